@@ -1,0 +1,154 @@
+"""The reconciled record: what renderers see, and all they see.
+
+In: spans and verdicts. Out: :class:`Dossier`. Decided here: nothing that states something can be built without a
+passage behind it (:class:`Cited`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from rapporteur.errors import UncitedError
+from rapporteur.model.document import Problem
+from rapporteur.model.links import Origin, Reason, Reuse
+from rapporteur.model.reading import Reading
+from rapporteur.model.spans import Span
+
+Verdict = Literal["agreed", "single-source", "compatible", "superseded", "denied", "conflict"]
+
+
+class Cited(msgspec.Struct, frozen=True, kw_only=True):
+    """Anything that states something, with the passages it rests on.
+
+    :raises UncitedError: if there is none
+    """
+
+    spans: tuple[Span, ...]
+
+    def __post_init__(self) -> None:
+        if not self.spans:
+            raise UncitedError(f"{type(self).__name__} without a passage behind it")
+
+
+class Side(Cited, frozen=True, kw_only=True):
+    """One position in a finding. ``source`` is whose words it rests on, where the reports say so."""
+
+    says: str
+    source: str | None = None
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """What the reports make of one thing.
+
+    ``origins`` counts independent origins behind the finding, ``outlets`` the outlets that carry it; ``rule`` is the
+    name of the rule that gave the verdict, ``why`` one sentence for the reader.
+    """
+
+    verdict: Verdict
+    topic: str
+    origins: int
+    outlets: int
+    why: str
+    rule: str
+    sides: tuple[Side, ...]
+
+
+class Version(Cited, frozen=True, kw_only=True):
+    """One wording of a quotation, as it stands in the reports that print it so."""
+
+    text: str
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """Where two versions (by their place in ``Quote.versions``) part: the words of each, empty when left out."""
+
+    left: int
+    right: int
+    left_words: str
+    right_words: str
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True):
+    """One utterance, in all its printed wordings."""
+
+    speaker: str | None
+    versions: tuple[Version, ...]
+    differences: tuple[Difference, ...]
+    channel: tuple[str, ...] = ()
+    origins: int = 1
+    outlets: int = 1
+    why: str = ""
+
+
+class Value(Cited, frozen=True, kw_only=True):
+    """One value of a figure. ``says`` is the passage of the first span; ``high`` is the upper end of a range."""
+
+    value: float
+    says: str
+    high: float | None = None
+    approximate: bool = False
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """One measured thing and every value the reports give for it."""
+
+    measures: str
+    unit: str
+    verdict: Verdict
+    values: tuple[Value, ...]
+    origins: int = 1
+    outlets: int = 1
+    why: str = ""
+    rule: str = ""
+
+
+class Happening(Cited, frozen=True, kw_only=True):
+    """An entry of the timeline. ``date`` is ISO 8601 as fine as the reports give it, or a TIMEX3 value."""
+
+    date: str
+    what: str
+    scheduled: bool = False
+
+
+class Sentence(Cited, frozen=True, kw_only=True):
+    """A sentence of the account."""
+
+    text: str
+
+
+class Participant(Cited, frozen=True, kw_only=True):
+    """Somebody who took part; ``titles`` as the reports give them."""
+
+    name: str
+    titles: tuple[str, ...] = ()
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One happening and all that its reports say. ``date`` is ISO 8601; ``why`` tells how it was grouped and dated."""
+
+    id: str
+    story: str
+    title: str
+    date: str | None
+    place: str | None
+    participants: tuple[Participant, ...]
+    duration: tuple[Value, ...]
+    ids: tuple[str, ...]
+    why: tuple[Reason, ...]
+    findings: tuple[Finding, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    timeline: tuple[Happening, ...] = ()
+    account: tuple[Sentence, ...] = ()
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole record. ``reports`` keep their texts here; the JSON renderer leaves them out."""
+
+    reports: tuple[Reading, ...]
+    origins: tuple[Origin, ...]
+    reuse: tuple[Reuse, ...]
+    events: tuple[Event, ...]
+    problems: tuple[Problem, ...] = ()
