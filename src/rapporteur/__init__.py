@@ -1,3 +1,23 @@
-"""Rapporteur: press reports in, one reconciled and fully cited record per event out."""
+"""Rapporteur: press reports in, one reconciled and fully cited record per event out.
+
+``rapporteur.report(*paths)`` gives the record; :func:`read`, :func:`group` and :func:`reuse` give the steps before it.
+They are loaded on first use, so that ``import rapporteur`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rapporteur.api import Readings, Record, group, read, relate, report, reuse
 
 __version__ = "0.1.0"
+
+__all__ = ["Readings", "Record", "__version__", "group", "read", "relate", "report", "reuse"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return getattr(import_module("rapporteur.api"), name)
+    raise AttributeError(f"module 'rapporteur' has no attribute {name!r}")

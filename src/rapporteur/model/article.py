@@ -39,7 +39,7 @@ class Block(Passage, frozen=True, kw_only=True):
     why: str
 
 
-class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One witness for a date.
 
     ``value`` is ISO 8601, as fine as the witness is (``2019``, ``2019-06``, ``2019-06-28``). ``weight`` is 0 to 1.

@@ -41,7 +41,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     given: Given = Given()
 
 
-class Problem(msgspec.Struct, frozen=True, kw_only=True, order=True):
+class Problem(msgspec.Struct, frozen=True, kw_only=True, order=True, omit_defaults=True):
     """Something that could not be read or done, and why. ``step`` is the stage that says so."""
 
     path: str

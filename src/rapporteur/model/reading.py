@@ -67,7 +67,7 @@ class Quotation(Passage, frozen=True, kw_only=True):
     why: str = ""
 
 
-class Quantity(Passage, frozen=True, kw_only=True):
+class Quantity(Passage, frozen=True, kw_only=True, omit_defaults=True):
     """A figure and what it measures.
 
     ``value`` (to ``high`` for a range) counts ``unit``, a plain word (``minute``, ``percent``, ``USD``, ``soldier``).

@@ -1,0 +1,40 @@
+"""One article, read: the annotators in their order.
+
+In: an article and a language model. Out: a :class:`Reading` whose annotations stand in readable blocks only.
+"""
+
+from __future__ import annotations
+
+from rapporteur.annotate import mentions, quantities, quotations, statements, timexes
+from rapporteur.language import LanguageModel
+from rapporteur.model import Article, Passage, Reading
+
+
+def read(article: Article, model: LanguageModel) -> Reading:
+    """Annotate ``article``; all offsets are code points of its text, half open."""
+    segments = [(block.begin, block.end) for block in article.readable()]
+    analysis = model.analyse(article.text, segments)
+    named = mentions.find(article, analysis)
+    times = timexes.find(article, analysis)
+    quoted = quotations.find(article, analysis, named)
+    return Reading(
+        id=article.id,
+        text=article.text,
+        title=article.title,
+        outlet=article.outlet,
+        agency=article.agency,
+        url=article.url,
+        language=article.language,
+        published=article.published,
+        blocks=article.blocks,
+        mentions=named,
+        quotations=quoted,
+        quantities=quantities.find(article, analysis, named, times),
+        timexes=times,
+        statements=statements.find(article, analysis, named, quoted, times),
+        byline=article.byline,
+        dateline=article.dateline,
+        sentences=tuple(Passage(begin=s.begin, end=s.end) for s in analysis.sentences),
+        digest=article.document.digest,
+        path=article.document.path,
+    )

@@ -1,0 +1,86 @@
+"""The stages in order, and nothing else.
+
+    read_documents → label → annotate.read | find reuse → group origins → place events → settle dates | dossier
+          one report at a time             |            across reports                                | per event
+
+In: paths. Out: readings, links, the record. Decided here: which stage follows which; that a report on which a stage
+breaks becomes a :class:`Problem` and the rest goes on; that whatever relates reports sees them sorted by id, so that
+the order of the inputs cannot matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import BinaryIO
+
+import msgspec
+
+from rapporteur import language, pages
+from rapporteur.annotate.reading import read as annotate
+from rapporteur.engine import ordered_map
+from rapporteur.model import Document, Dossier, Origin, Placement, Problem, Reading, Reuse
+from rapporteur.readers import read_documents
+from rapporteur.reconcile import dossier
+from rapporteur.relate import dates, events, origins, reuse
+
+
+class Related(msgspec.Struct, frozen=True):
+    """Readings sorted by id, with what joins them."""
+
+    readings: tuple[Reading, ...]
+    reuse: tuple[Reuse, ...]
+    origins: tuple[Origin, ...]
+    placements: tuple[Placement, ...]
+
+
+def read_one(document: Document | Problem, model: str | None = None) -> Reading | Problem:
+    """Label and annotate one document; a stage that breaks on it costs this document only."""
+    if isinstance(document, Problem):
+        return document
+    try:
+        return annotate(pages.label(document), language.load(model))
+    except Exception as error:  # a bug must cost one report, not the pile; it is reported, never hidden
+        cause = f"could not be read: {type(error).__name__}: {error}"
+        return Problem(path=document.path, record=document.record, cause=cause, step="read")
+
+
+def read(
+    sources: Sequence[str], *, stdin: BinaryIO | None = None, jobs: int = 1, model: str | None = None
+) -> Iterator[Reading | Problem]:
+    """Read every report in ``sources``, in order, as a stream; what cannot be read comes as a problem in its place."""
+    return ordered_map(partial(read_one, model=model), read_documents(sources, stdin), jobs)
+
+
+def parted(items: Iterable[Reading | Problem]) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+    """Readings sorted by id, problems sorted by place."""
+    readings: list[Reading] = []
+    problems: list[Problem] = []
+    for item in items:
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            readings.append(item)
+    return (
+        tuple(sorted(readings, key=lambda r: r.id)),
+        tuple(sorted(problems, key=lambda p: (p.path, p.record or 0, p.cause))),
+    )
+
+
+def relate(readings: Sequence[Reading]) -> Related:
+    """Find what joins ``readings`` (sorted by id) and settle the days they can tell of one another."""
+    shared = reuse.find(readings)
+    placements = events.place(readings, shared)
+    return Related(
+        readings=dates.settle(readings, placements),
+        reuse=shared,
+        origins=origins.group(readings, shared),
+        placements=placements,
+    )
+
+
+def report(items: Iterable[Reading | Problem]) -> Dossier:
+    """The reconciled record of everything that was read."""
+    readings, problems = parted(items)
+    related = relate(readings)
+    return dossier(related.readings, related.reuse, related.origins, related.placements, problems)
