@@ -10,11 +10,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rapporteur.api import Readings, Record, group, read, relate, report, reuse
+    from rapporteur.api import Readings, Record, group, read, report, reuse
 
 __version__ = "0.1.0"
 
-__all__ = ["Readings", "Record", "__version__", "group", "read", "relate", "report", "reuse"]
+__all__ = ["Readings", "Record", "__version__", "group", "read", "report", "reuse"]
 
 
 def __getattr__(name: str) -> Any:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import overload
 
 from rapporteur import pipeline
-from rapporteur import report as renderers
+from rapporteur import render as renderers
 from rapporteur.model import Dossier, Event, Origin, Placement, Problem, Reading, Reuse
 
 
@@ -98,7 +98,7 @@ def read(*paths: str | Path, jobs: int = 1, model: str | None = None) -> Reading
     return Readings(list(pipeline.read([str(p) for p in paths], jobs=jobs, model=model)))
 
 
-def relate(*paths: str | Path, jobs: int = 1, model: str | None = None) -> pipeline.Related:
+def _relate(*paths: str | Path, jobs: int = 1, model: str | None = None) -> pipeline.Related:
     """Read reports and find what joins them."""
     items = pipeline.read([str(p) for p in paths], jobs=jobs, model=model)
     return pipeline.relate(pipeline.parted(items)[0])
@@ -106,12 +106,12 @@ def relate(*paths: str | Path, jobs: int = 1, model: str | None = None) -> pipel
 
 def group(*paths: str | Path, jobs: int = 1, model: str | None = None) -> tuple[Placement, ...]:
     """The story and event of each report, sorted by report id."""
-    return relate(*paths, jobs=jobs, model=model).placements
+    return _relate(*paths, jobs=jobs, model=model).placements
 
 
 def reuse(*paths: str | Path, jobs: int = 1, model: str | None = None) -> tuple[tuple[Reuse, ...], tuple[Origin, ...]]:
     """The passages that reports share, and the origin groups that follow from them."""
-    related = relate(*paths, jobs=jobs, model=model)
+    related = _relate(*paths, jobs=jobs, model=model)
     return related.reuse, related.origins
 
 

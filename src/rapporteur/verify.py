@@ -18,7 +18,7 @@ from rapporteur import pages
 from rapporteur.errors import InputError, VerificationError
 from rapporteur.model import Problem
 from rapporteur.readers import read_documents
-from rapporteur.report.json import fingerprint
+from rapporteur.render.json import fingerprint
 
 _VERBATIM = {"versions": "text", "values": "says", "duration": "says"}
 """Lists of the record whose items repeat a passage word by word, and the field that does."""

@@ -18,5 +18,5 @@ def render(dossier: Dossier, form: str) -> str:
 
     :raises KeyError: if there is no renderer of that name
     """
-    text: str = import_module(f"rapporteur.report.{FORMS[form]}").render(dossier)
+    text: str = import_module(f"rapporteur.render.{FORMS[form]}").render(dossier)
     return text

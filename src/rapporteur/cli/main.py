@@ -1,0 +1,195 @@
+"""The ``rapporteur`` command and its subcommands.
+
+In: arguments. Out: results on standard output or in a file, messages on standard error, and an exit status: 0 when all
+was read, 1 when some could not be read or a record does not hold, 2 when nothing could be read or the call was wrong.
+Decided here: stages are imported inside the commands, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rapporteur import __version__
+from rapporteur.cli.output import Sink, finish, progress
+
+if TYPE_CHECKING:
+    from rapporteur.model import Problem, Reading
+
+_PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+_OUT = click.option("-o", "--output", metavar="FILE", help="Write here instead of standard output.")
+_JOBS = click.option(
+    "-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read reports."
+)
+_LINES = click.option(
+    "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="Form of the output."
+)
+
+
+def _shared(*options: Callable[..., Any]) -> Callable[..., Any]:
+    def apply(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return apply
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="rapporteur")
+def main() -> None:
+    r"""Press reports in, one reconciled and fully cited record per event out.
+
+    PATH is any mix of files, folders, globs and - (standard input): plain text, HTML, JSON Lines.
+
+    \b
+    Example:
+      rapporteur report examples/reports -o record.html
+    """
+
+
+def _items(paths: tuple[str, ...], jobs: int) -> list[Reading | Problem]:
+    from rapporteur import pipeline
+
+    stdin = sys.stdin.buffer if "-" in paths else None
+    return list(progress(pipeline.read(paths, stdin=stdin, jobs=jobs)))
+
+
+@main.command()
+@_shared(_PATHS, _OUT, _JOBS)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "md", "json", "csv"]),
+    help="Form of the record; by default that of FILE's ending, else html.",
+)
+def report(paths: tuple[str, ...], output: str | None, jobs: int, form: str | None) -> None:
+    r"""Reconcile reports into one record per event.
+
+    \b
+    Example:
+      rapporteur report reports/ more.jsonl -o record.html
+      rapporteur report reports/ --format json > record.json
+    """
+    from rapporteur import pipeline
+    from rapporteur.render import FORMS, render
+
+    ending = Path(output).suffix.lstrip(".") if output else ""
+    form = form or (ending if ending in FORMS else "html")
+    items = _items(paths, jobs)
+    dossier = pipeline.report(items)
+    with Sink(output) as sink:
+        if dossier.reports:
+            sink.write(render(dossier, form))
+    finish(len(dossier.reports), dossier.problems)
+
+
+@main.command()
+@_shared(_PATHS, _OUT, _JOBS, _LINES)
+def read(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> None:  # noqa: ARG001
+    r"""Read reports: labelled blocks, date, and every annotation, one JSON object a line.
+
+    \b
+    Example:
+      rapporteur read page.html dump.jsonl -o readings.jsonl
+    """
+    from rapporteur import pipeline
+    from rapporteur.model import Problem
+    from rapporteur.model.codec import encode
+
+    stdin = sys.stdin.buffer if "-" in paths else None
+    count, problems = 0, []
+    with Sink(output) as sink:
+        for item in progress(pipeline.read(paths, stdin=stdin, jobs=jobs)):
+            if isinstance(item, Problem):
+                problems.append(item)
+            else:
+                count += 1
+                sink.write(encode(item).decode() + "\n")
+    finish(count, problems)
+
+
+@main.command()
+@_shared(_PATHS, _OUT, _JOBS, _LINES)
+def group(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> None:  # noqa: ARG001
+    r"""Group reports by story and event, one JSON object per report, in input order.
+
+    \b
+    Example:
+      rapporteur group reports/ -o groups.jsonl
+    """
+    from rapporteur import pipeline
+    from rapporteur.model import Problem
+    from rapporteur.model.codec import encode
+
+    items = _items(paths, jobs)
+    readings, problems = pipeline.parted(items)
+    placed = {placement.id: placement for placement in pipeline.relate(readings).placements}
+    with Sink(output) as sink:
+        for item in items:
+            if not isinstance(item, Problem):
+                sink.write(encode(placed[item.id]).decode() + "\n")
+    finish(len(readings), problems)
+
+
+@main.command()
+@_shared(_PATHS, _OUT, _JOBS, _LINES)
+def reuse(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> None:  # noqa: ARG001
+    r"""Find passages that reports share, and the independent origins that follow from them.
+
+    \b
+    Example:
+      rapporteur reuse reports/ -o shared.jsonl
+    """
+    from rapporteur import pipeline
+    from rapporteur.model.codec import encode
+
+    readings, problems = pipeline.parted(_items(paths, jobs))
+    related = pipeline.relate(readings)
+    with Sink(output) as sink:
+        for line in (*related.reuse, *related.origins):
+            sink.write(encode(line).decode() + "\n")
+    finish(len(readings), problems)
+
+
+@main.command()
+@click.argument("record", metavar="FILE.json")
+def verify(record: str) -> None:
+    r"""Re-read the sources of a JSON record and check every passage it cites.
+
+    \b
+    Example:
+      rapporteur verify record.json
+    """
+    from rapporteur.errors import InputError, VerificationError
+    from rapporteur.verify import verify as check
+
+    try:
+        checked = check(record)
+    except InputError as error:
+        click.echo(f"error: {error}", err=True)
+        raise SystemExit(2) from None
+    except VerificationError as error:
+        click.echo(f"does not hold: {error}", err=True)
+        raise SystemExit(1) from None
+    click.echo(f"{checked.passages} passages in {checked.reports} reports hold")
+
+
+@main.command()
+@click.argument("command", type=click.Choice(["read", "group", "reuse", "report"]))
+def schema(command: str) -> None:
+    r"""Print the JSON Schema of a command's output.
+
+    \b
+    Example:
+      rapporteur schema report > report.schema.json
+    """
+    import json
+
+    from rapporteur.model.codec import schema as describe
+
+    click.echo(json.dumps(describe(command), indent=2))
