@@ -1,0 +1,60 @@
+# Two commands set everything up on a machine that has Python 3.11 or later, make, and a package registry:
+#   make demo    install into .venv and run the main job on examples/
+#   make test    install what the tests need and run them
+# The rest: score (quality against ../shared, below the floors fails), bench (ours beside the peers'), lint, types,
+# constraints (renew the tested versions), clean.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
+
+.PHONY: demo test score bench lint types check constraints clean
+.DELETE_ON_ERROR:
+
+$(BIN)/python:
+	$(PYTHON) -m venv .venv
+
+# The product and the versions it was tested with, every download checked against its hash.
+.venv/.run: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install --quiet --require-hashes -r constraints.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/.dev: .venv/.run constraints-dev.txt
+	$(PIP) install --quiet --require-hashes -r constraints-dev.txt
+	touch $@
+
+demo: .venv/.run
+	mkdir -p out
+	$(BIN)/rapporteur report examples/reports -o out/examples.json
+	$(BIN)/rapporteur report examples/reports -o out/examples.html
+	$(BIN)/rapporteur verify out/examples.json
+	@echo "Open out/examples.html in a browser."
+
+test: .venv/.dev
+	$(BIN)/pytest $(PYTEST_ARGS)
+
+score: .venv/.dev
+	$(BIN)/python bench/score.py
+
+bench: .venv/.dev
+	$(BIN)/python bench/speed.py
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: .venv/.dev
+	$(BIN)/mypy
+
+check: lint types test
+
+constraints: .venv/.dev
+	$(BIN)/python -m pip install --quiet uv
+	$(COMPILE) --upgrade --group build -o constraints.txt
+	$(COMPILE) --upgrade --group build --group dev -c constraints.txt -o constraints-dev.txt
+
+clean:
+	rm -rf .venv out build dist
