@@ -1,0 +1,57 @@
+"""Which language model reads.
+
+In: a name, or the setting ``RAPPORTEUR_LANGUAGE_MODEL``. Out: one model, made once. Decided here: the shipped model is
+the built-in of the same hook that others use: an entry point of the group ``rapporteur.language`` that names a factory
+without arguments, or the factory itself as "module:factory".
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any
+
+from rapporteur.errors import ModelError
+from rapporteur.language.protocol import LanguageModel
+
+SETTING = "RAPPORTEUR_LANGUAGE_MODEL"
+GROUP = "rapporteur.language"
+SHIPPED = "rapporteur.language.model:EnglishModel"
+
+
+def load(name: str | None = None) -> LanguageModel:
+    """The language model, loaded at most once in a process.
+
+    :param name: an entry point of the group ``rapporteur.language`` or "module:factory"; by default the setting
+        ``RAPPORTEUR_LANGUAGE_MODEL``, else the shipped model
+    :raises ModelError: if there is no such model, or what the factory makes is none
+    """
+    return _made(name or os.environ.get(SETTING) or SHIPPED)
+
+
+@cache
+def _made(name: str) -> LanguageModel:
+    model = _factory(name)()
+    if not callable(getattr(model, "analyse", None)) or not isinstance(getattr(model, "name", None), str):
+        raise ModelError(f"{name!r} makes no language model: it needs a name and analyse(text, segments)")
+    made: LanguageModel = model
+    return made
+
+
+def _factory(name: str) -> Callable[[], Any]:
+    try:
+        if ":" in name:
+            module, _, attribute = name.partition(":")
+            factory: Any = getattr(import_module(module), attribute)
+        else:
+            (entry,) = entry_points(group=GROUP, name=name)
+            factory = entry.load()
+    except (ImportError, AttributeError, ValueError) as cause:
+        raise ModelError(f"there is no language model {name!r}: {cause}") from cause
+    if not callable(factory):
+        raise ModelError(f"{name!r} is not a factory of language models")
+    made: Callable[[], Any] = factory
+    return made

@@ -1,0 +1,115 @@
+"""Where words begin and end.
+
+In: a text and a stretch of it. Out: offsets of words as the Universal Dependencies treebanks of English cut them
+("do|n't", "Abe|'s", "U.S.", "two|-|day"). Decided here: what is one word. The text is never rewritten: no-break and
+other odd spaces part words, joiners and soft hyphens stay inside them.
+
+Linear in the length of the stretch: it is first cut at white space, and no pattern looks back.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapporteur.language.lexicon import table, words
+
+_PACKAGE = "rapporteur.language"
+_MARKS = (
+    "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u2060\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f\ufeff"
+)
+"""Combining marks, joiners and invisible characters: part of the word they stand in."""
+_W = rf"[\w{_MARKS}]"
+
+_CHUNK = re.compile(r"\S+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+%-]+@[\w.-]+", re.IGNORECASE)
+_LINK_TAIL = ".,;:!?)]}>\"'”’»"
+_TOKEN = re.compile(
+    rf"""
+      (?P<acronym> (?:[^\W\d_]\.){{2,}} )                      # U.S.  a.m.  J.R.
+    | (?P<number>  \d+(?:[.,:/]\d+)* )                        # 54,000  10:30
+    | (?P<word>    {_W}+(?:['’&]{_W}+)* )                      # Abe's  O'Neill  AT&T
+    | (?P<clitic>  ['’](?:s|re|ve|ll|d|m|em|tis|twas)\b )
+    | (?P<dots>    \.{{2,}} | [-–—_=*~\#]{{2,}} | [!?]{{2,}} )
+    | (?P<mark>    \S )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+_LETTERS = re.compile(rf"{_W}+")
+
+Offsets = tuple[int, int]
+
+
+@cache
+def _second_words() -> dict[str, int]:
+    return {word: int(cut) for word, cut in table(_PACKAGE, "contractions.tsv")}
+
+
+def words_of(text: str, begin: int, end: int) -> list[Offsets]:
+    """The words of ``text[begin:end]`` as offsets into ``text`` (code points, half open), in order, not overlapping."""
+    found: list[Offsets] = []
+    for chunk in _CHUNK.finditer(text, begin, end):
+        _cut_chunk(text, chunk.start(), chunk.end(), found)
+    return found
+
+
+def _cut_chunk(text: str, begin: int, end: int, found: list[Offsets]) -> None:
+    """Append the words of one stretch without white space."""
+    link = _LINK.match(text, begin, end)
+    if link is not None:
+        stop = link.end()
+        while stop > begin + 1 and text[stop - 1] in _LINK_TAIL:
+            stop -= 1
+        found.append((begin, stop))
+        begin = stop
+    while begin < end:
+        match = _TOKEN.match(text, begin, end)
+        if match is None:  # pragma: no cover - the last alternative takes any character
+            break
+        start, stop = match.span()
+        begin = stop
+        if match.lastgroup == "word":
+            begin = _append_word(text, start, stop, end, found)
+        elif match.lastgroup == "number":
+            begin = _append_number(text, start, stop, end, found)
+        else:
+            found.append((start, stop))
+
+
+def _append_number(text: str, start: int, stop: int, end: int, found: list[Offsets]) -> int:
+    """Append a number with the letters written onto it: one word ("1990s", "28th"), or two ("5|pm")."""
+    letters = _LETTERS.match(text, stop, end)
+    if letters is None:
+        found.append((start, stop))
+        return stop
+    if letters[0].lower() in words(_PACKAGE, "glued_units.txt"):
+        found += [(start, stop), letters.span()]
+    else:
+        found.append((start, letters.end()))
+    return letters.end()
+
+
+def _append_word(text: str, start: int, stop: int, end: int, found: list[Offsets]) -> int:
+    """Append a word, cut into what the treebanks call words; the offset behind it, with its abbreviating stop."""
+    word = text[start:stop]
+    cut = _second_words().get(word.lower())
+    if cut is not None:
+        found += [(start, start + cut), (start + cut, stop)]
+        return stop
+    clitic = _CLITIC.search(word, max(0, len(word) - 4))
+    if clitic is not None and clitic.start() > 0:
+        found += [(start, start + clitic.start()), (start + clitic.start(), stop)]
+        return stop
+    if stop < end and text[stop] == "." and _keeps_stop(text, word, stop, end):
+        stop += 1
+    found.append((start, stop))
+    return stop
+
+
+def _keeps_stop(text: str, word: str, stop: int, end: int) -> bool:
+    """Whether the full stop at ``stop`` belongs to ``word``: an initial, or an abbreviation."""
+    if len(word) == 1 and word.isupper():
+        return stop + 1 == end and end < len(text)
+    return word.lower() in words(_PACKAGE, "abbreviations.txt")
