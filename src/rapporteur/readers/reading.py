@@ -1,0 +1,87 @@
+"""The registry of doors, and the walk through them.
+
+In: sources as the user gave them. Out: documents and problems. Decided here: which reader takes which kind; that two
+reports never share an id; that nothing raises out of the readers but what the caller did wrong itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import BufferedReader
+from types import MappingProxyType
+from typing import BinaryIO
+
+import msgspec
+
+from rapporteur.errors import InputError
+from rapporteur.model import Document, Problem
+from rapporteur.readers.html import read_html
+from rapporteur.readers.plain import read_plain
+from rapporteur.readers.records import read_json, read_lines
+from rapporteur.readers.sniffing import HEAD_BYTES, NotText, sniff
+from rapporteur.readers.sources import STEP, Source, describe, expand, opened
+
+Reader = Callable[[str, BufferedReader], Iterator[Document | Problem]]
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {"text": read_plain, "html": read_html, "jsonl": read_lines, "json": read_json}
+)
+"""A reader for each kind that :func:`rapporteur.readers.sniffing.sniff` knows."""
+
+
+def read_documents(sources: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Document | Problem]:
+    """The reports behind ``sources``: files, folders, globs, and ``-`` for ``stdin``.
+
+    Documents come in the order of the sources (a folder's members by path), each under an id of its own: a report
+    that repeats an id is called ``id#2`` and so on, and that is told, unless it repeats the content too and is left
+    out. What cannot be read comes as a :class:`~rapporteur.model.Problem` in its place; nothing is raised.
+
+    :param stdin: bytes for ``-``; the process's own when not given
+    """
+    ids = _Ids()
+    for found in expand(sources):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        for read in _read(found, stdin if stdin is not None else getattr(sys.stdin, "buffer", None)):
+            yield from ids.settle(read) if isinstance(read, Document) else (read,)
+
+
+def _read(source: Source, stdin: BinaryIO | None) -> Iterator[Document | Problem]:
+    try:
+        with opened(source, stdin) as stream:
+            kind = sniff(stream.peek(HEAD_BYTES)[:HEAD_BYTES], source.path)
+            if isinstance(kind, NotText):
+                yield Problem(path=source.path, cause=kind.cause, step=STEP)
+            else:
+                yield from READERS[kind](source.path, stream)
+    except InputError as error:
+        yield Problem(path=error.path, record=error.record, cause=error.cause, step=STEP)
+    except OSError as error:
+        yield Problem(path=source.path, cause=describe(error), step=STEP)
+
+
+class _Ids:
+    """The ids handed out so far, with the digest of what bears them."""
+
+    def __init__(self) -> None:
+        self._digests: dict[str, str] = {}
+
+    def settle(self, document: Document) -> Iterator[Document | Problem]:
+        """The document under an id that no other bears, or the reason why it is left out."""
+        wanted, place = document.id, 2
+        while document.id in self._digests:
+            if self._digests[document.id] == document.digest:
+                yield self._told(document, f'the same report as an earlier one with id "{wanted}"; left out')
+                return
+            document = msgspec.structs.replace(document, id=f"{wanted}#{place}")
+            place += 1
+        if document.id != wanted:
+            yield self._told(document, f'id "{wanted}" is taken by another report; called "{document.id}" here')
+        self._digests[document.id] = document.digest
+        yield document
+
+    @staticmethod
+    def _told(document: Document, cause: str) -> Problem:
+        return Problem(path=document.path, record=document.record, cause=cause, step=STEP)

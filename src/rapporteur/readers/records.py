@@ -1,0 +1,152 @@
+"""The door for JSON: one record a line, or one object, or one array of objects.
+
+In: an open file. Out: a document per record, a problem per record that holds none. Decided here: which fields are
+read, and that one bad record costs that record only. Records are numbered from 1; blank lines do not count.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from io import BufferedReader
+
+from rapporteur.errors import InputError
+from rapporteur.model import Document, Given, Problem
+from rapporteur.readers.sources import STEP
+from rapporteur.readers.whole import REPORT_BYTES, read_whole
+
+_GIVEN = ("title", "url", "outlet", "published", "fetched")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read_lines(path: str, stream: BufferedReader) -> Iterator[Document | Problem]:
+    """The records of a JSON Lines file, one at a time, whatever the file's size.
+
+    :raises InputError: when there is not one record
+    """
+    record, empty = 0, True
+    while raw := stream.readline(REPORT_BYTES + 1):
+        empty = False
+        too_long = len(raw) > REPORT_BYTES and not raw.endswith(b"\n")
+        if too_long:
+            _skip_line(stream)
+        line = raw.removeprefix(b"\xef\xbb\xbf").strip()
+        if not line:
+            continue
+        record += 1
+        if too_long:
+            yield _problem(path, record, f"refused: larger than {REPORT_BYTES >> 20} MB, which is no single report")
+        else:
+            yield from _line(path, record, line)
+    if not record:
+        raise InputError(path, "empty file (0 bytes)" if empty else "no records, only blank lines")
+
+
+def read_json(path: str, stream: BufferedReader) -> Iterator[Document | Problem]:
+    """The records of a file that holds one JSON object or one array of them; else its lines, one by one.
+
+    :raises InputError: when the file is empty or too large
+    """
+    data = read_whole(path, stream).removeprefix(b"\xef\xbb\xbf").strip()
+    try:
+        value = json.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError):
+        for record, line in enumerate(filter(None, map(bytes.strip, data.splitlines())), start=1):
+            yield from _line(path, record, line)
+        return
+    members = value if isinstance(value, list) else [value]
+    if not members:
+        raise InputError(path, "an empty array, no records")
+    for record, member in enumerate(members, start=1):
+        yield from _record(path, record, member, json.dumps(member).encode("ascii"))
+
+
+def _skip_line(stream: BufferedReader) -> None:
+    while (rest := stream.readline(REPORT_BYTES)) and not rest.endswith(b"\n"):
+        pass
+
+
+def _problem(path: str, record: int, cause: str) -> Problem:
+    return Problem(path=path, record=record, cause=cause, step=STEP)
+
+
+def _line(path: str, record: int, line: bytes) -> Iterator[Document | Problem]:
+    try:
+        value = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        yield _problem(path, record, f"not valid UTF-8 (byte {error.start} of the record)")
+    except json.JSONDecodeError as error:
+        yield _problem(path, record, f"broken JSON: {error.msg} at character {error.pos}")
+    except ValueError:
+        yield _problem(path, record, "broken JSON: a number of thousands of digits")
+    except RecursionError:
+        yield _problem(path, record, "broken JSON: nested too deeply")
+    else:
+        yield from _record(path, record, value, line)
+
+
+def _record(path: str, record: int, value: object, data: bytes) -> Iterator[Document | Problem]:
+    if not isinstance(value, dict):
+        yield _problem(path, record, f"not an object but {_kind(value)}")
+        return
+    media = "text" if isinstance(value.get("text"), str) and value["text"].strip() else "html"
+    source = value.get(media)
+    if not isinstance(source, str) or not source.strip():
+        yield _problem(path, record, _missing(value))
+        return
+    if len(source) > REPORT_BYTES:
+        yield _problem(path, record, f"refused: larger than {REPORT_BYTES >> 20} MB, which is no single report")
+        return
+    mended = _SURROGATE.sub("\ufffd", source)
+    if mended != source:
+        yield _problem(path, record, "half of a surrogate pair (\\ud800 to \\udfff) stands alone; shown as \ufffd")
+    given, ignored = _given(value)
+    if ignored:
+        yield _problem(path, record, f"ignored, because no string: {', '.join(ignored)}")
+    yield Document(
+        id=_identifier(value.get("id"), path, record),
+        source=mended,
+        media="text" if media == "text" else "html",
+        digest=hashlib.sha256(data).hexdigest(),
+        path=path,
+        record=record,
+        given=given,
+    )
+
+
+def _kind(value: object) -> str:
+    names = {list: "an array", str: "a string", bool: "true or false", type(None): "null"}
+    return names.get(type(value), "a number")
+
+
+def _missing(value: dict[str, object]) -> str:
+    for field in ("text", "html"):
+        held = value.get(field)
+        if isinstance(held, str):
+            return f'"{field}" is empty'
+        if held is not None:
+            return f'"{field}" is {_kind(held) if not isinstance(held, dict) else "an object"}, not a string'
+    seen = ", ".join(sorted(map(str, value))[:8]) or "none"
+    return f'neither "text" nor "html" (fields: {seen})'
+
+
+def _given(value: dict[str, object]) -> tuple[Given, list[str]]:
+    strings: dict[str, str] = {}
+    ignored = []
+    for field in _GIVEN:
+        held = value.get(field)
+        if isinstance(held, str) and held.strip():
+            strings[field] = _SURROGATE.sub("\ufffd", held)
+        elif held is not None and not isinstance(held, str):
+            ignored.append(field)
+    return Given(**strings), ignored
+
+
+def _identifier(held: object, path: str, record: int) -> str:
+    if isinstance(held, str) and held.strip():
+        return _SURROGATE.sub("\ufffd", held)
+    if isinstance(held, int) and not isinstance(held, bool):
+        return str(held)
+    return f"{path}#{record}"

@@ -1,0 +1,54 @@
+"""A file that holds one report.
+
+In: an open file. Out: its bytes, its document. Decided here: how large one report may be, and that a blank one is none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from io import BufferedReader
+
+from rapporteur.errors import InputError
+from rapporteur.model import Document, Media, Problem
+from rapporteur.readers.decoding import UndecodableError, decode
+from rapporteur.readers.sources import STEP
+
+REPORT_BYTES = 1 << 24
+"""The largest report (16 MB): the longest live blog met had 2 MB, saved pages with pictures inside 9 MB."""
+
+
+def read_whole(path: str, stream: BufferedReader) -> bytes:
+    """All bytes of the file.
+
+    :raises InputError: when there are none, or more than :data:`REPORT_BYTES`
+    """
+    data = stream.read(REPORT_BYTES + 1)
+    if not data:
+        raise InputError(path, "empty file (0 bytes)")
+    if len(data) > REPORT_BYTES:
+        raise InputError(path, f"refused: larger than {REPORT_BYTES >> 20} MB, which is no single report")
+    return data
+
+
+def page(path: str, data: bytes, media: Media, *, declared: str | None = None) -> Iterator[Document | Problem]:
+    """The document in ``data``, after a problem where its encoding was guessed or repaired.
+
+    :raises InputError: when it cannot be decoded or holds white space only
+    """
+    try:
+        decoded = decode(data, declared=declared)
+    except UndecodableError as error:
+        raise InputError(path, f"encoding: {error}") from error
+    if not decoded.text.strip("\ufeff \t\r\n\f\v"):
+        raise InputError(path, "no text, only white space")
+    if decoded.note is not None:
+        yield Problem(path=path, cause=f"encoding: {decoded.note}", step=STEP)
+    yield Document(
+        id=path,
+        source=decoded.text,
+        media=media,
+        digest=hashlib.sha256(data).hexdigest(),
+        path=path,
+        encoding=decoded.encoding,
+    )
