@@ -20,7 +20,7 @@ SAMPLE_BYTES = 1 << 16
 REPAIRABLE_SHARE = 0.1
 """Broken sequences per good multi-byte one up to which a text counts as damaged UTF-8, not as another encoding."""
 
-WESTERN_SHARE = 0.1
+WESTERN_SHARE = 0.15
 """Bytes outside ASCII up to which a text is taken for windows-1252, as browsers do for English: charset-normalizer
 alone called a French sentence of 120 bytes Baltic."""
 
