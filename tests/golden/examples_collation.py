@@ -26,7 +26,7 @@ def report_id(given: str) -> str:
 
 def occurrences(text: str, passage: Record) -> list[tuple[int, int]]:
     """Offsets of a passage in code points, half open; more than one only where the gold says ``every``."""
-    around: str = passage.get("within", passage["text"])
+    around = str(passage.get("within", passage["text"]))
     begins, start = [], text.find(around)
     while start >= 0:
         begins.append(start + around.index(passage["text"]))
