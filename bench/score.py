@@ -1,0 +1,177 @@
+"""Score the product on every visible gold set and hold it to its floors.
+
+In: ``../shared`` (gold and scorers) and ``bench/floors.json``. Out: a table, ``out/score/figures.json``, and exit
+status 1 if a figure lies below its floor. Usage::
+
+    python bench/score.py [SET ...] [--errors N] [--raise] [--jobs N]
+
+``--raise`` writes better figures into the floors (rounded down to three places); a floor is lowered by hand only, with
+the reason under ``"lowered"``. Page sets are scored on labels alone (``pages.label``), which is what their scorers
+read; everything else goes through the whole reading.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import math
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from rapporteur import pages, pipeline
+from rapporteur.engine import ordered_map
+from rapporteur.model import Document, Problem, Reading
+from rapporteur.model.codec import encode
+from rapporteur.readers import read_documents
+from rapporteur.render import render
+
+HERE = Path(__file__).parent
+SHARED = HERE.parent.parent / "shared"
+OUT = HERE.parent / "out" / "score"
+FLOORS = HERE / "floors.json"
+
+
+class Set(msgspec.Struct, frozen=True):
+    """A gold file, what to run on its input, and which scorer reads the result."""
+
+    gold: str
+    step: str
+    scorer: str
+
+
+SETS = {
+    "seeds_pages": Set("seeds_pages/gold.jsonl", "label", "pages"),
+    "seeds_dates": Set("dates_flat/seeds.jsonl", "label", "dates"),
+    "seeds_quotes": Set("seeds_reading/gold.jsonl", "read", "quotes"),
+    "seeds_figures": Set("seeds_reading/gold.jsonl", "read", "figures"),
+    "seeds_timexes_bare": Set("seeds_reading/gold.jsonl", "read", "timexes"),
+    "seeds_timexes_dated": Set("seeds_reading/dated.jsonl", "read", "timexes"),
+    "seeds_grouping": Set("seeds_collation/gold.jsonl", "group", "grouping"),
+    "seeds_collation": Set("seeds_collation/gold.jsonl", "report", "collation"),
+    "polnear": Set("polnear_dev/gold.jsonl.gz", "read", "quotes"),
+    "recognizers": Set("recognizers_en/gold.jsonl.gz", "read", "phrases"),
+    "quantulum": Set("quantulum/gold.jsonl.gz", "read", "phrases"),
+    "wikiwars": Set("wikiwars/gold.jsonl.gz", "read", "timexes"),
+    "wire_copies": Set("wire_copies/gold.jsonl.gz", "reuse", "reuse"),
+    "ecbplus_dev": Set("ecbplus/dev.jsonl.gz", "group", "grouping"),
+    "uci_headlines": Set("uci_headlines/gold.jsonl.gz", "group", "grouping"),
+    "pages_flat": Set("pages_flat/gold.jsonl.gz", "label", "pages"),
+    "pages_html": Set("pages_html/gold.jsonl.gz", "label", "pages"),
+    "dates_flat": Set("dates_flat/gold.jsonl.gz", "label", "dates"),
+    "dates_html": Set("dates_html/gold.jsonl.gz", "label", "dates"),
+}
+
+
+def records(path: Path) -> Iterator[dict[str, object]]:
+    """The records of a gold file, plain or gzip."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+def label_one(document: Document | Problem) -> dict[str, object] | None:
+    """What the scorers of pages and dates read of a report."""
+    if isinstance(document, Problem):
+        return None
+    article = pages.label(document)
+    fields = ("id", "text", "title", "outlet", "agency", "url", "language", "published", "blocks")
+    return {field: msgspec.to_builtins(getattr(article, field)) for field in fields}
+
+
+def run(step: str, source: Path, target: Path, jobs: int, cache: dict[str, list[Reading | Problem]]) -> None:
+    """Run one step of the product on ``source`` and write what its command would print to ``target``."""
+    if step == "label":
+        lines = [encode(x) for x in ordered_map(label_one, read_documents([str(source)], None), jobs) if x]
+    else:
+        key = hashlib.sha256(source.read_bytes()).hexdigest()
+        if key not in cache:
+            documents = read_documents([str(source)], None)
+            cache[key] = list(ordered_map(partial(pipeline.read_one, model=None), documents, jobs))
+        lines = list(after_reading(step, cache[key]))
+    target.write_bytes(b"\n".join(lines) + b"\n")
+
+
+def after_reading(step: str, items: list[Reading | Problem]) -> Iterator[bytes]:
+    """The lines that ``read``, ``group``, ``reuse`` or ``report`` print for these readings."""
+    readings, problems = pipeline.parted(items)
+    for problem in problems:
+        print("problem:", problem, file=sys.stderr)
+    if step == "read":
+        yield from map(encode, readings)
+    elif step == "report":
+        yield render(pipeline.report(items), "json").encode()
+    else:
+        related = pipeline.relate(readings)
+        yield from map(encode, related.placements if step == "group" else (*related.reuse, *related.origins))
+
+
+def scored(name: str, jobs: int, errors: int, cache: dict[str, list[Reading | Problem]]) -> dict[str, float]:
+    """The figures of one set."""
+    case = SETS[name]
+    gold = SHARED / "data" / case.gold
+    source, target = OUT / f"{name}.in.jsonl", OUT / f"{name}.out.jsonl"
+    source.write_text("".join(json.dumps(r["input"], ensure_ascii=False) + "\n" for r in records(gold)), "utf-8")
+    began = time.perf_counter()
+    run(case.step, source, target, jobs, cache)
+    took = time.perf_counter() - began
+    command = [sys.executable, str(SHARED / "score" / f"{case.scorer}.py"), str(gold), str(target)]
+    result = subprocess.run([*command, "--errors", str(errors)], capture_output=True, text=True, check=False)
+    if not result.stdout.strip():
+        raise SystemExit(f"{name}: the scorer failed: {result.stderr[-2000:]}")
+    *listing, last = result.stdout.strip().splitlines()
+    if errors:
+        print("\n".join(listing))
+    figures = {k: v for k, v in json.loads(last).items() if isinstance(v, int | float)}
+    print(f"{name} ({took:.0f} s)", flush=True)
+    return figures
+
+
+def held(figures: dict[str, float], floors: dict[str, float]) -> bool:
+    """Print the figures that have floors; whether each lies on or above its own."""
+    holds = True
+    for key, floor in floors.items():
+        value = figures.get(key, -math.inf)
+        holds &= value >= floor
+        print(f"  {key:28}{value:9.4f}   floor {floor:.4f}{'' if value >= floor else '   BELOW THE FLOOR'}")
+    return holds
+
+
+def main() -> int:
+    """Run the sets named on the command line, or all; 1 if a floor was missed."""
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("sets", nargs="*", metavar="SET", help=", ".join(SETS))
+    cli.add_argument("--errors", type=int, default=0, help="list the first N misses of each set")
+    cli.add_argument("--raise", dest="lift", action="store_true", help="write better figures into the floors")
+    cli.add_argument("--jobs", type=int, default=2, help="processes (2)")
+    args = cli.parse_args()
+    if not SHARED.joinpath("data").is_dir():
+        print(f"no gold at {SHARED}: nothing scored")
+        return 0
+    OUT.mkdir(parents=True, exist_ok=True)
+    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8"))
+    cache: dict[str, list[Reading | Problem]] = {}
+    everything, holds = {}, True
+    for name in args.sets or SETS:
+        figures = everything[name] = scored(name, args.jobs, args.errors, cache)
+        holds &= held(figures, floors.get(name, {}))
+        if args.lift:
+            lifted = {k: math.floor(figures[k] * 1000) / 1000 for k in floors.get(name, {}) if k in figures}
+            floors[name] = {k: max(v, lifted.get(k, v)) for k, v in floors.get(name, {}).items()}
+    OUT.joinpath("figures.json").write_text(json.dumps(everything, indent=1), "utf-8")
+    if args.lift:
+        FLOORS.write_text(json.dumps(floors, indent=2) + "\n", "utf-8")
+    print("every floor holds" if holds else "BELOW THE FLOORS")
+    return 0 if holds else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
