@@ -17,8 +17,8 @@ import msgspec
 from rapporteur import pages
 from rapporteur.errors import InputError, VerificationError
 from rapporteur.model import Problem
+from rapporteur.model.codec import fingerprint
 from rapporteur.readers import read_documents
-from rapporteur.render.json import fingerprint
 
 _VERBATIM = {"versions": "text", "values": "says", "duration": "says"}
 """Lists of the record whose items repeat a passage word by word, and the field that does."""

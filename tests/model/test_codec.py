@@ -3,7 +3,7 @@ import msgspec
 import pytest
 
 from rapporteur.model import Dossier, Evidence, Origin, Problem, Quantity
-from rapporteur.model.codec import OUTPUTS, decode, encode, schema
+from rapporteur.model.codec import OUTPUTS, decode, encode, schema, without_texts
 
 
 def test_what_is_not_known_is_left_out_where_the_interface_says_so() -> None:
@@ -36,4 +36,4 @@ def test_an_empty_record_fits_its_schema() -> None:
     """The schema accepts what the encoder writes."""
     dossier = Dossier(reports=(), origins=(), reuse=(), events=(), problems=(Problem(path="x", cause="y", step="z"),))
 
-    jsonschema.validate(msgspec.json.decode(encode(dossier)), schema("report"))
+    jsonschema.validate(msgspec.json.decode(encode(without_texts(dossier))), schema("report"))

@@ -1,11 +1,13 @@
 """Records to JSON and back, and the JSON Schema of every output.
 
 In: frozen types. Out: bytes, the same for equal values on every platform. Decided here: JSON keys stand in the order
-in which the types declare them, and schemas are taken from the types themselves.
+in which the types declare them; schemas are taken from the types themselves; in a record a report's text is replaced
+by its SHA-256 (``text_sha256``), by which ``rapporteur verify`` tells whether a source still says what was cited.
 """
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any, TypeVar
 
 import msgspec
@@ -16,8 +18,13 @@ from rapporteur.model.record import Dossier
 
 T = TypeVar("T")
 
-OUTPUTS: dict[str, Any] = {"read": Reading, "group": Placement, "reuse": Reuse | Origin, "report": Dossier}
-"""The type behind each command's output."""
+OUTPUTS: dict[str, tuple[type, ...]] = {
+    "read": (Reading,),
+    "group": (Placement,),
+    "reuse": (Reuse, Origin),
+    "report": (Dossier,),
+}
+"""The types of the objects that each command prints."""
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -36,9 +43,27 @@ def decode(content: bytes | str, kind: type[T]) -> T:
     return msgspec.json.decode(content, type=kind)
 
 
+def fingerprint(text: str) -> str:
+    """SHA-256 of a report's text in UTF-8, hexadecimal; lone surrogates count as they stand."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def without_texts(dossier: Dossier) -> dict[str, Any]:
+    """The record as plain values, each report's ``text`` replaced by ``text_sha256``."""
+    fields: dict[str, Any] = msgspec.to_builtins(dossier)
+    for report in fields["reports"]:
+        report["text_sha256"] = fingerprint(report.pop("text"))
+    return fields
+
+
 def schema(command: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one object that ``rapporteur <command>`` prints.
 
     :raises KeyError: if no command of that name prints JSON
     """
-    return msgspec.json.schema(OUTPUTS[command])
+    refs, definitions = msgspec.json.schema_components(OUTPUTS[command], ref_template="#/$defs/{name}")
+    if command == "report":
+        report = definitions["Reading"]
+        report["properties"]["text_sha256"] = report["properties"].pop("text")
+        report["required"] = ["text_sha256" if name == "text" else name for name in report["required"]]
+    return {**(refs[0] if len(refs) == 1 else {"anyOf": list(refs)}), "$defs": definitions}
