@@ -1,0 +1,212 @@
+"""Who is who across the reports of one event.
+
+In: readings. Out: :class:`Entities`, which answer for a report's own key (or for a voice that has none) which person,
+body or place of the event it is, and why. Decided here: when two reports' names are one. A full name joins its equals;
+a surname joins the one full name it fits; two people of one surname stay apart unless the title tells which is meant.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+import msgspec
+
+from rapporteur.language import lexicon
+from rapporteur.model import Mention, Reading, Reason, Span, Voice
+from rapporteur.relate.compare.wording import forms, weight
+from rapporteur.relate.terms import country
+
+Key = tuple[str, str]
+"""A report's id and the key that the report's own mentions of an entity share."""
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody or something that the reports of an event name.
+
+    ``name`` is the fullest form, ``titles`` the offices as the reports give them (most frequent first), ``members``
+    the report's own keys, ``why`` how they were joined.
+    """
+
+    id: str
+    kind: str
+    name: str
+    titles: tuple[str, ...]
+    members: tuple[Key, ...]
+    spans: tuple[Span, ...]
+    why: tuple[Reason, ...]
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The reports that name it, in order."""
+        return tuple(sorted({report for report, _ in self.members}))
+
+
+class Entities(msgspec.Struct, frozen=True, dict=True):
+    """The entities of one event."""
+
+    all: tuple[Entity, ...]
+
+    @cached_property
+    def _of(self) -> dict[Key, Entity]:
+        return {member: entity for entity in self.all for member in entity.members}
+
+    def of(self, report: str, key: str | None) -> Entity | None:
+        """The entity that report ``report`` calls ``key``; ``None`` where the report named none."""
+        return self._of.get((report, key)) if key is not None else None
+
+    def name(self, report: str, voice: Voice) -> str:
+        """The fullest name of whoever speaks."""
+        entity = self.of(report, voice.entity)
+        return entity.name if entity is not None else voice.name
+
+    def same(self, left: tuple[str, Voice], right: tuple[str, Voice]) -> bool | None:
+        """Whether two voices of two reports are one: yes, no, or not to be told.
+
+        Somebody unnamed ("an official of the White House") may be whoever shares a word of the description, so that
+        only a name against another name is a no.
+        """
+        a, b = self.of(left[0], left[1].entity), self.of(right[0], right[1].entity)
+        if a is not None and a is b:
+            return True
+        one, two = _bare(self.name(*left)), _bare(self.name(*right))
+        if one == two or _bare(left[1].name) == _bare(right[1].name):
+            return True
+        if one & two:
+            return True if min(one, two, key=len) <= max(one, two, key=len) else None
+        named = (a is not None and a.kind == "person", b is not None and b.kind == "person")
+        return False if all(named) else None
+
+
+class _Local(msgspec.Struct, frozen=True, kw_only=True):
+    """An entity as one report knows it."""
+
+    key: Key
+    kind: str
+    name: tuple[str, ...]
+    printed: str
+    titles: tuple[str, ...]
+    gender: str
+    spans: tuple[Span, ...]
+
+
+def join(readings: Sequence[Reading]) -> Entities:
+    """The entities of an event's ``readings``; the order of the readings does not matter."""
+    local = [item for reading in sorted(readings, key=lambda r: r.id) for item in _local(reading)]
+    local.sort(key=lambda x: (-len(x.name), x.name, x.key))
+    groups: list[list[tuple[_Local, str]]] = []
+    for item in local:
+        fits = [(group, why) for group in groups if (why := _fits(item, group))]
+        if len(fits) > 1:
+            fits = _by_title(item, fits)
+        if len(fits) == 1:
+            fits[0][0].append((item, fits[0][1]))
+        else:
+            groups.append([(item, "the first report to give the name so fully")])
+    return Entities(tuple(sorted((_entity(group) for group in groups), key=lambda e: e.id)))
+
+
+def _local(reading: Reading) -> list[_Local]:
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for mention in reading.mentions:
+        mentions[mention.entity].append(mention)
+    return [_gathered(reading, key, group) for key, group in sorted(mentions.items())]
+
+
+def _gathered(reading: Reading, key: str, mentions: Sequence[Mention]) -> _Local:
+    named = [m for m in mentions if m.form == "name"] or list(mentions)
+    printed = max(((len(m.name.split()), m.name) for m in named))[1]
+    titles = Counter(m.title for m in mentions if m.title)
+    kinds = Counter(m.kind for m in named)
+    return _Local(
+        key=(reading.id, key),
+        kind=min(kinds, key=lambda k: (-kinds[k], k)),
+        name=_parts(printed),
+        printed=printed,
+        titles=tuple(sorted(titles, key=lambda t: (-titles[t], t))),
+        gender=_gender(titles),
+        spans=tuple(reading.cite(m) for m in named),
+    )
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others; a country under any of its names is one word."""
+    key = country(name)
+    return (key,) if key else tuple(f for f in forms(name) if weight(f) == 1.0) or forms(name)
+
+
+def _bare(name: str) -> frozenset[str]:
+    generic = lexicon.words("rapporteur.relate", "generic_voices.txt")
+    parts = frozenset(_parts(name))
+    return parts - generic or parts
+
+
+def _gender(titles: Counter[str]) -> str:
+    seen = {form for title in titles for form in forms(title)}
+    male, female = seen & {"mr", "king", "sir"}, seen & {"ms", "mrs", "miss", "queen", "lady"}
+    return "m" if male and not female else "f" if female and not male else ""
+
+
+def _fits(item: _Local, group: Sequence[tuple[_Local, str]]) -> str:
+    """Why ``item`` may be whoever ``group`` is; ``""`` when it may not."""
+    first = group[0][0]
+    if (item.kind == "person") != (first.kind == "person") or not item.name:
+        return ""
+    if any(other.key[0] == item.key[0] for other, _ in group):
+        return ""
+    if item.gender and any(other.gender not in ("", item.gender) for other, _ in group):
+        return ""
+    if item.name == first.name or frozenset(item.name) == frozenset(first.name):
+        return f"both reports say {item.printed}"
+    if item.kind == "person":
+        return _same_person(item, first)
+    return _same_body(item, first)
+
+
+def _same_person(item: _Local, fuller: _Local) -> str:
+    if len(item.name) == 1:
+        if item.name[0] in (fuller.name[-1], fuller.name[0]):
+            return f"{item.printed} is the only such name, {fuller.printed} in full"
+        return ""
+    ends = item.name[-1] == fuller.name[-1] and (
+        item.name[0] == fuller.name[0]
+        or (1 in (len(item.name[0]), len(fuller.name[0])) and item.name[0][0] == fuller.name[0][0])
+    )
+    return f"{item.printed} is short for {fuller.printed}" if ends else ""
+
+
+def _same_body(item: _Local, fuller: _Local) -> str:
+    initials = "".join(part[0] for part in fuller.name)
+    if item.name == (initials,) and len(initials) > 1:
+        return f"{item.printed} are the initials of {fuller.printed}"
+    if len(item.name) > 1 and item.name in (fuller.name[: len(item.name)], fuller.name[-len(item.name) :]):
+        return f"{item.printed} is short for {fuller.printed}"
+    return ""
+
+
+def _by_title(
+    item: _Local, fits: list[tuple[list[tuple[_Local, str]], str]]
+) -> list[tuple[list[tuple[_Local, str]], str]]:
+    """Those of several candidates whose title shares a word with the item's."""
+    mine = {form for title in item.titles for form in forms(title)}
+    return [
+        (group, f"{item.printed} with the same title")
+        for group, _ in fits
+        if mine & {form for other, _ in group for title in other.titles for form in forms(title)}
+    ]
+
+
+def _entity(group: Sequence[tuple[_Local, str]]) -> Entity:
+    members = sorted(group, key=lambda g: g[0].key)
+    first = group[0][0]
+    titles = Counter(title for item, _ in members for title in item.titles)
+    return Entity(
+        id="/".join(first.key),
+        kind=first.kind,
+        name=first.printed,
+        titles=tuple(sorted(titles, key=lambda t: (-titles[t], t))),
+        members=tuple(item.key for item, _ in members),
+        spans=tuple(sorted(span for item, _ in members for span in item.spans)),
+        why=tuple(Reason(kind="name", text=why) for _, why in members),
+    )
