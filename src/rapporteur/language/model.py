@@ -20,7 +20,8 @@ from rapporteur.language.lemmas import lemma
 from rapporteur.language.protocol import Analysis, Name, NameLabel, SentenceRange, Token
 from rapporteur.language.tokenizer import Offsets, words_of
 
-_BREAK = re.compile(r"\n[^\S\n]*\n")
+_BREAK = re.compile(r"\n[^\S\n]*\n|(?<=[.!?\"”:])[^\S\n]*\n")
+"""Where a paragraph ends: an empty line, or a line's end behind a sentence's. Other line ends are soft."""
 _LABELS: dict[str, NameLabel] = {
     "PER": "person",
     "ORG": "organisation",
@@ -31,6 +32,23 @@ _LABELS: dict[str, NameLabel] = {
 }
 _GROUP = 256
 """Windows that are held in memory at once."""
+
+
+class _Shape(msgspec.Struct, frozen=True):
+    """Sentences of a window and the heads of its words, ``-1`` at a root."""
+
+    sentences: tuple[tuple[int, int], ...]
+    heads: tuple[int, ...]
+
+
+class _Window(msgspec.Struct, frozen=True):
+    """A window with all that was decoded of it."""
+
+    offsets: list[Offsets]
+    words: tuple[str, ...]
+    scores: Scores
+    shape: _Shape
+    labels: list[int]
 
 
 class _Draft(msgspec.Struct):
@@ -67,35 +85,32 @@ class EnglishModel:
         for begin, end in segments:
             edges = [begin, *(m.end() for m in _BREAK.finditer(text, begin, end)), end]
             for first, last in pairwise(edges):
-                words = words_of(text, first, last)
-                sizes = [len(self._encoder.pieces(text[a:b])) for a, b in words]
-                for low, high in sentences.cuts(text, words, sizes, WINDOW_PIECES):
-                    yield words[low:high]
+                offsets = words_of(text, first, last)
+                window = _window(text, offsets)
+                sizes = [len(self._encoder.pieces(word)) for word in window.words]
+                for low, high in sentences.cuts(window.words, window.spaced, sizes, WINDOW_PIECES):
+                    yield offsets[low:high]
 
     def _read(self, text: str, group: Sequence[list[Offsets]], draft: _Draft) -> None:
-        windows = [
-            Window(
-                tuple(text[a:b] for a, b in words),
-                tuple(a == 0 or text[a - 1].isspace() for a, _ in words),
-            )
-            for words in group
-        ]
-        for offsets, window, scores in zip(group, windows, self._encoder.read(windows), strict=True):
-            self._append(offsets, window, scores, draft)
+        windows = [_window(text, offsets) for offsets in group]
+        if not windows:
+            return
+        scores = self._encoder.read(windows)
+        shapes = [_shape(window, found) for window, found in zip(windows, scores, strict=True)]
+        labels = self._encoder.relations(scores, [shape.heads for shape in shapes])
+        for offsets, window, found, shape, dep in zip(group, windows, scores, shapes, labels, strict=True):
+            self._append(_Window(offsets, window.words, found, shape, dep.tolist()), draft)
 
-    def _append(self, offsets: list[Offsets], window: Window, scores: Scores, draft: _Draft) -> None:
-        """Decode one window and put it behind what was read before."""
-        base = len(draft.tokens)
-        units = sentences.units(window.words, scores.starts)
-        ranges = sentences.joined(window.words, units)
-        heads = self._heads(scores, units, ranges)
-        labels = self._encoder.relations(scores, heads).argmax(1)
-        number = {i: k for k, (a, b) in enumerate(ranges, len(draft.sentences)) for i in range(a, b)}
-        for a, b in ranges:
+    def _append(self, read: _Window, draft: _Draft) -> None:
+        """Put one decoded window behind what was read before."""
+        base, offsets, heads = len(draft.tokens), read.offsets, read.shape.heads
+        number: dict[int, int] = {}
+        for a, b in read.shape.sentences:
+            number.update(dict.fromkeys(range(a, b), len(draft.sentences)))
             draft.sentences.append(SentenceRange(base + a, base + b, offsets[a][0], offsets[b - 1][1]))
-        for i, word in enumerate(window.words):
-            pos = self._encoder.labels.upos[int(scores.parts[i])]
-            tag = self._encoder.labels.xpos[int(scores.tags[i])]
+        labels = self._encoder.labels
+        for i, word in enumerate(read.words):
+            pos, tag = labels.upos[read.scores.parts[i]], labels.xpos[read.scores.tags[i]]
             draft.tokens.append(
                 Token(
                     i=base + i,
@@ -106,17 +121,26 @@ class EnglishModel:
                     pos=pos,
                     tag=tag,
                     head=base + (heads[i] if heads[i] >= 0 else i),
-                    dep=self._encoder.labels.dep[int(labels[i])],
+                    dep=labels.dep[read.labels[i]],
                     sentence=number[i],
                 )
             )
-        for a, b, label in self._names.names(scores.names):
+        for a, b, label in self._names.names(read.scores.names):
             draft.names.append(Name(base + a, base + b, offsets[a][0], offsets[b - 1][1], _LABELS[label]))
 
-    def _heads(self, scores: Scores, units: Sequence[tuple[int, int]], ranges: Sequence[tuple[int, int]]) -> list[int]:
-        """Heads in the window's numbers, ``-1`` at the root of each range."""
-        heads: list[int] = []
-        for a, b in units:
-            block = scores.arcs[a:b, [0, *range(a + 1, b + 1)]]
-            heads += [h + a if h >= 0 else -1 for h in tree(block)]
-        return sentences.rooted(heads, units, ranges)
+
+def _window(text: str, offsets: Sequence[Offsets]) -> Window:
+    words = tuple(text[a:b] for a, b in offsets)
+    return Window(words, tuple(a == 0 or text[a - 1].isspace() for a, _ in offsets))
+
+
+def _shape(window: Window, scores: Scores) -> _Shape:
+    """Cut a window into sentences and hang its words."""
+    pairs = sentences.quoted(window.words, window.spaced)
+    units = sentences.units(window.words, scores.starts, pairs)
+    ranges = sentences.joined(window.words, units, pairs)
+    heads: list[int] = []
+    for a, b in units:
+        block = scores.arcs[a:b, [0, *range(a + 1, b + 1)]]
+        heads += [h + a if h >= 0 else -1 for h in tree(block)]
+    return _Shape(tuple(ranges), tuple(sentences.rooted(heads, ranges, pairs)))
