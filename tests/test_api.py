@@ -1,0 +1,58 @@
+from pathlib import Path
+
+import pytest
+
+import rapporteur
+
+REPORT = 'TARN -- "The quay will stay shut for three days," harbour master Ilse Orrin <b>said</b> on Friday.\n'
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "tarn.txt"
+    path.write_text(REPORT, "utf-8")
+    return path
+
+
+def test_readings_are_a_sequence(source: Path) -> None:
+    """`read` gives reports in input order and keeps the problems beside them."""
+    readings = rapporteur.read(source, source.with_name("missing.txt"))
+
+    assert (len(readings), readings[0].text, len(readings.problems)) == (1, REPORT, 1)
+
+
+def test_readings_show_themselves_without_running_markup(source: Path) -> None:
+    """The notebook table escapes whatever reports and paths say."""
+    shown = rapporteur.read(source, source.with_name("<img src=x>.txt"))._repr_html_()
+
+    assert ("<img" not in shown, "&lt;img" in shown) == (True, True)
+
+
+def test_a_record_shows_itself_in_a_sandbox(source: Path) -> None:
+    """The notebook view is an inert frame with the whole page inside."""
+    record = rapporteur.report(source)
+
+    assert record._repr_html_().startswith("<iframe sandbox srcdoc=")
+    assert f"<record of 1 reports: {len(record.events)} events" in repr(record)
+
+
+@pytest.mark.parametrize("form", ["html", "md", "json", "csv"])
+def test_a_record_is_saved_in_the_form_its_name_tells(source: Path, tmp_path: Path, form: str) -> None:
+    """`save` takes the form from the ending."""
+    record = rapporteur.report(source)
+    record.save(tmp_path / f"record.{form}")
+
+    assert record.render(form) == tmp_path.joinpath(f"record.{form}").read_text("utf-8")
+
+
+def test_every_report_is_grouped_and_has_an_origin(source: Path) -> None:
+    """`group` and `reuse` answer for a pile of one."""
+    _, origins = rapporteur.reuse(source)
+
+    assert ([str(source)], [(str(source),)]) == ([p.id for p in rapporteur.group(source)], [o.ids for o in origins])
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    """The lazy namespace answers as any module would."""
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        rapporteur.nothing  # noqa: B018
