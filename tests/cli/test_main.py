@@ -39,7 +39,8 @@ def test_each_command_shows_an_example(command: str) -> None:
 
 def test_help_loads_no_stage() -> None:
     """`--help` answers without the language model or any reader being imported."""
-    check = "import sys; from rapporteur.cli import main; print([m for m in ('onnxruntime','lxml','numpy') if m in sys.modules])"
+    heavy = ("onnxruntime", "lxml", "numpy")
+    check = f"import sys; from rapporteur.cli import main; print([m for m in {heavy} if m in sys.modules])"
     result = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
 
     assert result.stdout.strip() == "[]"
