@@ -116,7 +116,7 @@ def _local(reading: Reading) -> list[_Local]:
 
 def _gathered(reading: Reading, key: str, mentions: Sequence[Mention]) -> _Local:
     named = [m for m in mentions if m.form == "name"] or list(mentions)
-    printed = max(((len(m.name.split()), m.name) for m in named))[1]
+    printed = max((len(m.name.split()), m.name) for m in named)[1]
     titles = Counter(m.title for m in mentions if m.title)
     kinds = Counter(m.kind for m in named)
     return _Local(

@@ -1,8 +1,8 @@
 """The same utterance in several reports.
 
 In: the readings of one event and its entities. Out: :class:`Utterance`: the quotations that print one stretch of
-speech, and the relation of each pair. Decided here: when two quotations are one utterance. The words decide, the speaker
-may forbid: two named persons do not share an utterance unless it is long and the same word by word.
+speech, and the relation of each pair. Decided here: when two quotations are one utterance. The words decide, the
+speaker may forbid: two named persons share no utterance unless it is long and the same word by word.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ SHORT = 4
 """A quotation of fewer words is a phrase: it joins only as part of a longer one by the same speaker."""
 SAME = 0.85
 """Share of the shorter wording (by weight) above which two quotations are one, whoever is said to speak. Two wordings
-of one utterance in the visible pile share .95 and more of it, different remarks of one speaker at one meeting under .3."""
+of one utterance in the visible pile share .95 and more, different remarks of one speaker at one meeting under .3."""
 ALIKE = 0.55
 """The same where both are by the same speaker."""
 LONG = 8
 """Words of a word-by-word equal stretch that overrule two different named speakers."""
 PARAPHRASE = 0.6
-"""Share of the content words (as concepts) of the shorter of two quotations by one speaker that are one in translation."""
+"""Share of the concepts of the shorter of two quotations by one speaker from which they are one in translation."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -95,12 +95,15 @@ def _relation(left: Line, right: Line, entities: Entities) -> tuple[Relation, Li
     speakers = _speakers(left, right, entities)
     if likeness.same:
         return _word_by_word(left, right, likeness, speakers)
-    if likeness.length < SHORT:
-        return None
+    return None if likeness.length < SHORT or speakers is False else _reworded(left, right, likeness, speakers)
+
+
+def _reworded(
+    left: Line, right: Line, likeness: Likeness, speakers: bool | None
+) -> tuple[Relation, Likeness, str] | None:
     known = "the same speaker" if speakers else "no other speaker named"
-    if likeness.contained >= SAME and likeness.content >= 2 and speakers is not False:
-        return "other wording", likeness, f"{known}, {likeness.contained:.0%} of the shorter wording in the other"
-    if likeness.contained >= ALIKE and likeness.content >= 3 and speakers:
+    alike = likeness.contained >= SAME and likeness.content >= 2
+    if alike or (speakers and likeness.contained >= ALIKE and likeness.content >= 3):
         return "other wording", likeness, f"{known}, {likeness.contained:.0%} of the shorter wording in the other"
     if speakers and _translated(left.text, right.text):
         return "translation or paraphrase", likeness, f"{known}, the same things said in other words"

@@ -50,6 +50,13 @@ def stems(text: str) -> frozenset[str]:
 
 
 @cache
+def stem(word: str) -> str:
+    """The stem of one word, lemma or inflected; ``""`` for a word of the grammar or a number."""
+    found = terms(word)
+    return found[-1].stem if found else ""
+
+
+@cache
 def concept(stem: str) -> str:
     """The head of the class of synonyms that ``stem`` belongs to; the stem itself where it belongs to none."""
     return _synonyms().get(stem, stem)

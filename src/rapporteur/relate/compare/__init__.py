@@ -1,1 +1,1 @@
-"""Comparators: two things in, what they have in common and one sentence about it out. Pure, without knowledge of reports."""
+"""Comparators: two things in, what they have in common and one clause about it out. Pure, knowing no reports."""

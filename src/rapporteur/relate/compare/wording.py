@@ -8,7 +8,7 @@ of an abbreviation are the printer's, not the speaker's.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 import msgspec
@@ -92,14 +92,14 @@ def _matcher(a: Sequence[Word], b: Sequence[Word]) -> SequenceMatcher[str]:
     return SequenceMatcher(None, [w.form for w in a], [w.form for w in b], autojunk=False)
 
 
-def _mass(forms: object) -> float:
-    return sum(weight(f) for f in forms)  # type: ignore[attr-defined]
+def _mass(forms: Iterable[str]) -> float:
+    return sum(weight(f) for f in forms)
 
 
 def _parts(
     a: Sequence[Word], b: Sequence[Word], blocks: Sequence[tuple[int, int, int]]
 ) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Where two aligned wordings part; what only one of them has before or after the shared stretch is no difference."""
+    """Where two aligned wordings part; what only one has before or after the shared stretch is no difference."""
     parts = []
     i = j = 0
     for n, (at, bt, size) in enumerate([*blocks, (len(a), len(b), 0)]):

@@ -1,0 +1,8 @@
+"""The record of each event, reconciled from what its reports say.
+
+In: readings and links. Out: :class:`rapporteur.model.Dossier`. Pure functions, small: the part that editors argue with.
+"""
+
+from rapporteur.reconcile.record import dossier
+
+__all__ = ["dossier"]

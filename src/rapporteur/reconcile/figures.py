@@ -1,0 +1,90 @@
+"""Figures of the record: one measured thing, every value given for it, and the verdict.
+
+In: groups of figures that measure one thing. Out: :class:`rapporteur.model.Figure`. Decided here: values that are
+printed alike are one value with several passages.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rapporteur.model import Figure, Reading, Span, Value
+from rapporteur.reconcile import verdicts
+from rapporteur.reconcile.independence import Independence
+from rapporteur.relate.compare.wording import forms
+from rapporteur.relate.figures import FigureGroup
+from rapporteur.relate.measurands import Measurand
+
+_ORDER = ("conflict", "denied", "superseded", "compatible", "agreed", "single-source")
+
+
+def figures(groups: Sequence[FigureGroup], independence: Independence) -> tuple[Figure, ...]:
+    """One figure per group: conflicts first, then by how many outlets give it, then by place."""
+    built = [_figure(group, independence) for group in groups]
+    return tuple(sorted(built, key=lambda f: (_ORDER.index(f.verdict), -f.outlets, f.values[0].spans[0])))
+
+
+def _figure(group: FigureGroup, independence: Independence) -> Figure:
+    ruling = verdicts.figure([_account(m, independence) for m in group.members])
+    values = _values(group.members)
+    backing = independence.of(span for value in values for span in value.spans)
+    return Figure(
+        measures=_measures(group.members),
+        unit=group.members[0].quantity.unit,
+        verdict=ruling.verdict,
+        values=values,
+        origins=len(backing.origins),
+        outlets=len(backing.outlets),
+        why=ruling.why,
+        rule=ruling.rule,
+    )
+
+
+def _account(measurand: Measurand, independence: Independence) -> verdicts.Account:
+    report = measurand.report
+    return verdicts.Account(
+        quantity=measurand.quantity,
+        says=report.words(measurand.quantity),
+        origin=independence.origin[report.id],
+        outlet=independence.outlet[report.id],
+        filed=report.published.value or "",
+        growth=measurand.growth,
+    )
+
+
+def _values(members: Sequence[Measurand]) -> tuple[Value, ...]:
+    alike: dict[tuple[object, ...], list[Measurand]] = {}
+    for member in members:
+        span = word_span(member.report, member.quantity.begin, member.quantity.end)
+        key = member.quantity.value, member.quantity.high, forms(member.report.words(span))
+        alike.setdefault(key, []).append(member)
+    return tuple(_value(group) for group in alike.values())
+
+
+def _value(members: Sequence[Measurand]) -> Value:
+    first = members[0]
+    spans = tuple(word_span(m.report, m.quantity.begin, m.quantity.end) for m in members)
+    return Value(
+        value=first.quantity.value,
+        high=first.quantity.high,
+        approximate=any(m.quantity.approximate for m in members),
+        says=first.report.words(spans[0]),
+        spans=spans,
+    )
+
+
+def word_span(report: Reading, begin: int, end: int) -> Span:
+    """The passage widened to the ends of the words it cuts."""
+    text = report.text
+    while begin > 0 and text[begin - 1].isalnum() and text[begin].isalnum():
+        begin -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return report.span(begin, end)
+
+
+def _measures(members: Sequence[Measurand]) -> str:
+    """The phrase that most reports use for what is measured; of equals, the longest."""
+    phrases = Counter(m.quantity.measures for m in members if m.quantity.measures)
+    return min(phrases, key=lambda p: (-phrases[p], -len(p), p)) if phrases else members[0].quantity.unit

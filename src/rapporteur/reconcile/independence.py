@@ -1,0 +1,49 @@
+"""How many origins stand behind something: what could be wrong on its own.
+
+In: origin groups (reports that rest on one text). Out: counts for a set of passages. Decided here: a report counts for
+the text it rests on, however often that is printed; words quoted alike from one speaker count once, because the reports
+are then witnesses only of the one statement; a report of no known origin counts as its own text, never as two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from rapporteur.model import Origin, Reading, Span
+
+
+class Backing(msgspec.Struct, frozen=True):
+    """What stands behind a statement: origins (sorted names) and outlets (sorted)."""
+
+    origins: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+
+class Independence(msgspec.Struct, frozen=True):
+    """Answers for the reports of a pile."""
+
+    origin: dict[str, str]
+    outlet: dict[str, str]
+
+    def behind(self, reports: Iterable[str]) -> Backing:
+        """The origins and outlets of some reports."""
+        ids = sorted(set(reports))
+        return Backing(
+            origins=tuple(sorted({self.origin[i] for i in ids})),
+            outlets=tuple(sorted({self.outlet[i] for i in ids})),
+        )
+
+    def of(self, spans: Iterable[Span]) -> Backing:
+        """The origins and outlets of the reports that some passages stand in."""
+        return self.behind(span.id for span in spans)
+
+
+def settle(readings: Sequence[Reading], origins: Sequence[Origin]) -> Independence:
+    """Origins and outlets by report; a report in no group is its own, and its own outlet when it names none."""
+    origin = {report: group.origin for group in origins for report in group.ids}
+    return Independence(
+        origin={r.id: origin.get(r.id, r.id) for r in readings},
+        outlet={r.id: r.outlet or r.id for r in readings},
+    )

@@ -1,0 +1,67 @@
+"""The record: readings and links in, one dossier out.
+
+In: readings with settled days, shared passages, origin groups, placements, problems. Out: :class:`Dossier`. Decided
+here: what an event's record holds and in which order; every rule stands in a module of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapporteur.model import Dossier, Event, Origin, Placement, Problem, Reading, Reason, Reuse
+from rapporteur.reconcile import card, figures, quotes
+from rapporteur.reconcile.independence import Independence, settle
+from rapporteur.relate import entities as relate_entities
+from rapporteur.relate import figures as relate_figures
+from rapporteur.relate import quotes as relate_quotes
+
+
+def dossier(
+    readings: Sequence[Reading],
+    reuse: Sequence[Reuse],
+    origins: Sequence[Origin],
+    placements: Sequence[Placement],
+    problems: Sequence[Problem] = (),
+) -> Dossier:
+    """The reconciled record; the order of ``readings`` does not matter.
+
+    A report without a placement is an event of its own.
+    """
+    ordered = tuple(sorted(readings, key=lambda r: r.id))
+    independence = settle(ordered, origins)
+    where = {p.id: p for p in placements}
+    groups: dict[str, list[Reading]] = {}
+    for reading in ordered:
+        placement = where.get(reading.id)
+        groups.setdefault(placement.event if placement else reading.id, []).append(reading)
+    events = [_event(name, group, where, independence) for name, group in sorted(groups.items())]
+    return Dossier(
+        reports=ordered,
+        origins=tuple(sorted(origins, key=lambda o: o.origin)),
+        reuse=tuple(sorted(reuse)),
+        events=tuple(sorted(events, key=lambda e: (e.date or "9999", e.id))),
+        problems=tuple(sorted(problems, key=lambda p: (p.path, p.record or 0, p.cause))),
+    )
+
+
+def _event(name: str, readings: list[Reading], where: dict[str, Placement], independence: Independence) -> Event:
+    entities = relate_entities.join(readings)
+    placed = [where[r.id] for r in readings if r.id in where]
+    return Event(
+        id=name,
+        story=placed[0].story if placed else name,
+        title=card.title(readings),
+        date=None,
+        place=None,
+        participants=card.participants(readings, entities),
+        duration=(),
+        ids=tuple(r.id for r in readings),
+        why=_reasons(placed),
+        quotes=quotes.quotes(relate_quotes.match(readings, entities), entities, independence),
+        figures=figures.figures(relate_figures.match(readings), independence),
+    )
+
+
+def _reasons(placements: Sequence[Placement]) -> tuple[Reason, ...]:
+    """The reasons of all placements, each once, in order."""
+    return tuple(dict.fromkeys(reason for placement in placements for reason in placement.why))
