@@ -1,0 +1,240 @@
+"""The text of an HTML page, as it would be read from top to bottom, with what the markup says of each line.
+
+In: HTML. Out: :class:`Rendered`. Decided here: what is shown (furniture too, so that what is set aside can be shown;
+scripts, styles, templates and hidden elements never), where lines break, and which names of elements, classes and ids
+tell what a line is. The walk keeps its own stack, so that no depth of nesting overflows it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from html import unescape
+from typing import Any, NamedTuple
+
+from rapporteur.language.lexicon import table
+from rapporteur.pages.lines import trimmed
+
+NODES = 400_000
+"""Elements beyond which a page is cut off: the largest live blog met had 60,000."""
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+class Setting(NamedTuple):
+    """What the elements around a line say of it: ``role`` is the nearest telling name, from ``element_names.tsv``."""
+
+    role: str = ""
+    tag: str = ""
+
+
+class RenderedLine(NamedTuple):
+    """One line of the page: where it stands, how much of it is link text (0 to 1), and its setting."""
+
+    begin: int
+    end: int
+    linked: float
+    setting: Setting
+
+
+class Rendered(NamedTuple):
+    """The page's text, its lines, and the parsed tree (``None`` where nothing could be parsed)."""
+
+    text: str
+    lines: tuple[RenderedLine, ...]
+    tree: Any
+
+
+def render(html: str) -> Rendered:
+    """The visible text of a page. Never raises: what cannot be parsed as HTML has no text."""
+    tree = parse(html)
+    if tree is None:
+        return Rendered("", (), None)
+    page = _Page()
+    _walk(tree, page)
+    return Rendered("\n".join(page.done), tuple(page.lines), tree)
+
+
+def parse(html: str) -> Any:
+    """The element tree of a page, or ``None``."""
+    from lxml import etree  # noqa: PLC0415 - plain text never needs it
+    from lxml import html as lxml_html  # noqa: PLC0415
+
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    source = html.replace("\x00", " ").encode("utf-8", "replace")
+    try:
+        return lxml_html.document_fromstring(source, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+
+
+class _Page:
+    """The lines so far, and the one that is being written."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+        self.lines: list[RenderedLine] = []
+        self._at = 0
+        self._parts: list[str] = []
+        self._linked = 0
+        self._setting = Setting()
+
+    def write(self, text: str, setting: Setting, linked: bool) -> None:
+        """Add running text to the line; the line's setting is that of its first words."""
+        if not self._parts:
+            if not text.strip():
+                return
+            self._setting = setting
+        self._parts.append(text)
+        if linked:
+            self._linked += len(text.strip())
+
+    def space(self) -> None:
+        """Part two cells."""
+        if self._parts:
+            self._parts.append(" ")
+
+    def line_break(self) -> None:
+        """End the line, if there is anything in it."""
+        if not self._parts:
+            return
+        text = trimmed(_SPACE.sub(" ", "".join(self._parts)))
+        if text:
+            share = min(1.0, self._linked / len(text))
+            self.done.append(text)
+            self.lines.append(RenderedLine(self._at, self._at + len(text), share, self._setting))
+            self._at += len(text) + 1
+        self._parts, self._linked = [], 0
+
+
+class _Open(NamedTuple):
+    """An element whose content is being written: what is left to do when it closes, and what it says."""
+
+    element: Any
+    display: str
+    setting: Setting
+    linked: bool
+    pre: bool
+
+
+def _walk(tree: Any, page: _Page) -> None:
+    """Write every shown text of the tree, in document order."""
+    stack: list[tuple[_Open, Any]] = []
+    root = _enter(tree, None)
+    if root is None:
+        return
+    _text(page, tree.text, root)
+    stack.append((root, iter(tree)))
+    left = NODES
+    while stack:
+        around, children = stack[-1]
+        child = next(children, None)
+        if child is None or left <= 0:
+            stack.pop()
+            _leave(page, around, stack[-1][0] if stack else None)
+            continue
+        left -= 1
+        inner = _enter(child, around)
+        if inner is None:
+            _text(page, child.tail, around)
+            continue
+        if inner.display in ("block", "break"):
+            page.line_break()
+        elif inner.display == "cell":
+            page.space()
+        _text(page, child.text, inner)
+        stack.append((inner, iter(child)))
+    page.line_break()
+
+
+def _leave(page: _Page, closed: _Open, around: _Open | None) -> None:
+    if closed.display == "block":
+        page.line_break()
+    elif closed.display == "cell":
+        page.space()
+    if around is not None:
+        _text(page, closed.element.tail, around)
+
+
+def _text(page: _Page, text: str | None, around: _Open) -> None:
+    if not text:
+        return
+    if not around.pre:
+        page.write(text, around.setting, around.linked)
+        return
+    first, *rest = text.split("\n")
+    page.write(first, around.setting, around.linked)
+    for line in rest:
+        page.line_break()
+        page.write(line, around.setting, around.linked)
+
+
+def _enter(element: Any, around: _Open | None) -> _Open | None:
+    """What an element changes for the text inside it; ``None`` if that is never shown."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return None
+    display = _displays().get(tag, "inline")
+    if display == "hidden" or _is_hidden(element):
+        return None
+    outer = around.setting if around is not None else Setting()
+    role = _role(tag, element.get("class") or "", element.get("id") or "", element.get("itemprop") or "")
+    setting = outer
+    if role or display == "block":
+        kept = outer.role if not role or _ranks().get(role, 0) < _ranks().get(outer.role, 0) else role
+        setting = Setting(kept, tag if display == "block" else outer.tag)
+    return _Open(
+        element=element,
+        display=display,
+        setting=setting,
+        linked=tag in ("a", "button") or (around is not None and around.linked),
+        pre=tag == "pre" or (around is not None and around.pre),
+    )
+
+
+def _is_hidden(element: Any) -> bool:
+    style = element.get("style")
+    if style is not None and _HIDDEN_STYLE.search(style):
+        return True
+    return element.get("hidden") is not None
+
+
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+
+
+@cache
+def _displays() -> dict[str, str]:
+    return {tag: display for display, tag in table("rapporteur.pages", "elements.tsv")}
+
+
+@cache
+def _names() -> dict[tuple[str, str], str]:
+    return {(place, name): role for role, place, name in table("rapporteur.pages", "element_names.tsv")}
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    roles = list(dict.fromkeys(role for role, _, _ in table("rapporteur.pages", "element_names.tsv")))
+    return {role: len(roles) - place for place, role in enumerate(roles)}
+
+
+@lru_cache(maxsize=4096)
+def _role(tag: str, classes: str, identity: str, prop: str) -> str:
+    """The highest role that the names of one element give it; the outermost elements' names mean the whole page."""
+    if tag in ("html", "body", "main", "article"):
+        return ""
+    names = _names()
+    roles = {names.get(("tag", tag), "")}
+    for name in (*classes.split(), identity, prop):
+        roles.add(names.get(("name", name.lower()), ""))
+        roles |= {names.get(("word", word.lower()), "") for word in _WORDS.findall(name)}
+    return max(roles, key=lambda role: (_ranks().get(role, 0), role))
+
+
+_MARKUP = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>|<[^<>]*$", re.IGNORECASE | re.DOTALL)
+
+
+def stripped(html: str) -> str:
+    """The text of a page that no parser takes (nested thousands of levels deep): its source without tags."""
+    return unescape(_MARKUP.sub("\n", html))

@@ -1,0 +1,65 @@
+"""A page laid out for labelling: its lines with everything that speaks for each.
+
+In: a document. Out: :class:`Sheet`. Decided here: how plain text and HTML become the same thing, so that one pass
+labels both.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from rapporteur.model import Document
+from rapporteur.pages import course, extraction, lines, render, scores, weighing
+from rapporteur.pages.course import Part
+from rapporteur.pages.lines import Line
+from rapporteur.pages.render import Setting
+from rapporteur.pages.scores import Score
+
+
+class Entry(NamedTuple):
+    """One line: its counts, its score, the part of the page's course it belongs to, and what the markup says of it."""
+
+    line: Line
+    score: Score
+    part: Part
+    setting: Setting
+    linked: float
+
+
+class Sheet(NamedTuple):
+    """A page's text and its lines; ``tree`` is the parsed HTML, ``None`` for plain text."""
+
+    text: str
+    entries: tuple[Entry, ...]
+    tree: Any
+
+
+def lay_out(document: Document) -> Sheet:
+    """The sheet of a document. Never raises."""
+    return _marked_up(document) if document.media == "html" else _plain(document.source)
+
+
+def _plain(text: str) -> Sheet:
+    found = lines.split(text)
+    scored = tuple(map(scores.score, found))
+    parts = course.decode(weighing.flat(scored))
+    blank = Setting()
+    entries = tuple(
+        Entry(line, score, part, blank, 0.0) for line, score, part in zip(found, scored, parts, strict=True)
+    )
+    return Sheet(text, entries, None)
+
+
+def _marked_up(document: Document) -> Sheet:
+    page = render.render(document.source)
+    if not page.lines:
+        return _plain(render.stripped(document.source))
+    found = [lines.measure(line.begin, page.text[line.begin : line.end]) for line in page.lines]
+    scored = tuple(map(scores.score, found))
+    extracted = extraction.extract(page.tree, [line.text for line in found])
+    parts = course.decode(weighing.marked_up(scored, page.lines, extracted))
+    entries = tuple(
+        Entry(line, score, part, shown.setting, shown.linked)
+        for line, score, part, shown in zip(found, scored, parts, page.lines, strict=True)
+    )
+    return Sheet(page.text, entries, page.tree)
