@@ -17,6 +17,7 @@ from rapporteur.language import sentences
 from rapporteur.language.decode import NameDecoder, tree
 from rapporteur.language.encoder import WINDOW_PIECES, Encoder, Scores, Window
 from rapporteur.language.lemmas import lemma
+from rapporteur.language.names import NameRange, refine
 from rapporteur.language.protocol import Analysis, Name, NameLabel, SentenceRange, Token
 from rapporteur.language.tokenizer import Offsets, words_of
 
@@ -56,7 +57,7 @@ class _Draft(msgspec.Struct):
 
     tokens: list[Token] = []
     sentences: list[SentenceRange] = []
-    names: list[Name] = []
+    names: list[NameRange] = []
 
 
 class EnglishModel:
@@ -78,7 +79,12 @@ class EnglishModel:
                 self._read(text, group, draft)
                 group = []
         self._read(text, group, draft)
-        return Analysis(text, tuple(draft.tokens), tuple(draft.sentences), tuple(draft.names))
+        tokens = tuple(draft.tokens)
+        names = tuple(
+            Name(n.first, n.last, tokens[n.first].begin, tokens[n.last - 1].end, n.label)
+            for n in refine(tokens, draft.names)
+        )
+        return Analysis(text, tokens, tuple(draft.sentences), names)
 
     def _windows(self, text: str, segments: Sequence[tuple[int, int]]) -> Iterator[list[Offsets]]:
         """Stretches of words that are read together: paragraphs, long ones cut at the end of a sentence."""
@@ -126,7 +132,7 @@ class EnglishModel:
                 )
             )
         for a, b, label in self._names.names(read.scores.names):
-            draft.names.append(Name(base + a, base + b, offsets[a][0], offsets[b - 1][1], _LABELS[label]))
+            draft.names.append(NameRange(base + a, base + b, _LABELS[label]))
 
 
 def _window(text: str, offsets: Sequence[Offsets]) -> Window:

@@ -50,12 +50,12 @@ def _last_end(words: Sequence[str], held: frozenset[int], first: int, last: int)
     inside = last
     for k in range(last, first + (last - first) // 2, -1):
         j = k - 1
-        while j > first and words[j] in _CLOSERS:
+        while j > first and words[j] in _CLOSERS and not (k in held and words[j] in _STRAIGHT):
             j -= 1
         if _FINAL.match(words[j]) and words[k] not in _CLOSING:
             if k not in held:
                 return k
-            inside = min(inside, k) if inside != last else k
+            inside = k if inside == last else inside
     return inside
 
 
@@ -132,7 +132,7 @@ def words_of_speech() -> frozenset[str]:
 
 
 def rooted(heads: list[int], ranges: Sequence[Range], pairs: Sequence[Range]) -> list[int]:
-    """One root for each range: the first outside a quotation if there is one, else the first; the others hang from it."""
+    """One root for each range: the first outside a quotation if there is one; the others hang from it."""
     held = {i for opening, closing in pairs for i in range(opening, closing + 1)}
     for a, b in ranges:
         roots = [i for i in range(a, b) if heads[i] < 0]

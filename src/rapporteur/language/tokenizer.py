@@ -37,6 +37,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+_STEM = re.compile(r"-[a-z0-9][^\W_]*")
 _LETTERS = re.compile(rf"{_W}+")
 
 Offsets = tuple[int, int]
@@ -94,6 +95,10 @@ def _append_number(text: str, start: int, stop: int, end: int, found: list[Offse
 def _append_word(text: str, start: int, stop: int, end: int, found: list[Offsets]) -> int:
     """Append a word, cut into what the treebanks call words; the offset behind it, with its abbreviating stop."""
     word = text[start:stop]
+    if word.lower() in words(_PACKAGE, "prefixes.txt"):
+        stem = _STEM.match(text, stop, end)
+        stop = stem.end() if stem is not None else stop
+        word = text[start:stop]
     cut = _second_words().get(word.lower())
     if cut is not None:
         found += [(start, start + cut), (start + cut, stop)]
@@ -112,4 +117,6 @@ def _keeps_stop(text: str, word: str, stop: int, end: int) -> bool:
     """Whether the full stop at ``stop`` belongs to ``word``: an initial, or an abbreviation."""
     if len(word) == 1 and word.isupper():
         return stop + 1 == end and end < len(text)
+    if word == "No":
+        return text[stop + 1 : stop + 3].strip()[:1].isdigit()
     return word.lower() in words(_PACKAGE, "abbreviations.txt")
