@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
 
 from rapporteur.model import Difference, Quote, Version
 from rapporteur.reconcile.figures import word_span
@@ -31,7 +30,7 @@ def _quote(utterance: Utterance, entities: Entities, independence: Independence)
     return Quote(
         speaker=_speaker(utterance.lines, entities),
         versions=versions,
-        differences=_differences(versions),
+        differences=_differences(utterance, versions),
         channel=tuple(sorted(channels, key=lambda c: (-channels[c], c))),
         origins=1,
         outlets=len(backing.outlets),
@@ -52,11 +51,18 @@ def _versions(lines: Sequence[Line]) -> tuple[Version, ...]:
     )
 
 
-def _differences(versions: Sequence[Version]) -> tuple[Difference, ...]:
+def _differences(utterance: Utterance, versions: Sequence[Version]) -> tuple[Difference, ...]:
+    """Where the versions that print one stretch of speech part."""
+    place = {forms(version.text): number for number, version in enumerate(versions)}
+    pairs = set()
+    for match in utterance.matches:
+        left, right = (place[forms(utterance.lines[k].text)] for k in (match.left, match.right))
+        pairs.add((min(left, right), max(left, right)))
     found = []
-    for (i, left), (j, right) in combinations(enumerate(versions), 2):
-        for (a, b), (c, d) in compare(left.text, right.text).parts:
-            found.append(Difference(left=i, right=j, left_words=left.text[a:b], right_words=right.text[c:d]))
+    for i, j in sorted(pairs):
+        left_text, right_text = versions[i].text, versions[j].text
+        for (a, b), (c, d) in compare(left_text, right_text).parts:
+            found.append(Difference(left=i, right=j, left_words=left_text[a:b], right_words=right_text[c:d]))
     return tuple(found)
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapporteur.model import Dossier, Event, Origin, Placement, Problem, Reading, Reason, Reuse
-from rapporteur.reconcile import card, figures, quotes
+from rapporteur.reconcile import card, figures, findings, quotes
 from rapporteur.reconcile.independence import Independence, settle
 from rapporteur.relate import entities as relate_entities
 from rapporteur.relate import figures as relate_figures
 from rapporteur.relate import quotes as relate_quotes
+from rapporteur.relate import statements as relate_statements
 
 
 def dossier(
@@ -46,6 +47,8 @@ def dossier(
 
 def _event(name: str, readings: list[Reading], where: dict[str, Placement], independence: Independence) -> Event:
     entities = relate_entities.join(readings)
+    utterances = relate_quotes.match(readings, entities)
+    statements = relate_statements.match(readings, entities)
     placed = [where[r.id] for r in readings if r.id in where]
     return Event(
         id=name,
@@ -57,7 +60,8 @@ def _event(name: str, readings: list[Reading], where: dict[str, Placement], inde
         duration=(),
         ids=tuple(r.id for r in readings),
         why=_reasons(placed),
-        quotes=quotes.quotes(relate_quotes.match(readings, entities), entities, independence),
+        findings=findings.findings(statements, utterances, independence),
+        quotes=quotes.quotes(utterances, entities, independence),
         figures=figures.figures(relate_figures.match(readings), independence),
     )
 

@@ -1,65 +1,57 @@
 """Groups from pair scores: average linkage that never joins what is kept apart.
 
-In: how many things there are and the score of each pair. Out: groups. Decided here: a group grows while the mean
-score between two groups reaches the threshold; one pair below zero keeps two groups apart for good. Ties go to the
-lower numbers, so that the result depends on nothing but the scores.
+In: how many things there are, the score of each pair that has one, and the pairs that have no say. Out: groups.
+Decided here: two groups join while the mean score between them reaches the threshold; one pair below zero keeps them
+apart for good; ties go to the lower numbers, so that the result depends on nothing but the scores.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+
+Pair = tuple[int, int]
 
 
-def grouped(count: int, scores: Mapping[tuple[int, int], float], threshold: float) -> list[list[int]]:
-    """Average linkage over ``count`` things; ``scores`` holds pairs ``(i, j)`` with ``i < j``, missing ones count 0.
+def grouped(
+    count: int, scores: Mapping[Pair, float], threshold: float, silent: Set[Pair] = frozenset()
+) -> list[list[int]]:
+    """Average linkage over ``count`` things; pairs are ``(i, j)`` with ``i < j``.
 
-    A score below 0 means that the two may never be together. Groups come in order of their first member. Cost grows
-    with the square of the things that have a pair in reach of the threshold.
+    A pair without a score counts 0, one below 0 may never be together, one in ``silent`` is left out of every mean.
+    Groups come in order of their first member.
     """
-    groups: dict[int, list[int]] = {i: [i] for i in range(count)}
-    links: dict[tuple[int, int], tuple[float, int]] = {
-        pair: (score, 1) for pair, score in scores.items() if score > 0 or score < 0
-    }
-    barred = {pair for pair, score in scores.items() if score < 0}
-    while True:
-        best = _best(groups, links, barred, threshold)
-        if best is None:
-            return [sorted(groups[i]) for i in sorted(groups)]
-        _merge(*best, groups, links, barred)
+    groups = {i: [i] for i in range(count)}
+    links = dict(scores)
+    voices = {pair: 0 if pair in silent else 1 for pair in {*scores, *silent}}
+    while (best := _best(links, voices, threshold)) is not None:
+        _merge(*best, groups, links, voices)
+    return [sorted(groups[i]) for i in sorted(groups)]
 
 
-def _best(
-    groups: Mapping[int, list[int]],
-    links: Mapping[tuple[int, int], tuple[float, int]],
-    barred: set[tuple[int, int]],
-    threshold: float,
-) -> tuple[int, int] | None:
-    best: tuple[float, tuple[int, int]] | None = None
-    for (i, j), (total, _) in links.items():
-        if (i, j) in barred:
+def _best(links: Mapping[Pair, float], voices: Mapping[Pair, int], threshold: float) -> Pair | None:
+    best: tuple[float, Pair] | None = None
+    for pair, total in links.items():
+        if total <= 0:
             continue
-        mean = total / (len(groups[i]) * len(groups[j]))
-        if mean >= threshold and (best is None or (-mean, (i, j)) < best):
-            best = (-mean, (i, j))
+        mean = total / max(1, voices[pair])
+        if mean >= threshold and (best is None or (-mean, pair) < best):
+            best = (-mean, pair)
     return best[1] if best else None
 
 
-def _merge(
-    i: int,
-    j: int,
-    groups: dict[int, list[int]],
-    links: dict[tuple[int, int], tuple[float, int]],
-    barred: set[tuple[int, int]],
-) -> None:
-    """Join group ``j`` into group ``i`` (``i < j``) and carry its links over."""
+def _merge(i: int, j: int, groups: dict[int, list[int]], links: dict[Pair, float], voices: dict[Pair, int]) -> None:
+    """Join group ``j`` into group ``i`` (``i < j``) and carry over its links and who has a say in them."""
+    size_i, size_j = len(groups[i]), len(groups[j])
     groups[i] += groups.pop(j)
-    for pair in [p for p in links if j in p]:
-        total, number = links.pop(pair)
-        other = pair[0] if pair[1] == j else pair[1]
-        if other != i:
-            new = (min(i, other), max(i, other))
-            old = links.get(new, (0.0, 0))
-            links[new] = (old[0] + total, old[1] + number)
-            if pair in barred:
-                barred.add(new)
-        barred.discard(pair)
+    links.pop((i, j), None)
+    voices.pop((i, j), None)
+    for other, members in groups.items():
+        if other == i:
+            continue
+        a, b = (min(i, other), max(i, other)), (min(j, other), max(j, other))
+        if a not in voices and b not in voices:
+            continue
+        score_a, score_b = links.pop(a, 0.0), links.pop(b, 0.0)
+        apart = score_a < 0 or score_b < 0
+        links[a] = -1.0 if apart else score_a + score_b
+        voices[a] = voices.pop(a, size_i * len(members)) + voices.pop(b, size_j * len(members))

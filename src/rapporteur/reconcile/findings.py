@@ -1,0 +1,123 @@
+"""Findings: what the reports make of each thing they tell.
+
+In: an event's statements in groups, contraries among them, its quotations. Out: :class:`rapporteur.model.Finding`,
+conflicts first. Decided here: which groups are worth a finding, and that passages which say the same are one side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rapporteur.model import Finding, Side
+from rapporteur.reconcile import stances, topics
+from rapporteur.reconcile.figures import word_span
+from rapporteur.reconcile.independence import Independence
+from rapporteur.reconcile.verdicts import Ruling
+from rapporteur.relate import contraries
+from rapporteur.relate.contraries import Contrary
+from rapporteur.relate.quotes import Utterance
+from rapporteur.relate.rarity import Rarity, mass
+from rapporteur.relate.statements import Assertion, Statements
+
+ORDER = ("conflict", "denied", "superseded", "compatible", "agreed", "single-source")
+"""What an editor reads first."""
+LEAST = 3
+"""Concepts a statement must hold to be told as a finding of its own ("he said so" holds none)."""
+LONGEST = 600
+"""Characters of a passage that a side cites at most; a longer one is no passage to be read in two seconds."""
+
+Place = tuple[str, int, int]
+
+
+def findings(
+    statements: Statements, utterances: Sequence[Utterance], independence: Independence
+) -> tuple[Finding, ...]:
+    """The findings of an event in the order of :data:`ORDER`, then by how many outlets carry them, then by place."""
+    quoted = _quoted(statements.all, utterances)
+    shared = _quoted(statements.all, [u for u in utterances if len({line.report.id for line in u.lines}) > 1])
+    opposed = _merged(contraries.find(statements, quoted))
+    built = [_contrary(pair, statements.rarity, independence) for pair in opposed]
+    used = {a.place for pair in opposed for a in (*pair.claim, *pair.answer)}
+    for group in statements.groups:
+        members = [m for m in group.members if m.place not in used and len(m.text) <= LONGEST]
+        if members and not all(m.place in shared for m in members) and _tells(members):
+            built.append(_alike(members, group.shared, statements.rarity, independence))
+    return tuple(sorted(built, key=_rank))
+
+
+def _quoted(every: Iterable[Assertion], utterances: Iterable[Utterance]) -> frozenset[Place]:
+    """Places of the statements that lie in the words of an utterance."""
+    lines = {(line.report.id, line.quotation.begin, line.quotation.end) for u in utterances for line in u.lines}
+    return frozenset(
+        a.place
+        for a in every
+        if any(i == a.report.id and b <= a.statement.begin and a.statement.end <= e for i, b, e in lines)
+    )
+
+
+def _tells(members: Sequence[Assertion]) -> bool:
+    return max(len(m.concepts) for m in members) >= LEAST
+
+
+def _merged(pairs: Sequence[Contrary]) -> list[Contrary]:
+    """Contraries of one kind that share a statement, or answer with one another's, as one."""
+    merged: list[Contrary] = []
+    for pair in pairs:
+        mine = {a.place for a in (*pair.claim, *pair.answer)}
+        for k, other in enumerate(merged):
+            theirs = {a.place for a in (*other.claim, *other.answer)}
+            if other.kind == pair.kind and mine & theirs:
+                merged[k] = Contrary(
+                    kind=pair.kind,
+                    claim=_union(other.claim, pair.claim),
+                    answer=_union(other.answer, pair.answer),
+                    shared=tuple(dict.fromkeys((*other.shared, *pair.shared))),
+                )
+                break
+        else:
+            merged.append(pair)
+    return merged
+
+
+def _union(left: Sequence[Assertion], right: Sequence[Assertion]) -> tuple[Assertion, ...]:
+    return tuple({a.place: a for a in (*left, *right)}[place] for place in sorted({a.place for a in (*left, *right)}))
+
+
+def _contrary(pair: Contrary, rarity: Rarity, independence: Independence) -> Finding:
+    sides = (_side(pair.claim, rarity, pair.shared), _side(pair.answer, rarity, pair.shared))
+    ruling = stances.contrary(pair, independence)
+    return _finding(ruling, topics.topic((*pair.claim, *pair.answer), pair.shared, rarity), sides, independence)
+
+
+def _alike(members: Sequence[Assertion], shared: Sequence[str], rarity: Rarity, independence: Independence) -> Finding:
+    ruling = stances.told_alike(members, independence)
+    return _finding(ruling, topics.topic(members, shared, rarity), (_side(members, rarity, shared),), independence)
+
+
+def _finding(ruling: Ruling, topic: str, sides: tuple[Side, ...], independence: Independence) -> Finding:
+    backing = independence.of(span for side in sides for span in side.spans)
+    return Finding(
+        verdict=ruling.verdict,
+        topic=topic,
+        origins=len(backing.origins),
+        outlets=len(backing.outlets),
+        why=ruling.why,
+        rule=ruling.rule,
+        sides=sides,
+    )
+
+
+def _side(members: Sequence[Assertion], rarity: Rarity, shared: Iterable[str]) -> Side:
+    """One position: the words of the statement that says most of what they share, the passages of all."""
+    wanted = frozenset(shared)
+    best = min(members, key=lambda m: (-mass(m.concepts & wanted, rarity), len(m.text), m.place))
+    source = best.statement.source
+    return Side(
+        says=" ".join(best.text.split()),
+        source=source.name if source is not None else None,
+        spans=tuple(word_span(m.report, m.statement.begin, m.statement.end) for m in members),
+    )
+
+
+def _rank(finding: Finding) -> tuple[int, int, object]:
+    return ORDER.index(finding.verdict), -finding.outlets, finding.sides[0].spans[0]

@@ -1,0 +1,90 @@
+"""The rules that give a verdict on what is told, one function each, tried in order; the first that speaks decides.
+
+In: statements of one thing, or two sides that stand against one another. Out: :class:`Ruling`. Decided here: the
+verdict and its sentence. As in :mod:`rapporteur.reconcile.verdicts`, the rule's name goes into the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rapporteur.reconcile.independence import Independence
+from rapporteur.reconcile.verdicts import Ruling
+from rapporteur.relate.contraries import Contrary
+from rapporteur.relate.statements import Assertion
+
+ContraryRule = Callable[[Contrary, Independence], Ruling | None]
+
+
+def told_alike(members: Sequence[Assertion], independence: Independence) -> Ruling:
+    """Two or more origins tell it: agreed; one origin, in however many outlets: single-source.
+
+    "They agreed to reopen talks" in the Gazette and "agreed on Tuesday to resume talks" by the Orlo Wire: agreed. The
+    same sentence in two papers that print the Orlo Wire: single-source, for one desk wrote it.
+    """
+    backing = independence.behind(m.report.id for m in members)
+    if len(backing.origins) > 1:
+        return Ruling("agreed", "told-alike", f"{len(backing.origins)} independent origins tell it.")
+    if len(backing.outlets) > 1:
+        return Ruling("single-source", "one-text", f"{len(backing.outlets)} outlets tell it, all from one text.")
+    return Ruling("single-source", "one-report", f"Only {backing.outlets[0]} tells it.")
+
+
+def contrary(pair: Contrary, independence: Independence) -> Ruling:
+    """The verdict on two sides that stand against one another."""
+    return next(ruling for rule in CONTRARY_RULES if (ruling := rule(pair, independence)) is not None)
+
+
+def came_about(pair: Contrary, independence: Independence) -> Ruling | None:
+    """One report announces what another tells as done: superseded.
+
+    "Were expected to agree to restart talks" (filed while they met) and "agreed to reopen talks" (filed after).
+    """
+    if pair.kind != "expected":
+        return None
+    before, after = _outlets(pair.claim, independence), _outlets(pair.answer, independence)
+    return Ruling("superseded", "came-about", f"{before} announced it; {after} reported what came of it.")
+
+
+def denied_outright(pair: Contrary, independence: Independence) -> Ruling | None:
+    """Somebody says that what is told is not so: denied.
+
+    A weekly tells of plans to leave the base; "the spokeswoman denied a magazine report".
+    """
+    if pair.kind != "denied":
+        return None
+    told, denial = _outlets(pair.claim, independence), _outlets(pair.answer, independence)
+    return Ruling("denied", "denied-outright", f"{told} carried the claim; a denial stands in {denial}.")
+
+
+def raised_or_not(pair: Contrary, independence: Independence) -> Ruling | None:
+    """One side tells that a thing came up, the other that it did not: conflict.
+
+    "Mr Vask raised the rent in the first five minutes" and "did not discuss the rent". Whoever is right, both cannot
+    be, unless one speaks of the doorstep and the other of the room; that is said beside it.
+    """
+    if pair.kind != "undiscussed":
+        return None
+    yes, no = _outlets(pair.claim, independence), _outlets(pair.answer, independence)
+    why = f"By {yes} it came up, by {no} it was not discussed; they may speak of different moments of the meeting."
+    return Ruling("conflict", "raised-or-not", why)
+
+
+def said_not_so(pair: Contrary, independence: Independence) -> Ruling:
+    """Somebody named says no where a report says yes: denied; a report says no where another says yes: conflict.
+
+    "The sirens sounded" and "several residents have said that they heard none": the residents deny it. "The bridge
+    holds" and "the bridge does not hold", both in the reporters' own words: a conflict.
+    """
+    yes, no = _outlets(pair.claim, independence), _outlets(pair.answer, independence)
+    if any(a.statement.source is not None for a in (*pair.answer, *pair.claim)):
+        return Ruling("denied", "said-not-so", f"{yes} tells it; a source in {no} says it is not so.")
+    return Ruling("conflict", "told-and-negated", f"{yes} says yes where {no} says no.")
+
+
+CONTRARY_RULES: tuple[ContraryRule, ...] = (came_about, denied_outright, raised_or_not, said_not_so)
+
+
+def _outlets(side: Sequence[Assertion], independence: Independence) -> str:
+    names = independence.behind(a.report.id for a in side).outlets
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
