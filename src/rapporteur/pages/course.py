@@ -7,7 +7,7 @@ states (A. Viterbi, 1967), in time linear in the lines.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -48,31 +48,34 @@ CHANGES: dict[tuple[Part, Part], float] = {
 }
 """What going from one part to the next costs, in nats. A change that is not here does not happen."""
 
-_INTO: dict[Part, tuple[tuple[Part, float], ...]] = {
-    part: tuple((source, cost) for (source, target), cost in CHANGES.items() if target is part) for part in Part
+WITHOUT_COMMENTS: dict[tuple[Part, Part], float] = {
+    change: cost for change, cost in CHANGES.items() if Part.COMMENT not in change
 }
+"""The same for a page on which comments are not looked for."""
+
 _NEVER = float("-inf")
 
 
-def decode(emissions: Sequence[Emission]) -> tuple[Part, ...]:
-    """The best part for each line."""
+def decode(emissions: Sequence[Emission], changes: Mapping[tuple[Part, Part], float] = CHANGES) -> tuple[Part, ...]:
+    """The best part for each line, given what each change of part costs."""
+    into = [[(source, cost) for (source, target), cost in changes.items() if target is part] for part in Part]
     best = [0.0, -1.0, _NEVER, -8.0, _NEVER]
-    back: list[tuple[Part, ...]] = []
+    back: list[tuple[int, ...]] = []
     for place, emission in enumerate(emissions):
         gains = (emission.before, emission.article, emission.insert, emission.comment, emission.after)
         if place == 0:
             best = [score + gain for score, gain in zip(best, gains, strict=True)]
             continue
-        chosen = [max((best[source] + cost, -source) for source, cost in _INTO[part]) for part in Part]
-        back.append(tuple(Part(-source) for _, source in chosen))
+        chosen = [max(((best[source] + cost, -source) for source, cost in ways), default=(_NEVER, 0)) for ways in into]
+        back.append(tuple(-source for _, source in chosen))
         best = [score + gain for (score, _), gain in zip(chosen, gains, strict=True)]
     return _traced(best, back) if emissions else ()
 
 
-def _traced(best: list[float], back: list[tuple[Part, ...]]) -> tuple[Part, ...]:
+def _traced(best: list[float], back: list[tuple[int, ...]]) -> tuple[Part, ...]:
     part = max(Part, key=lambda p: (best[p], -p))
     course = [part]
     for sources in reversed(back):
-        part = sources[part]
+        part = Part(sources[part])
         course.append(part)
     return tuple(reversed(course))

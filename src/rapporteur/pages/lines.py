@@ -46,8 +46,12 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def prose(self) -> bool:
-        """Whether it reads as running prose: eight words, one in five of them a function word."""
-        return self.count >= 8 and (self.function >= 0.2 or self.count * CJK_PER_WORD >= self.size)
+        """Whether it reads as running prose: eight words, one in five a function word or most in small letters."""
+        if self.count < 8:
+            return False
+        if self.function >= 0.2 or self.count * CJK_PER_WORD >= self.size:
+            return True
+        return self.count >= 12 and self.closed and self.capital < 0.4
 
 
 def split(text: str) -> tuple[Line, ...]:

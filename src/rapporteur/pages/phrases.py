@@ -16,6 +16,7 @@ from rapporteur.pages.lines import Line, normal, unquoted
 
 _PACKAGE = "rapporteur.pages"
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[©(/]")
+_COUNTED = re.compile(r"^(?:\d[\d.,]*k?|one|no)\s+", re.IGNORECASE)
 _MARKS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 """What may stand around a phrase that is a whole line: counts, bullets, arrows."""
 
@@ -78,19 +79,15 @@ def furniture(line: Line) -> Found | None:
 
 def header(line: Line) -> Found | None:
     """The phrase by which the line opens, parts or closes a discussion, if it does."""
-    return _heaviest(line.plain, _headers())
+    return _heaviest(_COUNTED.sub("", line.plain), _headers())
 
 
-def cues(line: Line) -> tuple[float, tuple[str, ...]]:
-    """The summed weight of a line's comment cues outside quotation marks, and the heaviest three."""
+def cues(line: Line) -> tuple[Found, ...]:
+    """A line's comment cues outside quotation marks, in order."""
     plain = normal(unquoted(line.text))
     rows = _cues()
-    found = rows.anywhere.anywhere(plain)
     opening = rows.start.opening(plain)
-    if opening is not None:
-        found.append(opening)
-    telling = sorted({row for row in found if row.weight > 0}, key=lambda row: (-row.weight, row.phrase))
-    return sum(row.weight for row in found), tuple(row.phrase for row in telling[:3])
+    return (*((opening,) if opening is not None else ()), *rows.anywhere.anywhere(plain))
 
 
 def _heaviest(plain: str, rows: _Table) -> Found | None:

@@ -42,7 +42,8 @@ def lay_out(document: Document) -> Sheet:
 def _plain(text: str) -> Sheet:
     found = lines.split(text)
     scored = tuple(map(scores.score, found))
-    parts = course.decode(weighing.flat(scored))
+    parts = course.decode(weighing.flat(scored), course.WITHOUT_COMMENTS)
+    parts = course.decode(weighing.flat(scored, weighing.own_register(scored, parts)))
     blank = Setting()
     entries = tuple(
         Entry(line, score, part, blank, 0.0) for line, score, part in zip(found, scored, parts, strict=True)

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapporteur.pages.course import Emission
+from rapporteur.pages.course import Emission, Part
 from rapporteur.pages.extraction import Extracted
 from rapporteur.pages.render import RenderedLine
 from rapporteur.pages.scores import Score
 
-OPENS, PARTS, CLOSES = 5.0, 1.5, 5.0
+OPENS, PARTS, STAMPS, CLOSES = 5.0, 3.0, 1.0, 5.0
 """What a line gains as a comment, or as what follows the comments, when a phrase of ``comment_headers.tsv`` says so."""
+
+OPENING, REPORTER, OWN, MARGIN = 4, -1.0, 1.0, 0.45
+"""Lines of prose that make an article's beginning; the register of reports; the furthest that an article's own may
+lie from 0; and what comments lie above the article's own at least (half the distance found between the two)."""
 
 WORDS_IN_HTML = 0.35
 INSIDE, OUTSIDE = 3.5, -2.5
@@ -33,18 +37,33 @@ ROLES = {
 """What the role of a line's surroundings adds to it as article text and as a comment."""
 
 
-def flat(scores: Sequence[Score]) -> tuple[Emission, ...]:
-    """Emissions of a page without markup."""
-    return tuple(_of_words(score) for score in scores)
+def flat(scores: Sequence[Score], own: float = REPORTER) -> tuple[Emission, ...]:
+    """Emissions of a page without markup.
+
+    :param own: how the article itself is written (:func:`own_register`), which its comments must differ from
+    """
+    return tuple(_of_words(score, own) for score in scores)
+
+
+def own_register(scores: Sequence[Score], parts: Sequence[Part]) -> float:
+    """The register of an article's beginning: -1 for reports; blogs and guides say "you" and "I" as readers do."""
+    pairs = zip(scores, parts, strict=True)
+    prose = [score for score, part in pairs if part is Part.ARTICLE and score.article > 0]
+    opening = prose[: max(OPENING, len(prose) // 3)]
+    weight = sum(score.words for score in opening)
+    if not weight:
+        return REPORTER
+    mean = sum(score.register * score.words for score in opening) / weight
+    return max(-OWN, min(OWN, mean))
 
 
 def marked_up(
-    scores: Sequence[Score], lines: Sequence[RenderedLine], extracted: Extracted | None
+    scores: Sequence[Score], lines: Sequence[RenderedLine], extracted: Extracted | None, own: float = REPORTER
 ) -> tuple[Emission, ...]:
     """Emissions of an HTML page: the words' own, weakened, and what markup and trafilatura add."""
     emissions = []
     for place, (score, line) in enumerate(zip(scores, lines, strict=True)):
-        words = _of_words(score)
+        words = _of_words(score, own)
         article, comment = ROLES.get(line.setting.role, (0.0, 0.0))
         article += words.article * WORDS_IN_HTML
         comment += words.comment * WORDS_IN_HTML
@@ -59,18 +78,18 @@ def marked_up(
     return tuple(emissions)
 
 
-def _of_words(score: Score) -> Emission:
+def _of_words(score: Score, own: float) -> Emission:
     label = score.header.label if score.header is not None else ""
-    comment = score.comment
-    after = 0.0
-    article = score.article
+    article, comment, after = score.article, score.comment + score.register - (own + MARGIN) * score.words, 0.0
     if label == "open":
         comment += OPENS
-        article -= 2.0
     elif label == "part":
         comment += PARTS
-        article -= 2.0
     elif label == "close":
         after += CLOSES
+    if label:
         article -= 2.0
+    if score.stamp:
+        comment += STAMPS
+        article -= STAMPS
     return Emission(article=article, comment=comment, after=after)
