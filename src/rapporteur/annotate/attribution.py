@@ -1,0 +1,345 @@
+"""Who speaks a quotation, and which words say so.
+
+In: the told sentences of a report (:mod:`units`), the quoted stretches, mentions. Out: :class:`Attribution` for each
+quotation. Decided here: the order in which the places of a speaker are tried:
+
+1. right behind the quotation, with a reporting verb: '"...," said Ms Owusu', '"...," according to the ministry';
+2. before it in the same sentence: the reporting verb that governs it or introduces it, best by nearness and by syntax;
+3. at the end of the same sentence;
+4. a sentence that ends in a colon, whatever its verb;
+5. the speaker of the sentence before in the same paragraph; for a paragraph that opens with a quotation, the speaker
+   of the paragraph before.
+
+Fragments inside a sentence (no cue, no stop) are nobody's words: they stay without a speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rapporteur.annotate import cues
+from rapporteur.annotate.marks import Quoted
+from rapporteur.annotate.units import Piece, Unit, ending, verbs
+from rapporteur.annotate.voices import Voices
+from rapporteur.language import Analysis
+from rapporteur.language.lexicon import words
+from rapporteur.model import Passage, Voice
+
+_SPEECH = frozenset({"say", "write", "ask"})
+_CLASS_WEIGHT = {"say": 1.0, "write": 1.0, "ask": 0.9, "judge": 0.7, "act": 0.6, "show": 0.5, "think": 0.4}
+_GOVERNS = 2.0
+_INTRODUCES = 2.0
+_PER_TOKEN = 0.03
+_LONE = 8
+_SENTENCE_WORDS = 4
+"""A quotation of so many words may stand for itself as a sentence."""
+_NOT_A_SPEAKER = frozenset({"it", "there", "what", "which", "this", "that", "who", "i", "we", "you", "me", "us"})
+_PACKAGE = "rapporteur.annotate"
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """Speaker, cue and the rule that found them; ``head`` and ``verb`` are tokens, ``unit`` where they stand."""
+
+    why: str
+    speaker: Voice | None = None
+    cue: Passage | None = None
+    head: int | None = None
+    verb: int | None = None
+    unit: int | None = None
+
+
+class _Cue(msgspec.Struct, frozen=True):
+    """A reporting verb (or "according") and its speaker's token."""
+
+    verb: int
+    head: int
+    kind: str
+
+
+def attribute(analysis: Analysis, units: Sequence[Unit], quotes: Sequence[Quoted], voices: Voices) -> list[Attribution]:
+    """The attribution of each quotation of ``quotes``, in their order."""
+    reader = _Attributor(analysis, units, quotes, voices)
+    return reader.run()
+
+
+class _Attributor:
+    """Walks the told sentences once, remembering who spoke last."""
+
+    def __init__(self, analysis: Analysis, units: Sequence[Unit], quotes: Sequence[Quoted], voices: Voices) -> None:
+        self.analysis, self.units, self.quotes, self.voices = analysis, units, quotes, voices
+        self.tokens = analysis.tokens
+        self.quoted_tokens = bytearray(len(self.tokens))
+        for unit in units:
+            for piece in unit.pieces:
+                if piece.quote is not None:
+                    for i in range(piece.first, piece.last):
+                        self.quoted_tokens[i] = 1
+        self.found: dict[int, Attribution] = {}
+
+    def outside(self, i: int) -> bool:
+        return not self.quoted_tokens[i]
+
+    def run(self) -> list[Attribution]:
+        for number, unit in enumerate(self.units):
+            cued = self._cues(unit)
+            for position, piece in enumerate(unit.pieces):
+                if piece.quote is not None:
+                    self.found[piece.quote] = self._one(number, unit, position, cued)
+        nobody = Attribution("no told sentence holds it")
+        return [self.found.get(k, nobody) for k in range(len(self.quotes))]
+
+    def _cues(self, unit: Unit) -> list[_Cue]:
+        """The reporting verbs of a sentence's narration that have a speaker."""
+        found: list[_Cue] = []
+        for i in unit.told():
+            token = self.tokens[i]
+            if token.text.casefold() == "according":
+                head = cues.according(self.analysis, i)
+                if head is not None and self.outside(head):
+                    found.append(_Cue(i, head, "according"))
+                continue
+            kind = verbs().get(token.lemma) if token.pos in ("VERB", "AUX") else None
+            if kind is None or token.dep == "amod":
+                continue
+            head = self._participle_speaker(i, found)
+            if head is None:
+                head = cues.speaker_of(self.analysis, i, self.outside)
+            if head is not None and self.tokens[head].text.casefold() not in _NOT_A_SPEAKER:
+                found.append(_Cue(i, head, kind))
+        return found
+
+    def _participle_speaker(self, i: int, before: list[_Cue]) -> int | None:
+        """Whoever spoke in the sentence before ", adding": a participle behind a comma has no speaker of its own."""
+        if self.tokens[i].tag != "VBG" or i == 0 or self.tokens[i - 1].text != "," or not before:
+            return None
+        last = before[-1]
+        return last.head if last.kind in _SPEECH or last.kind in ("judge", "show") else None
+
+    def _one(self, number: int, unit: Unit, position: int, cued: list[_Cue]) -> Attribution:
+        unit.pieces[position]
+        after = unit.pieces[position + 1] if position + 1 < len(unit.pieces) else None
+        found = (
+            self._behind(number, after, cued)
+            or self._before(number, unit, position, cued)
+            or self._at_end(number, unit, position, cued)
+            or self._by_colon(number, unit, position)
+            or self._carried(number, unit, position)
+        )
+        if found is not None:
+            return found
+        return Attribution("no cue ascribes it")
+
+    def _made(self, number: int, cue: _Cue, why: str) -> Attribution:
+        token = self.tokens[cue.verb]
+        end = self.tokens[cue.verb + 1].end if cue.kind == "according" else token.end
+        return Attribution(
+            why, self.voices.voice(cue.head), Passage(begin=token.begin, end=end), cue.head, cue.verb, number
+        )
+
+    def _behind(self, number: int, after: Piece | None, cued: list[_Cue]) -> Attribution | None:
+        """A speaker and verb right behind the closing mark."""
+        if after is None or after.quote is not None:
+            return None
+        first = after.first
+        while first < after.last and not any(c.isalnum() for c in self.tokens[first].text):
+            first += 1
+        if first >= after.last or self.tokens[first].text.casefold() in words(_PACKAGE, "function_words.txt"):
+            return None
+        for cue in cued:
+            if not first <= cue.verb < after.last:
+                continue
+            if cue.kind == "according":
+                return self._made(number, cue, "named behind the quotation") if cue.verb == first else None
+            if first <= cue.head < after.last and self._only_speaker(first, cue):
+                return self._made(number, cue, "named behind the quotation")
+            if not self.tokens[cue.verb].dep.startswith("acl"):
+                return None
+        return None
+
+    def _only_speaker(self, first: int, cue: _Cue) -> bool:
+        """Whether nothing but the speaker stands between the quotation and its verb."""
+        low, high = sorted((cue.head, cue.verb))
+        stretch = range(first, low)
+        if any(self.tokens[i].pos in ("VERB", "AUX") and not self._within(i, cue.head) for i in stretch):
+            return False
+        return not any(self.tokens[i].text in (";", ":") for i in range(first, high))
+
+    def _within(self, i: int, head: int) -> bool:
+        first, last = self.analysis.subtree(head)
+        return first <= i < last
+
+    def _before(self, number: int, unit: Unit, position: int, cued: list[_Cue]) -> Attribution | None:
+        """The reporting verb before the quotation that governs or introduces it best."""
+        piece = unit.pieces[position]
+        governors = self._governors(piece)
+        best: tuple[float, _Cue] | None = None
+        for cue in cued:
+            if cue.verb >= piece.first or cue.kind == "according":
+                continue
+            gap = piece.first - cue.verb
+            score = _CLASS_WEIGHT[cue.kind] - _PER_TOKEN * gap
+            if cue.verb in governors:
+                score += _GOVERNS - 0.2 * governors.index(cue.verb)
+            if self._introduces(unit, position, cue):
+                score += _INTRODUCES
+            if best is None or score > best[0]:
+                best = (score, cue)
+        if best is not None and best[0] > 0.8:
+            return self._made(number, self._relayed(best[1], cued), "introduced before the quotation")
+        opening = next((c for c in cued if c.kind == "according" and c.verb < piece.first), None)
+        if opening is not None:
+            return self._made(number, opening, "introduced before the quotation")
+        return None
+
+    def _relayed(self, cue: _Cue, cued: list[_Cue]) -> _Cue:
+        """The outer speaker where the inner one is a group whose very words nobody claims to have."""
+        mention = self.voices.mention(cue.head)
+        if mention is None or mention.kind != "group":
+            return cue
+        ancestors = self._ancestors(cue.verb)
+        for outer in cued:
+            if outer.verb in ancestors and outer.head != cue.head and outer.kind in _SPEECH and outer.verb < cue.verb:
+                return outer
+        return cue
+
+    def _governors(self, piece: Piece) -> list[int]:
+        """The narrated tokens above the quotation in the tree, nearest first."""
+        for i in range(piece.first, piece.last):
+            head = self.tokens[i].head
+            if not piece.first <= head < piece.last:
+                return [j for j in [head, *self._ancestors(head)] if self.outside(j)]
+        return []
+
+    def _ancestors(self, i: int) -> list[int]:
+        found: list[int] = []
+        for _ in range(12):
+            head = self.tokens[i].head
+            if head == i:
+                break
+            found.append(head)
+            i = head
+        return found
+
+    def _introduces(self, unit: Unit, position: int, cue: _Cue) -> bool:
+        """Whether no other verb stands between the reporting verb and the quotation."""
+        piece = unit.pieces[position]
+        for i in range(cue.verb + 1, piece.first):
+            token = self.tokens[i]
+            if not self.outside(i) or (token.pos == "VERB" and not token.dep.startswith(("acl", "amod"))):
+                return False
+        return True
+
+    def _at_end(self, number: int, unit: Unit, position: int, cued: list[_Cue]) -> Attribution | None:
+        """A speaker behind the rest of the sentence: '... "safe" by noon, the harbour master said.'."""
+        piece = unit.pieces[position]
+        for cue in reversed(cued):
+            if cue.verb < piece.last or cue.kind not in {*_SPEECH, "according"}:
+                continue
+            if cue.kind == "according" or self._closes(cue):
+                return self._made(number, cue, "named at the end of the sentence")
+        return None
+
+    def _closes(self, cue: _Cue) -> bool:
+        """Whether nothing is said behind the verb, and a comma stands before its speaker."""
+        first, _ = self.analysis.subtree(cue.head)
+        before = self.tokens[min(first, cue.verb) - 1] if min(first, cue.verb) > 0 else None
+        said = any(c.i > cue.verb and c.dep in ("ccomp", "obj", "xcomp") for c in self.analysis.children(cue.verb))
+        return before is not None and (before.text in (",", "—", "–") or not self.outside(before.i)) and not said
+
+    def _by_colon(self, number: int, unit: Unit, position: int) -> Attribution | None:
+        """The subject of a sentence that ends in a colon or comma before a quoted sentence, or the name alone."""
+        before = unit.pieces[position - 1] if position > 0 else None
+        piece = unit.pieces[position]
+        if before is None or before.quote is not None or piece.quote is None:
+            return None
+        mark = self.tokens[before.last - 1].text
+        opened = self.analysis.text[self.quotes[piece.quote].begin + 1]
+        if mark == ":" or (mark == "," and opened.isupper() and self._is_sentence(piece)):
+            return self._introducer(number, range(before.first, before.last - 1))
+        return None
+
+    def _introducer(self, number: int, stretch: range) -> Attribution | None:
+        """Who introduces words by a colon: the subject of the main verb, else the last person named."""
+        people: list[int] = []
+        for i in stretch:
+            token = self.tokens[i]
+            mention = self.voices.mention(i)
+            if not self.outside(i) or token.text.casefold() in _NOT_A_SPEAKER:
+                continue
+            if mention is None or mention.kind not in ("person", "group", "organisation"):
+                continue
+            if token.dep.startswith("nsubj") and self.tokens[token.head].dep in ("root", "ROOT", "conj", "parataxis"):
+                return Attribution("introduced by a colon", self.voices.voice(i), None, i, None, number)
+            people.append(i)
+        people = [i for i in people if self._kind(i) == "person"] or people
+        head = people[-1] if people else self._lone_phrase(stretch)
+        if head is None:
+            return None
+        return Attribution("introduced by a colon", self.voices.voice(head), None, head, None, number)
+
+    def _kind(self, i: int) -> str:
+        mention = self.voices.mention(i)
+        return mention.kind if mention is not None else ""
+
+    def _lone_phrase(self, stretch: range) -> int | None:
+        """A noun phrase that stands alone before a colon: "From the report:", "Witness:"."""
+        if len(stretch) > _LONE or any(self.tokens[i].pos in ("VERB", "AUX") for i in stretch):
+            return None
+        nouns = [i for i in stretch if self.tokens[i].pos in ("NOUN", "PROPN") and self.outside(i)]
+        return nouns[-1] if nouns else None
+
+    def _carried(self, number: int, unit: Unit, position: int) -> Attribution | None:
+        """The speaker of the sentence or paragraph before, for a quotation that stands as a sentence."""
+        piece = unit.pieces[position]
+        if any(p.quote is None and self._has_words(p) for p in unit.pieces[:position]):
+            return None
+        if piece.quote is None or not self._is_sentence(piece):
+            return None
+        if number == 0:
+            return None
+        previous = self.units[number - 1]
+        if previous.paragraph == unit.paragraph:
+            return self._from_unit(number - 1, "goes on from the sentence before")
+        return self._from_paragraph(number)
+
+    def _has_words(self, piece: Piece) -> bool:
+        return any(any(c.isalnum() for c in self.tokens[i].text) for i in range(piece.first, piece.last))
+
+    def _is_sentence(self, piece: Piece) -> bool:
+        quoted = self.quotes[piece.quote or 0]
+        return piece.last - piece.first >= _SENTENCE_WORDS or ending(self.analysis.text, quoted) in ".!?"
+
+    def _from_unit(self, number: int, why: str) -> Attribution | None:
+        """The speaker of a told sentence: of its last quotation, its last reporting verb, or its subject."""
+        unit = self.units[number]
+        for piece in reversed(unit.pieces):
+            if piece.quote is not None:
+                known = self.found.get(piece.quote)
+                if known is not None and known.speaker is not None:
+                    return Attribution(why, known.speaker, None, known.head, None, known.unit)
+        told = list(unit.told())
+        if told and self.tokens[told[-1]].text == ":":
+            return self._introducer(number, range(told[0], told[-1]))
+        for cue in reversed(self._cues(unit)):
+            if cue.kind != "think":
+                return Attribution(why, self.voices.voice(cue.head), None, cue.head, None, number)
+        for i in told:
+            mention = self.voices.mention(i)
+            if self.tokens[i].dep.startswith("nsubj") and mention is not None and mention.kind == "person":
+                return Attribution(why, self.voices.voice(i), None, i, None, number)
+        return None
+
+    def _from_paragraph(self, number: int) -> Attribution | None:
+        """The last speaker of the paragraph before."""
+        paragraph = self.units[number - 1].paragraph
+        if self.units[number].paragraph - paragraph > 1:
+            return None
+        k = number - 1
+        while k >= 0 and self.units[k].paragraph == paragraph and number - k <= 6:
+            found = self._from_unit(k, "goes on from the paragraph before")
+            if found is not None:
+                return found
+            k -= 1
+        return None
