@@ -40,6 +40,7 @@ score: .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/peers.py
 
 lint: .venv/.dev
 	$(BIN)/ruff check .

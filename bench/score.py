@@ -123,16 +123,22 @@ def scored(name: str, jobs: int, errors: int, cache: dict[str, list[Reading | Pr
     began = time.perf_counter()
     run(case.step, source, target, jobs, cache)
     took = time.perf_counter() - began
-    command = [sys.executable, str(SHARED / "score" / f"{case.scorer}.py"), str(gold), str(target)]
+    figures, listing = evaluate(name, target, errors)
+    if errors:
+        print("\n".join(listing))
+    print(f"{name} ({took:.0f} s)", flush=True)
+    return figures
+
+
+def evaluate(name: str, target: Path, errors: int = 0) -> tuple[dict[str, float], list[str]]:
+    """What the set's scorer makes of an output: its figures, and its listing of the first ``errors`` misses."""
+    gold = SHARED / "data" / SETS[name].gold
+    command = [sys.executable, str(SHARED / "score" / f"{SETS[name].scorer}.py"), str(gold), str(target)]
     result = subprocess.run([*command, "--errors", str(errors)], capture_output=True, text=True, check=False)
     if not result.stdout.strip():
         raise SystemExit(f"{name}: the scorer failed: {result.stderr[-2000:]}")
     *listing, last = result.stdout.strip().splitlines()
-    if errors:
-        print("\n".join(listing))
-    figures = {k: v for k, v in json.loads(last).items() if isinstance(v, int | float)}
-    print(f"{name} ({took:.0f} s)", flush=True)
-    return figures
+    return {k: v for k, v in json.loads(last).items() if isinstance(v, int | float)}, listing
 
 
 def held(figures: dict[str, float], floors: dict[str, float]) -> bool:
