@@ -21,8 +21,10 @@ from rapporteur.model import Passage
 _PACKAGE = "rapporteur.pages"
 _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0980-\u0dff\u0e31-\u0e4e\u00ad"
 _TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{_MARKS}])+")
-_YMD = re.compile(r"(?<![\d.,/-])(\d{4})(\s?[-/.]\s?)(\d{1,2})\2(\d{1,2})(?!\d)(?![./-]\d)")
-_NUMERIC = re.compile(r"(?<![\d.,:/-])(\d{1,2})(\s?[./-]\s?)(\d{1,2})\2(\d{4}|\d{2})(?!\d)(?![./-]\d)")
+_YMD = re.compile(r"(?<![\d.,/-])(\d{4})([^\S\n]?[-/.][^\S\n]?)(\d{1,2})\2(\d{1,2})(?!\d)(?![./-]\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d.,:/-])(\d{1,2})([^\S\n]?[./-][^\S\n]?)(\d{1,2})\2((?:19|20)\d\d|\d{2}(?!\d))(?![./-]\d)"
+)
 _CJK = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]")
 _ERA = re.compile(r"(令和|平成|昭和)(\d{1,2}|元)年(\d{1,2})月(\d{1,2})日")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm|,)?\s+(\d{4})", re.IGNORECASE)
@@ -31,6 +33,8 @@ _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "ste", "e", "a", "o", "an", "ος"})
 _EARLIEST, _LATEST = 1900, 2100
 _BUDDHIST = 543
+_CLOSED = re.compile(r"[^\S\n]?(?:[)|\n]|$)")
+_RECENT = 10
 _PIVOT = 50
 """Two-digit years below this are of this century."""
 
@@ -114,7 +118,7 @@ def _tokens(text: str) -> list[_Token]:
     for match in _TOKEN.finditer(text):
         word, begin = match.group(), match.start()
         if word[0].isdigit():
-            found.append(_Token(begin, match.end(), word, int(word) if len(word) <= 4 else 0))
+            found += _numbers(word, begin)
             continue
         rest = word[1:]
         cuts = [0]
@@ -124,6 +128,13 @@ def _tokens(text: str) -> list[_Token]:
             stop = cuts[k + 1] if k + 1 < len(cuts) else len(word)
             found.append(_Token(begin + cut, begin + stop, fold(word[cut:stop]), -1))
     return found
+
+
+def _numbers(word: str, begin: int) -> list[_Token]:
+    """A run of digits; a year that figures were glued to ("20268 min") is cut off."""
+    cut = 4 if 5 <= len(word) <= 6 and word[:2] in {"19", "20"} else len(word)
+    parts = [(begin, word[:cut]), (begin + cut, word[cut:])]
+    return [_Token(b, b + len(w), w, int(w) if len(w) <= 4 else 0) for b, w in parts if w]
 
 
 def valid(year: int | None, month: int, day: int | None) -> bool:
@@ -183,8 +194,10 @@ def _year(scan: _Scan, i: int | None, thai: bool) -> int | None:
         year = token.number - (_BUDDHIST if thai and token.number > _LATEST + 200 else 0)
         return year if _EARLIEST <= year <= _LATEST else None
     before = scan.text[token.begin - 1 : token.begin]
-    after = scan.text[token.end : token.end + 1]
-    if length == 2 and after not in {":", "-"} and (before in {"'", "’"} or (before == "-" and _hyphenated(scan, i))):
+    after = scan.text[token.end : token.end + 3]
+    closed = token.number >= _RECENT and _CLOSED.match(after) is not None and scan.tokens[i - 1].number < 0
+    marked = before in {"'", "’"} or (before == "-" and _hyphenated(scan, i))
+    if length == 2 and (closed or (marked and after[:1] not in {":", "-"})):
         return _full_year(token.number)
     return None
 
@@ -304,11 +317,13 @@ def _figures(text: str, order: str) -> Iterator[DateString]:
         if len(match[4]) == 2 and "-" in match[2]:
             continue
         year = _full_year(int(match[4]))
-        readings = _readings(int(match[1]), int(match[3]), "dmy" if "." in match[2] else order)
+        dotted = "." in match[2]
+        readings = _readings(int(match[1]), int(match[3]), "dmy" if dotted else order)[: 1 if dotted else 2]
         readings = [(m, d) for m, d in readings if valid(year, m, d)]
         if readings:
             month, day = readings[0]
-            other = readings[1] if len(readings) > 1 and readings[1] != readings[0] and "." not in match[2] else None
+            guess = order.endswith("?") and len(readings) > 1
+            other = readings[1] if guess and readings[1] != readings[0] else None
             yield DateString(
                 begin=match.start(), end=match.end(), year=year, month=month, day=day, form="numeric", other=other
             )
@@ -316,7 +331,7 @@ def _figures(text: str, order: str) -> Iterator[DateString]:
 
 def _readings(a: int, b: int, order: str) -> list[tuple[int, int]]:
     """(month, day) of two numbers, the likelier first."""
-    return [(a, b), (b, a)] if order == "mdy" else [(b, a), (a, b)]
+    return [(a, b), (b, a)] if order.startswith("mdy") else [(b, a), (a, b)]
 
 
 def _eastern(text: str) -> Iterator[DateString]:
@@ -338,11 +353,25 @@ def _eastern(text: str) -> Iterator[DateString]:
             yield DateString(begin=match.start(), end=match.end(), year=year, month=month, day=day, form="words")
 
 
-def order_of(text: str, english: bool) -> str:
-    """``mdy`` or ``dmy``: how this text writes numeric dates.
+_SAMPLE = 20_000
+_ENGLISH_SHARE = 0.1
+"""Share of marked words from which a text is English; English pages have .2 and more, others under .04."""
 
-    Dates that can be read one way only decide (a first number above 12 is a day); else English texts are read the
-    American way and all others day first.
+
+def is_english(text: str) -> bool:
+    """Whether the bulk of a text is English, by its commonest words."""
+    found = [t.word for t in _tokens(text[:_SAMPLE]) if t.number < 0]
+    marks = words(_PACKAGE, "english_marks.txt")
+    return sum(word in marks for word in found) >= _ENGLISH_SHARE * len(found)
+
+
+def order_of(text: str, english: bool, country: str | None = None) -> str:
+    """``dmy``, ``mdy``, or ``dmy?``/``mdy?`` where it is a guess: how this text writes numeric dates.
+
+    Dates that can be read one way only decide (a first number above 12 is a day); else all languages but English put
+    the day first, and English does so outside America.
+
+    :param country: the last part of the page's host or the region of its language ("uk", "GB"), where known
     """
     first = second = 0
     for match in _NUMERIC.finditer(text):
@@ -351,14 +380,16 @@ def order_of(text: str, english: bool) -> str:
             second += int(match[3]) > 12 >= int(match[1])
     if first != second:
         return "dmy" if first > second else "mdy"
-    return "mdy" if english else "dmy"
+    if not english or (country or "").casefold() in words(_PACKAGE, "day_first_countries.txt"):
+        return "dmy"
+    return "mdy" if (country or "").casefold() == "us" else "mdy?"
 
 
 def find(text: str, language: str | None = None, order: str = "dmy") -> tuple[DateString, ...]:
     """Every date in ``text``, in order, not overlapping; a fuller form wins over a shorter one inside it.
 
     :param language: BCP 47; decides between languages that give one name to different months
-    :param order: how numeric dates are read (:func:`order_of`)
+    :param order: how numeric dates are read (:func:`order_of`); where that is a guess, ``other`` is the second reading
     """
     scan = _Scan(text)
     found = sorted(

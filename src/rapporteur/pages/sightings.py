@@ -10,12 +10,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 import msgspec
 
 from rapporteur.language.lexicon import table, words
 from rapporteur.model import Block
+from rapporteur.pages import clocks
 from rapporteur.pages.datestrings import DateString
 
 _PACKAGE = "rapporteur.pages"
@@ -24,11 +26,27 @@ _BARE = re.compile(r"[^\w©]+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…。।؟][\"”’»)]?(?:\s|$)|。")
 _LABEL_REACH = 40
+_KINDS = (
+    ("site clock", "clock"),
+    ("banner", "clock"),
+    ("in clock", "clock"),
+    ("in dateline", "dateline"),
+    ("in byline", "byline"),
+    ("byline beside", "byline"),
+    ("label published", "label"),
+    ("label updated", "update"),
+)
 _PROSE = 140
 """Lines of this length that hold a sentence are running text; half of it in scripts without spaces."""
 _NEAR, _FAR = 3, 9
 """Lines from the first running text within which a date is near it, or in its head."""
 _CROWD = 6
+_PAIR = 40
+_BANNER, _HEAD = 70, 8
+"""A weekday with its date high above the text on a line up to this long is the clock of the site's head."""
+_HANDLE = re.compile(r"\(@\w{1,30}\)\s*$|@\w{1,30}[ \u00a0·-]*$")
+_NEIGHBOURS = 21
+"""Days within which another date of the page decides how an ambiguous one is read."""
 
 
 class Sighting(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +55,11 @@ class Sighting(msgspec.Struct, frozen=True, kw_only=True):
     item: DateString
     day: str
     cues: frozenset[str]
+
+    @property
+    def kind(self) -> str:
+        """The kind of witness: ``clock``, ``byline``, ``dateline``, ``label``, ``update`` or plain ``text``."""
+        return next((kind for cue, kind in _KINDS if cue in self.cues), "text")
 
 
 class _Page:
@@ -86,13 +109,13 @@ def _labels() -> dict[str, str]:
 
 def role_before(text: str, begin: int, line_begin: int) -> str | None:
     """The role that the label before a date gives it (``published``, ``updated``, ``other``, ``clock``)."""
-    before = text[max(line_begin, begin - _LABEL_REACH) : begin].casefold()
-    if not before.strip() and line_begin > 0:
-        stop = line_begin - 1
-        start = max(text.rfind("\n", 0, stop) + 1, stop - _LABEL_REACH)
-        before = text[start:stop].casefold()
-    parts = [p for p in _BARE.split(before) if p]
     labels = _labels()
+    before = text[max(line_begin, begin - _LABEL_REACH) : begin].casefold()
+    if not before.strip():
+        start = text.rfind("\n", 0, max(0, line_begin - 1)) + 1
+        above = text[max(start, line_begin - 2 * _LABEL_REACH) : line_begin].casefold()
+        return labels.get(" ".join(p for p in _BARE.split(above) if p))
+    parts = [p for p in _BARE.split(before) if p]
     for size in (3, 2, 1):
         for skip in (0, 1, 2):
             stop = len(parts) - skip
@@ -113,28 +136,73 @@ def _is_filler(word: str) -> bool:
 
 
 def find(text: str, blocks: Sequence[Block], dates: Sequence[DateString]) -> tuple[Sighting, ...]:
-    """The full days among ``dates`` (in order of the text) with their cues."""
+    """The full days among ``dates`` (in order of the text) with their cues.
+
+    A numeric date whose order nothing on the page decides is there twice, once for each reading.
+    """
     page = _Page(text, blocks)
     days = [d for d in dates if d.year is not None and d.day is not None]
+    readings = [_readings(item, days) for item in days]
     lines = [page.line_of(d.begin) for d in days]
-    values = [d.value or "" for d in days]
+    values = [found[0] for found in readings]
     counts = Counter(values)
     ordered = sorted(counts)
-    found = []
+    sightings = []
     for k, item in enumerate(days):
         cues = {*_place(page, item, lines[k]), *_form(text, item), *_company(page, item, lines[k])}
         lo, hi = bisect_left(lines, lines[k] - _CROWD), bisect_right(lines, lines[k] + _CROWD)
-        others = len({values[j] for j in range(lo, hi)} - {values[k]})
+        others = len(set(values[lo:hi]) - {values[k]})
         if others >= 1:
             cues.add("crowd" if others < 3 else "dense crowd")
         if k == 0:
             cues.add("first date")
+        elif values[k] not in values[:k]:
+            cues.add("second day" if len(set(values[:k])) == 1 else "later day")
+        cues |= _pair(text, days, k)
         if counts[values[k]] > 1:
             cues.add("repeated")
         if len(ordered) > 1:
             cues.add("latest" if values[k] == ordered[-1] else "earliest" if values[k] == ordered[0] else "between")
-        found.append(Sighting(item=item, day=values[k], cues=frozenset(cues)))
-    return tuple(found)
+        for n, day in enumerate(readings[k]):
+            guess = {"order guessed"} if len(readings[k]) > 1 else set()
+            sightings.append(
+                Sighting(item=item, day=day, cues=frozenset(cues | guess | ({"second reading"} if n else set())))
+            )
+    return tuple(sightings)
+
+
+def _pair(text: str, days: Sequence[DateString], k: int) -> set[str]:
+    """Whether two dates stand together, as first publication and update do."""
+    cues = set()
+    if k + 1 < len(days) and _together(text, days[k], days[k + 1]):
+        cues.add("first of two")
+    if k and _together(text, days[k - 1], days[k]):
+        cues.add("second of two")
+    return cues
+
+
+def _together(text: str, a: DateString, b: DateString) -> bool:
+    between = text[a.end : b.begin]
+    return len(between) <= _PAIR and a.value != b.value and len(_WORDS.findall(between)) <= 3
+
+
+def _readings(item: DateString, days: Sequence[DateString]) -> tuple[str, ...]:
+    """The days that a date can mean: one, unless its order is a guess that no other date of the page settles."""
+    value = item.value or ""
+    if item.other is None:
+        return (value,)
+    month, day = item.other
+    second = f"{item.year:04d}-{month:02d}-{day:02d}"
+    sure = [ordinal(d.value or "") for d in days if d.other is None]
+    near = [min((abs(ordinal(v) - s) for s in sure), default=_NEIGHBOURS + 1) for v in (value, second)]
+    if min(near) <= _NEIGHBOURS and near[0] != near[1]:
+        return (value,) if near[0] < near[1] else (second,)
+    return (value, second)
+
+
+def ordinal(day: str) -> int:
+    """Number of a day, so that days can be subtracted."""
+    return date.fromisoformat(day).toordinal()
 
 
 def _place(page: _Page, item: DateString, line: int) -> set[str]:
@@ -158,6 +226,8 @@ def _place(page: _Page, item: DateString, line: int) -> set[str]:
         cues.add("below text")
     if line < 5:
         cues.add("top of page")
+    if clocks.is_site_clock(clocks.beside(page.text, item), item, line):
+        cues.add("site clock")
     return cues
 
 
@@ -168,8 +238,9 @@ def _form(text: str, item: DateString) -> set[str]:
         cues.add("weekday fits" if item.fits else "weekday does not fit")
     if item.several:
         cues.add("stretch of days")
-    if _TIME.search(text[item.end : item.end + 16]) or _TIME.search(text[max(0, item.begin - 14) : item.begin]):
-        cues.add("with time")
+    clock = clocks.beside(text, item)
+    if clock is not None:
+        cues.add("time before" if clock.before else "time behind")
     return cues
 
 
@@ -180,12 +251,19 @@ def _company(page: _Page, item: DateString, line: int) -> set[str]:
     role = role_before(page.text, item.begin, begin)
     if role is not None:
         cues.add(f"label {role}")
+    if _HANDLE.search(page.text[max(0, item.begin - 40) : item.begin]):
+        cues.add("after handle")
+    if item.weekday is not None and end - begin <= _BANNER and (line < page.first - _FAR or line < _HEAD):
+        cues.add("banner")
     rest = page.text[begin : item.begin][-200:] + " " + page.text[item.end : end][:200]
     letters = sum(len(w) for w in _WORDS.findall(_TIME.sub(" ", rest)))
     cues.add(
         "own line" if letters <= 3 else "short line" if letters <= 30 else "line" if end - begin < 160 else "prose"
     )
     openers = words(_PACKAGE, "byline_openers.txt")
+    around = f"{page.line(line - 1)[-60:]} {rest} {page.line(line + 1)[:60]} {page.line(line + 2)[:60]}"
+    if not words(_PACKAGE, "byline_company.txt").isdisjoint(w.casefold() for w in _WORDS.findall(around)):
+        cues.add("byline company")
     for k in (line - 1, line, line + 1):
         first = _WORDS.search(page.line(k)[:80] if k != line else rest)
         if first is not None and first.group().casefold() in openers:

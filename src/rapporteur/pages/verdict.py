@@ -1,0 +1,106 @@
+"""From days and their cues to a verdict: how much belief each day holds, and what bounds the day of publication.
+
+In: candidates (a day, its sightings in the text, its witnesses in the markup). Out: shares of belief, bounds. Decided
+here: the model, a conditional logit (McFadden 1974) over the days that a page names and "none of them"; the weights
+stand in ``data/date_cues.tsv`` and are made by ``training/date_cues.py``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from rapporteur.language.lexicon import table
+from rapporteur.pages.sightings import Sighting
+from rapporteur.pages.witnesses import Witness
+
+_PACKAGE = "rapporteur.pages"
+_BULK = 0.85
+"""Share of belief that the days of a window must hold together."""
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A day that may be the one, every sighting of it in the text, every witness for it in the markup."""
+
+    day: str
+    sightings: tuple[Sighting, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+
+    def has(self, cue: str) -> bool:
+        """Whether any of its sightings shows ``cue``."""
+        return any(cue in s.cues for s in self.sightings)
+
+
+class Belief(msgspec.Struct, frozen=True, kw_only=True):
+    """Shares of belief (0 to 1), one for each candidate; the rest is for none of them.
+
+    ``speaker`` is the number of the sighting that speaks for each, -1 where there is none.
+    """
+
+    shares: tuple[float, ...]
+    speaker: tuple[int, ...]
+
+    @property
+    def nothing(self) -> float:
+        """The share of "none of these days"."""
+        return max(0.0, 1.0 - sum(self.shares))
+
+    def ranked(self) -> list[int]:
+        """Numbers of the candidates, the most believed first."""
+        return sorted(range(len(self.shares)), key=lambda k: (-self.shares[k], k))
+
+
+@cache
+def weights() -> dict[str, float]:
+    """What each cue is worth, log odds."""
+    return {row[0]: float(row[1]) for row in table(_PACKAGE, "date_cues.tsv")}
+
+
+def weigh(found: Sequence[Candidate], marked_up: bool, worth: Mapping[str, float]) -> Belief:
+    """Belief over ``found``; the best sighting of a day speaks for it.
+
+    :param marked_up: whether markup was there to be read, so that its silence counts
+    """
+    scores: list[float] = []
+    speaker: list[int] = []
+    for candidate in found:
+        sums = [sum(worth.get(cue, 0.0) for cue in sorted(s.cues)) for s in candidate.sightings]
+        k = max(range(len(sums)), key=lambda n: (sums[n], -n), default=-1)
+        score = sums[k] if k >= 0 else worth.get("not in text", 0.0)
+        if marked_up:
+            cues = sorted({w.cue for w in candidate.witnesses})
+            score = worth.get("text in html", 1.0) * score + sum(worth.get(cue, 0.0) for cue in cues)
+        scores.append(score)
+        speaker.append(k)
+    nothing = worth.get("none in html" if marked_up else "none", 0.0)
+    top = max([*scores, nothing])
+    total = math.exp(nothing - top) + sum(math.exp(score - top) for score in scores)
+    return Belief(shares=tuple(math.exp(score - top) / total for score in scores), speaker=tuple(speaker))
+
+
+def spread(found: Sequence[Candidate], belief: Belief) -> tuple[str, str] | None:
+    """First and last of the days that hold the bulk of belief together; ``None`` when "none of them" is too likely."""
+    held, days = 0.0, []
+    for k in belief.ranked():
+        held += belief.shares[k]
+        days.append(found[k].day)
+        if held >= _BULK:
+            return min(days), max(days)
+    return None
+
+
+def bounds(found: Sequence[Candidate], fetched: str | None) -> tuple[str | None, str | None]:
+    """Days that the publication cannot lie before or behind: what the page embeds, its clock, its updates, comments."""
+    before = [c.day for c in found if c.has("after handle")]
+    behind = [c.day for c in found if c.has("site clock") or c.has("banner") or c.has("in comment")]
+    updated = [c.day for c in found if c.has("label updated")]
+    if len(updated) == 1:
+        behind += updated
+    if fetched is not None:
+        behind.append(fetched)
+    latest = min(behind, default=None)
+    earliest = max((day for day in before if latest is None or day <= latest), default=None)
+    return earliest, latest

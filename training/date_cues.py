@@ -1,0 +1,210 @@
+"""Weigh the cues by which the day of publication is told from other days on a page.
+
+In: gold in the form of ``dates_flat`` and ``dates_html`` (lines of ``input``, ``gold``). Out: ``data/date_cues.tsv``.
+Decided here: the model. It is a conditional logit (McFadden 1974) over the days that a page names and "none of them",
+with a quadratic penalty; of a day's sightings the best speaks for it. Text cues are weighed on flat pages, markup cues
+on HTML pages with the text's score as one more cue. The report gives figures held out in ten folds.
+
+    python training/date_cues.py FLAT.jsonl.gz HTML.jsonl.gz [--write]
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from rapporteur.model import Article, Document, Given
+from rapporteur.pages import dating, verdict
+from rapporteur.pages.verdict import Candidate
+
+DATA = Path(__file__).resolve().parents[1] / "src" / "rapporteur" / "pages" / "data" / "date_cues.tsv"
+PENALTY = 0.004
+ROUNDS, STEPS, RATE = 4, 600, 0.5
+FOLDS = 10
+PRIOR = {
+    "label other": -1.5,
+    "label updated": -1.0,
+    "label clock": -2.0,
+    "label published": 1.0,
+    "after handle": -2.0,
+    "site clock": -2.0,
+    "banner": -1.0,
+    "weekday does not fit": -1.5,
+    "stretch of days": -1.0,
+    "order guessed": -0.5,
+    "in comment": -2.0,
+    "in related": -1.0,
+    "in navigation": -0.5,
+    "in promotion": -1.0,
+    "in dateline": 1.0,
+    "in byline": 1.0,
+}
+"""Where the penalty pulls to: what is known of cues that the gold has too few of."""
+HEADER = """\
+# What a cue is worth (log odds) for a day's being the day of publication: cue, weight.
+# Made by training/date_cues.py: a conditional logit over the days that a page names; docs/decisions/0030 has figures.
+"""
+Weights = dict[str, float]
+
+
+class Page(msgspec.Struct, frozen=True):
+    """The days that one page names, and which of them are right (none, when the day is not on the page)."""
+
+    found: tuple[Candidate, ...]
+    right: frozenset[str]
+    gold: str
+    readable: str
+
+
+def read(path: str, texts: dict[str, str]) -> list[Page]:
+    """The pages of a gold file; the text of an HTML page is that of ``texts``."""
+    pages = []
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for record in map(json.loads, lines):
+            given, gold = record["input"], record["gold"]
+            text = texts.setdefault(given["id"], given.get("text", ""))
+            kind = "html" if "html" in given else "text"
+            document = Document(
+                id=given["id"], source=text, media=kind, digest="", path="", given=Given(url=given.get("url"))
+            )
+            article = label(Article(id=given["id"], text=text, document=document, blocks=()))
+            found = dating.candidates(article, given.get("html"))
+            low, high = gold.get("earliest") or gold["published"], gold.get("latest") or gold["published"]
+            right = frozenset(c.day for c in found if low <= c.day <= high)
+            pages.append(Page(found, right, gold["published"], gold.get("readable", "html")))
+    return pages
+
+
+def label(article: Article) -> Article:
+    """The article with its blocks."""
+    return article
+
+
+def fit(
+    pages: Sequence[Page], cues_of: Callable[[Candidate, int], Weights], none: str, weights: Weights, pick: bool
+) -> Weights:
+    """Weights of the cues, from the start ``weights``; ``pick`` chooses the best sighting anew in each round."""
+    weights = dict(weights)
+    for _ in range(ROUNDS if pick else 1):
+        best = [verdict.weigh(page.found, False, weights).speaker for page in pages]
+        rows = [[cues_of(c, k) for c, k in zip(p.found, ks, strict=True)] for p, ks in zip(pages, best, strict=True)]
+        seen = {name for page_rows in rows for row in page_rows for name in row}
+        index = {name: k for k, name in enumerate([none, *sorted(seen | set(PRIOR if pick else ()))])}
+        groups = [matrix(page_rows, index, none) for page_rows in rows]
+        golds = [np.array([not p.right, *(c.day in p.right for c in p.found)], dtype=float) for p in pages]
+        vector = descend(groups, golds, np.array([PRIOR.get(name, 0.0) for name in index]))
+        weights = {**weights, **{n: float(vector[k]) for n, k in index.items()}}
+    return weights
+
+
+def matrix(rows: Sequence[Weights], index: dict[str, int], none: str) -> NDArray[np.float64]:
+    """Cue values of "none" and of each candidate."""
+    values = np.zeros((len(rows) + 1, len(index)))
+    values[0, index[none]] = 1.0
+    for k, row in enumerate(rows, 1):
+        for name, value in row.items():
+            if name in index:
+                values[k, index[name]] = value
+    return values
+
+
+def descend(
+    groups: list[NDArray[np.float64]], golds: list[NDArray[np.float64]], prior: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Maximum of the penalised likelihood, by accelerated gradient descent."""
+    all_rows, gold = np.concatenate(groups), np.concatenate(golds)
+    starts = np.cumsum([0, *(len(g) for g in groups[:-1])])
+    sizes = [len(g) for g in groups]
+    vector, speed = prior.copy(), np.zeros(len(prior))
+    for _ in range(STEPS):
+        scores = all_rows @ vector
+        scores -= np.repeat(np.maximum.reduceat(scores, starts), sizes)
+        shares = np.exp(scores)
+        right = shares * gold
+        shares /= np.repeat(np.add.reduceat(shares, starts), sizes)
+        right /= np.repeat(np.maximum(np.add.reduceat(right, starts), 1e-12), sizes)
+        gradient = all_rows.T @ (right - shares) / len(groups) - PENALTY * (vector - prior)
+        speed = 0.9 * speed + gradient
+        vector = vector + RATE * speed
+    return vector
+
+
+def text_cues(candidate: Candidate, best: int) -> Weights:
+    """The cues of a candidate's best sighting."""
+    return dict.fromkeys(candidate.sightings[best].cues, 1.0) if best >= 0 else {"not in text": 1.0}
+
+
+def markup_cues(weights: Weights) -> Callable[[Candidate, int], Weights]:
+    """The cues of a candidate's markup, its text's score among them."""
+
+    def cues(candidate: Candidate, best: int) -> Weights:
+        score = sum(weights.get(name, 0.0) for name in text_cues(candidate, best))
+        return {"text in html": score, **{w.cue: 1.0 for w in candidate.witnesses}}
+
+    return cues
+
+
+def report(name: str, judged: list[tuple[float, bool, str]]) -> None:
+    """Figures at some thresholds: (share of the best day, whether it is right, how the gold is known)."""
+    known = [j for j in judged if j[2] in {"full", "partial", "html"}]
+    unknown = [j for j in judged if j[2] == "none"]
+    for sure in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        said = [j for j in known if j[0] >= sure]
+        right = sum(j[1] for j in said)
+        false = sum(j[0] >= sure and not j[1] for j in unknown)
+        print(
+            f"{name} sure {sure}: accuracy {right / len(known):.3f} precision {right / max(1, len(said)):.3f}"
+            f" false {false / max(1, len(unknown)):.3f}"
+        )
+
+
+def held_out(
+    pages: Sequence[Page], train: Callable[[Sequence[Page]], Weights], marked_up: bool
+) -> list[tuple[float, bool, str]]:
+    """Each page judged by weights that never saw it."""
+    judged = []
+    for fold in range(FOLDS):
+        weights = train([p for k, p in enumerate(pages) if k % FOLDS != fold])
+        for page in pages[fold::FOLDS]:
+            shares = verdict.weigh(page.found, marked_up, weights).shares
+            k = max(range(len(shares)), key=lambda n: shares[n], default=-1)
+            judged.append(
+                (shares[k], page.found[k].day in page.right, page.readable) if k >= 0 else (0.0, False, page.readable)
+            )
+    return judged
+
+
+def main() -> None:
+    """Read, weigh, report, write."""
+    texts: dict[str, str] = {}
+    flat, html = read(sys.argv[1], texts), read(sys.argv[2], texts)
+    flat = [p for p in flat if p.readable != "pile"]
+    start = dict(PRIOR)
+
+    def on_text(pages: Sequence[Page]) -> Weights:
+        return fit(pages, text_cues, "none", start, True)
+
+    weights = on_text(flat)
+
+    def on_markup(pages: Sequence[Page]) -> Weights:
+        return fit(pages, markup_cues(weights), "none in html", weights, False)
+
+    report("flat", held_out(flat, on_text, False))
+    report("html", held_out(html, on_markup, True))
+    weights = on_markup(html)
+    if "--write" in sys.argv:
+        lines = [
+            f"{name}\t{value:.2f}" for name, value in sorted(weights.items()) if f"{value:.2f}" not in {"0.00", "-0.00"}
+        ]
+        DATA.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
