@@ -6,15 +6,18 @@ conflicts first. Decided here: which groups are worth a finding, and that passag
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rapporteur.model import Finding, Side
-from rapporteur.reconcile import stances, topics
+from rapporteur.reconcile import channels, stances, topics
 from rapporteur.reconcile.figures import word_span
 from rapporteur.reconcile.independence import Independence
 from rapporteur.reconcile.verdicts import Ruling
 from rapporteur.relate import contraries
+from rapporteur.relate.compare.wording import compare
 from rapporteur.relate.contraries import Contrary
+from rapporteur.relate.entities import Entities
 from rapporteur.relate.quotes import Utterance
 from rapporteur.relate.rarity import Rarity, mass
 from rapporteur.relate.statements import Assertion, Statements
@@ -25,24 +28,40 @@ LEAST = 3
 """Concepts a statement must hold to be told as a finding of its own ("he said so" holds none)."""
 LONGEST = 600
 """Characters of a passage that a side cites at most; a longer one is no passage to be read in two seconds."""
+ONE_WORDING = 0.8
+"""Share of the shorter passage's words (by weight) that must stand in the other for the two to be one wording."""
 
 Place = tuple[str, int, int]
 
 
 def findings(
-    statements: Statements, utterances: Sequence[Utterance], independence: Independence
+    statements: Statements, utterances: Sequence[Utterance], entities: Entities, independence: Independence
 ) -> tuple[Finding, ...]:
     """The findings of an event in the order of :data:`ORDER`, then by how many outlets carry them, then by place."""
     quoted = _quoted(statements.all, utterances)
     shared = _quoted(statements.all, [u for u in utterances if len({line.report.id for line in u.lines}) > 1])
     opposed = _merged(contraries.find(statements, quoted))
     built = [_contrary(pair, statements.rarity, independence) for pair in opposed]
-    used = {a.place for pair in opposed for a in (*pair.claim, *pair.answer)}
+    told = {a.place for pair in opposed for a in (*pair.claim, *pair.answer)}
     for group in statements.groups:
-        members = [m for m in group.members if m.place not in used and len(m.text) <= LONGEST]
-        if members and not all(m.place in shared for m in members) and _tells(members):
+        members = [m for m in _of_one_mind(group.members) if len(m.text) <= LONGEST]
+        quotes_only = all(m.place in shared for m in members)
+        again = all(m.place in told for m in members) and not _agreed(members, independence)
+        if members and not quotes_only and not again and _tells(members):
             built.append(_alike(members, group.shared, statements.rarity, independence))
+    built += channels.findings(utterances, entities, independence)
     return tuple(sorted(built, key=_rank))
+
+
+def _of_one_mind(members: Sequence[Assertion]) -> list[Assertion]:
+    """The statements that take the stance that most of the group take; of equals, the one that affirms."""
+    stances = Counter(contraries.stance(m) for m in members)
+    most = min(stances, key=lambda s: (-stances[s], s))
+    return [m for m in members if contraries.stance(m) == most]
+
+
+def _agreed(members: Sequence[Assertion], independence: Independence) -> bool:
+    return len(independence.behind(m.report.id for m in members).origins) > 1
 
 
 def _quoted(every: Iterable[Assertion], utterances: Iterable[Utterance]) -> frozenset[Place]:
@@ -91,7 +110,24 @@ def _contrary(pair: Contrary, rarity: Rarity, independence: Independence) -> Fin
 
 def _alike(members: Sequence[Assertion], shared: Sequence[str], rarity: Rarity, independence: Independence) -> Finding:
     ruling = stances.told_alike(members, independence)
-    return _finding(ruling, topics.topic(members, shared, rarity), (_side(members, rarity, shared),), independence)
+    sides = tuple(_side(part, rarity, shared) for part in _wordings(members))
+    return _finding(ruling, topics.topic(members, shared, rarity), sides, independence)
+
+
+def _wordings(members: Sequence[Assertion]) -> list[list[Assertion]]:
+    """The statements parted by wording: those of one report, and those that say it in the same words, are one side."""
+    parts: list[list[Assertion]] = []
+    for member in members:
+        home = next((part for part in parts if any(_alike_in_words(member, other) for other in part)), None)
+        if home is None:
+            parts.append([member])
+        else:
+            home.append(member)
+    return parts
+
+
+def _alike_in_words(left: Assertion, right: Assertion) -> bool:
+    return left.report.id == right.report.id or compare(left.text, right.text).contained >= ONE_WORDING
 
 
 def _finding(ruling: Ruling, topic: str, sides: tuple[Side, ...], independence: Independence) -> Finding:

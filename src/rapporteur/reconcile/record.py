@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapporteur.model import Dossier, Event, Origin, Placement, Problem, Reading, Reason, Reuse
-from rapporteur.reconcile import card, figures, findings, quotes
+from rapporteur.reconcile import account, card, figures, findings, quotes, timeline
 from rapporteur.reconcile.independence import Independence, settle
 from rapporteur.relate import entities as relate_entities
 from rapporteur.relate import figures as relate_figures
@@ -49,6 +49,9 @@ def _event(name: str, readings: list[Reading], where: dict[str, Placement], inde
     entities = relate_entities.join(readings)
     utterances = relate_quotes.match(readings, entities)
     statements = relate_statements.match(readings, entities)
+    told = findings.findings(statements, utterances, entities, independence)
+    measured = figures.figures(relate_figures.match(readings), independence)
+    dates = timeline.timeline(statements)
     placed = [where[r.id] for r in readings if r.id in where]
     return Event(
         id=name,
@@ -60,9 +63,11 @@ def _event(name: str, readings: list[Reading], where: dict[str, Placement], inde
         duration=(),
         ids=tuple(r.id for r in readings),
         why=_reasons(placed),
-        findings=findings.findings(statements, utterances, independence),
+        findings=told,
         quotes=quotes.quotes(utterances, entities, independence),
-        figures=figures.figures(relate_figures.match(readings), independence),
+        figures=measured,
+        timeline=dates,
+        account=account.account(readings, told, measured, dates, independence),
     )
 
 

@@ -16,6 +16,7 @@ from typing import Literal
 import msgspec
 
 from rapporteur.language import lexicon
+from rapporteur.model import Argument
 from rapporteur.relate.compare import facts
 from rapporteur.relate.rarity import Rarity, mass
 from rapporteur.relate.statements import Assertion, Statements
@@ -74,6 +75,15 @@ def affirms(assertion: Assertion) -> bool:
     """Whether the statement tells that something is or was so."""
     plain = assertion.statement.polarity == "positive" and assertion.statement.status != "not discussed"
     return plain and not expects(assertion) and not denies(assertion)
+
+
+def stance(assertion: Assertion) -> str:
+    """What the statement does with its matter; statements of one stance can say the same."""
+    if expects(assertion):
+        return "expects"
+    if denies(assertion):
+        return "denies"
+    return "affirms" if affirms(assertion) else "negates"
 
 
 def _outcomes(announced: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
@@ -136,7 +146,7 @@ def _raised(undiscussed: Assertion, every: Sequence[Assertion], rarity: Rarity) 
 def _topics(assertion: Assertion) -> Iterator[frozenset[str]]:
     """What was not discussed, one set of concepts for each thing of a list ("the rent or the lease")."""
     text, statement = assertion.report.text, assertion.statement
-    about = [a for a in statement.arguments if a.role in ("patient", "topic")]
+    about = _about(assertion)
     for low, high in [(a.begin, a.end) for a in about] or [(statement.begin, statement.end)]:
         edges = [m.start() for m in _LIST.finditer(text, low, high)]
         for begin, end in pairwise([low, *edges, high]):
@@ -151,10 +161,16 @@ def _brings_up(assertion: Assertion) -> bool:
     return assertion.statement.status == "discussed" or verb in _concepts("topic_verbs.txt")
 
 
+def _about(assertion: Assertion) -> list[Argument]:
+    """What a statement is about: its objects, or, where it has none, its other topics."""
+    objects = [a for a in assertion.statement.arguments if a.role == "patient"]
+    return objects or [a for a in assertion.statement.arguments if a.role == "topic"]
+
+
 def _objects(assertion: Assertion) -> frozenset[str]:
     """The concepts of the heads of what a statement is about."""
-    about = (a for a in assertion.statement.arguments if a.role in ("patient", "topic"))
-    return frozenset(concept(stem(a.head)) for a in about if stem(a.head)) - _concepts("topic_verbs.txt")
+    about = [a for a in _about(assertion) if stem(a.head)]
+    return frozenset(concept(stem(a.head)) for a in about) - _concepts("topic_verbs.txt")
 
 
 def _affirmed(negation: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
