@@ -33,9 +33,11 @@ _GOVERNS = 2.0
 _INTRODUCES = 2.0
 _PER_TOKEN = 0.03
 _LONE = 8
+_JOINED = 6
+_DASHES = ("―", "—", "–", "-", "--", "~")
 _SENTENCE_WORDS = 4
 """A quotation of so many words may stand for itself as a sentence."""
-_NOT_A_SPEAKER = frozenset({"it", "there", "what", "which", "this", "that", "who", "i", "we", "you", "me", "us"})
+_NOT_A_SPEAKER = frozenset({"it", "there", "what", "which", "this", "that", "who", "you", "me", "us"})
 _PACKAGE = "rapporteur.annotate"
 
 
@@ -122,6 +124,7 @@ class _Attributor:
         after = unit.pieces[position + 1] if position + 1 < len(unit.pieces) else None
         found = (
             self._behind(number, after, cued)
+            or self._signed(number, after)
             or self._before(number, unit, position, cued)
             or self._at_end(number, unit, position, cued)
             or self._by_colon(number, unit, position)
@@ -157,6 +160,18 @@ class _Attributor:
             if not self.tokens[cue.verb].dep.startswith("acl"):
                 return None
         return None
+
+    def _signed(self, number: int, after: Piece | None) -> Attribution | None:
+        """A name behind a dash, as pull quotes and letters are signed: '"..." — Abena Owusu'."""
+        if after is None or after.quote is not None or self.tokens[after.first].text not in _DASHES:
+            return None
+        stretch = [i for i in range(after.first + 1, after.last) if self.tokens[i].text not in (".", *_DASHES)]
+        if not stretch or len(stretch) > _LONE or any(self.tokens[i].pos in ("VERB", "AUX") for i in stretch):
+            return None
+        if not self.tokens[stretch[0]].text[:1].isupper():
+            return None
+        named = next((i for i in stretch if self._kind(i) in ("person", "organisation")), stretch[0])
+        return Attribution("signed behind a dash", self.voices.voice(named), None, named, None, number)
 
     def _only_speaker(self, first: int, cue: _Cue) -> bool:
         """Whether nothing but the speaker stands between the quotation and its verb."""
@@ -227,7 +242,9 @@ class _Attributor:
         piece = unit.pieces[position]
         for i in range(cue.verb + 1, piece.first):
             token = self.tokens[i]
-            if not self.outside(i) or (token.pos == "VERB" and not token.dep.startswith(("acl", "amod"))):
+            if not self.outside(i):
+                return False
+            if token.pos == "VERB" and (token.lemma in verbs() or not token.dep.startswith(("acl", "amod"))):
                 return False
         return True
 
@@ -270,7 +287,7 @@ class _Attributor:
                 continue
             if mention is None or mention.kind not in ("person", "group", "organisation"):
                 continue
-            if token.dep.startswith("nsubj") and self.tokens[token.head].dep in ("root", "ROOT", "conj", "parataxis"):
+            if token.dep.startswith("nsubj") and self._is_main(token.head):
                 return Attribution("introduced by a colon", self.voices.voice(i), None, i, None, number)
             people.append(i)
         people = [i for i in people if self._kind(i) == "person"] or people
@@ -300,7 +317,7 @@ class _Attributor:
         if number == 0:
             return None
         previous = self.units[number - 1]
-        if previous.paragraph == unit.paragraph:
+        if previous.last == unit.paragraph:
             return self._from_unit(number - 1, "goes on from the sentence before")
         return self._from_paragraph(number)
 
@@ -322,22 +339,38 @@ class _Attributor:
         told = list(unit.told())
         if told and self.tokens[told[-1]].text == ":":
             return self._introducer(number, range(told[0], told[-1]))
-        for cue in reversed(self._cues(unit)):
-            if cue.kind != "think":
-                return Attribution(why, self.voices.voice(cue.head), None, cue.head, None, number)
-        for i in told:
-            mention = self.voices.mention(i)
-            if self.tokens[i].dep.startswith("nsubj") and mention is not None and mention.kind == "person":
-                return Attribution(why, self.voices.voice(i), None, i, None, number)
+        cued = [cue for cue in self._cues(unit) if cue.kind != "think"]
+        leading = [cue for cue in cued if self._is_main(cue.verb)]
+        subject = self._main_subject(told)
+        if not leading and subject is not None:
+            return Attribution(why, self.voices.voice(subject), None, subject, None, number)
+        for cue in reversed(leading or cued):
+            return Attribution(why, self.voices.voice(cue.head), None, cue.head, None, number)
         return None
+
+    def _main_subject(self, told: list[int]) -> int | None:
+        """The person who is the subject of a main clause."""
+        for i in told:
+            token = self.tokens[i]
+            if token.dep.startswith("nsubj") and self._is_main(token.head) and self._kind(i) == "person":
+                return i
+        return None
+
+    def _is_main(self, i: int) -> bool:
+        """Whether a verb governs a main clause, or is joined to one that does."""
+        for _ in range(_JOINED):
+            if self.tokens[i].dep not in ("conj", "parataxis"):
+                break
+            i = self.tokens[i].head
+        return self.tokens[i].head == i
 
     def _from_paragraph(self, number: int) -> Attribution | None:
         """The last speaker of the paragraph before."""
-        paragraph = self.units[number - 1].paragraph
+        paragraph = self.units[number - 1].last
         if self.units[number].paragraph - paragraph > 1:
             return None
         k = number - 1
-        while k >= 0 and self.units[k].paragraph == paragraph and number - k <= 6:
+        while k >= 0 and self.units[k].last == paragraph and number - k <= 6:
             found = self._from_unit(k, "goes on from the paragraph before")
             if found is not None:
                 return found

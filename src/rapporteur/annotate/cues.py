@@ -37,7 +37,10 @@ def speaker_of(analysis: Analysis, verb: int, outside: Callable[[int], bool]) ->
         if relayed is not None:
             return relayed
         if token.dep.startswith("acl") and governor.pos in _NOMINAL and outside(governor.i):
-            return governor.i
+            close = (
+                i == verb and token.tag == "VBG" and analysis.tokens[i - 1].pos in ("PROPN", "PRON") and outside(i - 1)
+            )
+            return i - 1 if close else governor.i  # "footage of Ms Owusu saying"
         i = governor.i
         own = _own_subject(analysis, i, outside, passive_speaks=True)
     return None
@@ -79,7 +82,8 @@ def _beside(analysis: Analysis, verb: int, outside: Callable[[int], bool]) -> in
     for i in range(verb - 1, max(-1, verb - _NEAR), -1):
         if not outside(i) or tokens[i].text in _STOPS:
             return None
-        if tokens[i].dep.startswith("nsubj") and not outside(tokens[i].head):
+        backward = i == verb - 1 and tokens[i].head < i  # a subject stands before its own verb in English
+        if tokens[i].dep.startswith("nsubj") and (backward or not outside(tokens[i].head)):
             return i
     return None
 
@@ -102,7 +106,7 @@ def _relayed(analysis: Analysis, verb: int, governor: Token, outside: Callable[[
     if passive is not None and outside(passive.i):
         return passive.i
     marker = analysis.child(verb, "mark", "case")
-    thing = analysis.child(governor.i, "obj")
+    thing = analysis.child(governor.i, "obj", "iobj")
     if thing is not None and outside(thing.i) and thing.i < verb and marker is not None and marker.text == "as":
         return thing.i
     return None

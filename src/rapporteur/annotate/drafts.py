@@ -155,8 +155,11 @@ def _roles(analysis: Analysis, taken: set[int], inside: _Inside) -> Iterator[Dra
 
 def _speaks(analysis: Analysis, token: Token, verbs: frozenset[str]) -> bool:
     """Whether a body or document stands where a speaker stands."""
-    governor = analysis.tokens[token.head]
+    tokens = analysis.tokens
+    governor = tokens[token.head]
     if token.dep in ("nsubj", "nsubj:pass") and governor.lemma.casefold() in verbs:
+        return True
+    if token.i + 1 < len(tokens) and tokens[token.i + 1].pos == "VERB" and tokens[token.i + 1].lemma in verbs:
         return True
     case = analysis.child(token.i, "case")
     return case is not None and case.text.casefold() == "according"

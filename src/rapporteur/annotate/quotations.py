@@ -7,10 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapporteur.annotate import attribution, marks, paragraphs, units
+from rapporteur.annotate import attribution, marks, paragraphs, units, works
+from rapporteur.annotate.attribution import Attribution
+from rapporteur.annotate.marks import Quoted
 from rapporteur.annotate.voices import Voices
 from rapporteur.language import Analysis
 from rapporteur.model import Article, Mention, Quotation
+
+_BESIDE = 1
+"""Words that may stand between a reporting verb and what is quoted like a title."""
+_PLACED = frozenset({"introduced by a colon", "signed behind a dash"})
 
 
 def find(article: Article, analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Quotation, ...]:
@@ -23,4 +29,14 @@ def find(article: Article, analysis: Analysis, mentions: Sequence[Mention]) -> t
     return tuple(
         Quotation(begin=q.begin, end=q.end, kind="direct", speaker=a.speaker, cue=a.cue, why=a.why)
         for q, a in zip(quotes, found, strict=True)
+        if _beside(article.text, q, a) or not works.is_title(article.text, q, stretches[q.first])
     )
+
+
+def _beside(text: str, quoted: Quoted, found: Attribution) -> bool:
+    """Whether a reporting verb stands right beside a quotation."""
+    if found.cue is None:
+        return found.why in _PLACED
+    if found.cue.begin >= quoted.end:
+        return found.why == "named behind the quotation"
+    return len(text[found.cue.end : quoted.begin].split()) <= _BESIDE

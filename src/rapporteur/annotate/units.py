@@ -34,9 +34,10 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Unit(msgspec.Struct, frozen=True):
-    """One told sentence of paragraph ``paragraph``."""
+    """One told sentence. It stands in paragraph ``paragraph``, or begins there and ends in ``last``."""
 
     paragraph: int
+    last: int
     pieces: tuple[Piece, ...]
 
     def told(self) -> Iterator[int]:
@@ -61,47 +62,51 @@ def find(analysis: Analysis, paragraphs: Sequence[Paragraph], quotes: Sequence[Q
     """The told sentences of all paragraphs, in order; a quotation over several paragraphs stands in its first."""
     begins = [t.begin for t in analysis.tokens]
     units: list[Unit] = []
-    k = 0
-    covered = 0
-    for number, paragraph in enumerate(paragraphs):
-        inside: list[int] = []
-        while k < len(quotes) and quotes[k].begin < paragraph.end:
-            inside.append(k)
+    k, number = 0, 0
+    while number < len(paragraphs):
+        final = number  # a quotation over several paragraphs draws them together
+        inside: list[tuple[int, Quoted]] = []
+        while k < len(quotes) and quotes[k].begin < paragraphs[final].end:
+            inside.append((k, quotes[k]))
+            final = max(final, quotes[k].last)
             k += 1
-        first = bisect_left(begins, max(paragraph.begin, covered))
-        last = bisect_left(begins, paragraph.end)
-        if inside:
-            covered = quotes[inside[-1]].end
-            last = max(last, bisect_left(begins, covered)) if quotes[inside[-1]].last > number else last
-        units.extend(_units(analysis, number, (first, last), [(i, quotes[i]) for i in inside], begins))
+        tokens = bisect_left(begins, paragraphs[number].begin), bisect_left(begins, paragraphs[final].end)
+        units.extend(_units(analysis, (number, final), tokens, inside, begins))
+        number = final + 1
     return units
 
 
 def _units(
-    analysis: Analysis, number: int, tokens: tuple[int, int], quotes: list[tuple[int, Quoted]], begins: list[int]
+    analysis: Analysis,
+    place: tuple[int, int],
+    tokens: tuple[int, int],
+    quotes: list[tuple[int, Quoted]],
+    begins: list[int],
 ) -> Iterator[Unit]:
     pieces: list[Piece] = []
     position = tokens[0]
     for index, quoted in quotes:
         first, last = bisect_left(begins, quoted.begin), bisect_left(begins, quoted.end)
-        yield from _narration(analysis, number, position, first, pieces)
+        yield from _narration(analysis, place, position, first, pieces)
         pieces.append(Piece(first, last, index))
         position = last
         if ending(analysis.text, quoted) in _INNER_STOPS and _begins_anew(analysis, last, tokens[1]):
-            yield Unit(number, tuple(pieces))
+            yield Unit(*place, tuple(pieces))
             pieces.clear()
-    yield from _narration(analysis, number, position, tokens[1], pieces)
+    yield from _narration(analysis, place, position, tokens[1], pieces)
     if pieces:
-        yield Unit(number, tuple(pieces))
+        yield Unit(*place, tuple(pieces))
 
 
-def _narration(analysis: Analysis, number: int, first: int, last: int, pieces: list[Piece]) -> Iterator[Unit]:
+def _narration(
+    analysis: Analysis, place: tuple[int, int], first: int, last: int, pieces: list[Piece]
+) -> Iterator[Unit]:
     """Cut narration at its stops; what is left open goes on in ``pieces``."""
     start = first
     for i in range(first, last):
         if _ends(analysis.tokens, i, last):
             pieces.append(Piece(start, i + 1))
-            yield Unit(number, tuple(pieces))
+            yield Unit(*place, tuple(pieces))
             pieces.clear()
             start = i + 1
     if start < last:
@@ -112,7 +117,10 @@ def _ends(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a told sentence ends behind token ``i``."""
     nxt = tokens[i + 1] if i + 1 < len(tokens) else None
     if tokens[i].text in _STOPS:
-        return nxt is None or i + 1 >= last or not nxt.text[:1].islower()
+        if nxt is None or i + 1 >= last:
+            return True
+        glued = nxt.begin == tokens[i].end and nxt.text[:1] in ",;:)]"  # "(D-Mo.) said", "R-Ky., said"
+        return not glued and not nxt.text[:1].islower()
     if nxt is None or i + 1 >= last or not tokens[i].text.endswith("."):
         return False
     return nxt.sentence != tokens[i].sentence and nxt.text[:1].isupper()
@@ -122,7 +130,7 @@ def _begins_anew(analysis: Analysis, first: int, last: int) -> bool:
     """Whether the words behind a quotation that ended with a stop are a sentence of their own."""
     tokens = analysis.tokens
     while first < last and not any(c.isalnum() for c in tokens[first].text):
-        if tokens[first].text in (",", "-", "–", "—"):
+        if tokens[first].text in (",", "-", "–", "—", "―", "--"):
             return False
         first += 1
     if first >= last:
