@@ -44,7 +44,7 @@ CHANGES: dict[tuple[Part, Part], float] = {
     (Part.COMMENT, Part.COMMENT): 0.0,
     (Part.COMMENT, Part.AFTER): -2.0,
     (Part.AFTER, Part.AFTER): 0.0,
-    (Part.AFTER, Part.COMMENT): -4.0,
+    (Part.AFTER, Part.COMMENT): -8.0,
 }
 """What going from one part to the next costs, in nats. A change that is not here does not happen."""
 

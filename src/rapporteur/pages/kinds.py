@@ -70,8 +70,8 @@ def _comment_why(entry: Entry) -> str:
         return "the markup calls it a comment"
     if entry.score.header is not None:
         return f"a line of the discussion (“{entry.score.header.phrase}”)"
-    if entry.score.cues:
-        return f"a reader's words after the article ({', '.join(f'“{cue}”' for cue in entry.score.cues)})"
+    if entry.score.counts.cues:
+        return f"a reader's words after the article ({', '.join(f'“{cue}”' for cue in entry.score.counts.cues)})"
     return "stands among readers' words after the article"
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rapporteur.language.lexicon import table
-from rapporteur.pages.lines import Line, normal, unquoted
+from rapporteur.pages.lines import Line, normal
 
 _PACKAGE = "rapporteur.pages"
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[©(/]")
@@ -82,9 +82,9 @@ def header(line: Line) -> Found | None:
     return _heaviest(_COUNTED.sub("", line.plain), _headers())
 
 
-def cues(line: Line) -> tuple[Found, ...]:
-    """A line's comment cues outside quotation marks, in order."""
-    plain = normal(unquoted(line.text))
+def cues(text: str) -> tuple[Found, ...]:
+    """The comment cues of a text, in order, labelled with their class."""
+    plain = normal(text)
     rows = _cues()
     opening = rows.start.opening(plain)
     return (*((opening,) if opening is not None else ()), *rows.anywhere.anywhere(plain))
@@ -111,9 +111,7 @@ def _headers() -> _Table:
 
 @cache
 def _cues() -> _Table:
-    return _built(
-        [("cue", place, float(weight), phrase) for place, weight, phrase in table(_PACKAGE, "comment_cues.tsv")]
-    )
+    return _built([(label, place, 1.0, phrase) for label, place, phrase in table(_PACKAGE, "comment_cues.tsv")])
 
 
 def _built(rows: list[tuple[str, str, float, str]]) -> _Table:

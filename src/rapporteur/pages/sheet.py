@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from rapporteur.model import Document
-from rapporteur.pages import course, extraction, lines, render, scores, weighing
+from rapporteur.pages import course, extraction, lines, register, render, scores, weighing
 from rapporteur.pages.course import Part
 from rapporteur.pages.lines import Line
 from rapporteur.pages.render import Setting
@@ -42,7 +42,8 @@ def lay_out(document: Document) -> Sheet:
 def _plain(text: str) -> Sheet:
     found = lines.split(text)
     scored = tuple(map(scores.score, found))
-    parts = course.decode(weighing.flat(scored), course.WITHOUT_COMMENTS)
+    plain = weighing.flat(scored, register.own_rates(()))
+    parts = course.decode(plain, course.WITHOUT_COMMENTS)
     parts = course.decode(weighing.flat(scored, weighing.own_register(scored, parts)))
     blank = Setting()
     entries = tuple(
@@ -58,7 +59,8 @@ def _marked_up(document: Document) -> Sheet:
     found = [lines.measure(line.begin, page.text[line.begin : line.end]) for line in page.lines]
     scored = tuple(map(scores.score, found))
     extracted = extraction.extract(page.tree, [line.text for line in found])
-    parts = course.decode(weighing.marked_up(scored, page.lines, extracted))
+    own = register.own_rates(())
+    parts = course.decode(weighing.marked_up(scored, page.lines, extracted, own))
     entries = tuple(
         Entry(line, score, part, shown.setting, shown.linked)
         for line, score, part, shown in zip(found, scored, parts, page.lines, strict=True)

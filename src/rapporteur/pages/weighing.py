@@ -6,8 +6,9 @@ In: the lines' scores and, for HTML, what the markup and trafilatura say of them
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from rapporteur.pages import register
 from rapporteur.pages.course import Emission, Part
 from rapporteur.pages.extraction import Extracted
 from rapporteur.pages.render import RenderedLine
@@ -16,9 +17,8 @@ from rapporteur.pages.scores import Score
 OPENS, PARTS, STAMPS, CLOSES = 5.0, 3.0, 1.0, 5.0
 """What a line gains as a comment, or as what follows the comments, when a phrase of ``comment_headers.tsv`` says so."""
 
-OPENING, REPORTER, OWN, MARGIN = 4, -1.0, 1.0, 0.45
-"""Lines of prose that make an article's beginning; the register of reports; the furthest that an article's own may
-lie from 0; and what comments lie above the article's own at least (half the distance found between the two)."""
+OPENING = 4
+"""Lines of prose that make an article's beginning at least."""
 
 WORDS_IN_HTML = 0.35
 INSIDE, OUTSIDE = 3.5, -2.5
@@ -37,7 +37,7 @@ ROLES = {
 """What the role of a line's surroundings adds to it as article text and as a comment."""
 
 
-def flat(scores: Sequence[Score], own: float = REPORTER) -> tuple[Emission, ...]:
+def flat(scores: Sequence[Score], own: Mapping[str, float]) -> tuple[Emission, ...]:
     """Emissions of a page without markup.
 
     :param own: how the article itself is written (:func:`own_register`), which its comments must differ from
@@ -45,20 +45,15 @@ def flat(scores: Sequence[Score], own: float = REPORTER) -> tuple[Emission, ...]
     return tuple(_of_words(score, own) for score in scores)
 
 
-def own_register(scores: Sequence[Score], parts: Sequence[Part]) -> float:
-    """The register of an article's beginning: -1 for reports; blogs and guides say "you" and "I" as readers do."""
+def own_register(scores: Sequence[Score], parts: Sequence[Part]) -> Mapping[str, float]:
+    """How the beginning of an article is written: its first third, four lines of prose at least."""
     pairs = zip(scores, parts, strict=True)
-    prose = [score for score, part in pairs if part is Part.ARTICLE and score.article > 0]
-    opening = prose[: max(OPENING, len(prose) // 3)]
-    weight = sum(score.words for score in opening)
-    if not weight:
-        return REPORTER
-    mean = sum(score.register * score.words for score in opening) / weight
-    return max(-OWN, min(OWN, mean))
+    prose = [score.counts for score, part in pairs if part is Part.ARTICLE and score.article > 0]
+    return register.own_rates(prose[: max(OPENING, len(prose) // 3)])
 
 
 def marked_up(
-    scores: Sequence[Score], lines: Sequence[RenderedLine], extracted: Extracted | None, own: float = REPORTER
+    scores: Sequence[Score], lines: Sequence[RenderedLine], extracted: Extracted | None, own: Mapping[str, float]
 ) -> tuple[Emission, ...]:
     """Emissions of an HTML page: the words' own, weakened, and what markup and trafilatura add."""
     emissions = []
@@ -78,9 +73,10 @@ def marked_up(
     return tuple(emissions)
 
 
-def _of_words(score: Score, own: float) -> Emission:
+def _of_words(score: Score, own: Mapping[str, float]) -> Emission:
     label = score.header.label if score.header is not None else ""
-    article, comment, after = score.article, score.comment + score.register - (own + MARGIN) * score.words, 0.0
+    article, after = score.article, 0.0
+    comment = article + register.ratio(score.counts, own)
     if label == "open":
         comment += OPENS
     elif label == "part":

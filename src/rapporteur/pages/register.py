@@ -1,0 +1,110 @@
+"""Whose words a line is made of: a reporter's or a reader's.
+
+In: a line. Out: counts by class of words, and from them a log-likelihood ratio. Decided here: which classes are counted
+(``comment_cues.tsv`` and a few marks), and that what a comment is measured against is the article's own way of
+writing: a blog says "you" and "I" as its readers do, but it does not thank itself. Counts are negative
+binomial (readers differ in how they write), taken as independent, and their sum is tempered because they are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from math import lgamma, log1p
+from typing import NamedTuple
+
+from rapporteur.language.lexicon import table
+from rapporteur.pages import phrases
+from rapporteur.pages.lines import Line, unquoted
+
+SHAPE_READERS, SHAPE_OWN = 0.7, 2.0
+"""How evenly a class is spread over lines (gamma shape): readers differ widely, one article's lines less."""
+
+TEMPER, TOP = 0.45, 3.0
+"""Share of the summed ratio that counts, and the most that one line may say."""
+
+OWN_WORDS = 150
+"""Words of an imagined report with which an article's own rates are smoothed."""
+
+PER_LINE = frozenset({"start", "unclosed", "small"})
+"""Classes counted once a line."""
+
+_SHOUT = re.compile(
+    r"[!?]{2,}|\.{4,}|\b[A-Z]{4,}\b[^a-z]{0,3}\b[A-Z]{2,}\b|[:;]-?[)(DPp](?=\s|$)|[\U0001f300-\U0001faff☺♥❤]"
+)
+_SMALL = re.compile(r"^[a-z]|(?:^|\s)i(?:['’]\w+)?\s")
+_ADDRESS = re.compile(
+    r"^(?:@\w|[A-Z][\w.\-]{1,20}(?: [A-Z]\w{1,15})?,\s+"
+    r"(?:you|your|i|that|it|thank|no|yes|what|why|how|did|do|are)\b)"
+)
+
+
+class Counts(NamedTuple):
+    """What a line says of its writer: its words, how many of them stand in each class, and the cues themselves."""
+
+    words: int
+    classes: tuple[tuple[str, int], ...]
+    cues: tuple[str, ...]
+
+
+def count(line: Line) -> Counts:
+    """The counts of one line; what it quotes is left out."""
+    text = unquoted(line.text)
+    found = phrases.cues(text)
+    classes = Counter(row.label for row in found)
+    classes["start"] = min(1, classes["start"])
+    classes["shout"] = len(_SHOUT.findall(text))
+    classes["exclamation"] = text.count("!")
+    classes["question"] = text.count("?")
+    classes["small"] = int(line.count > 2 and _SMALL.search(line.text) is not None)
+    classes["unclosed"] = int(line.prose and not line.closed)
+    if _ADDRESS.match(line.text):
+        classes["stance"] += 1
+    telling = dict.fromkeys(row.phrase for row in found if row.label in ("thanks", "stance", "slang", "you", "self"))
+    return Counts(line.count, tuple(sorted(classes.items())), tuple(telling)[:3])
+
+
+def own_rates(counts: Iterable[Counts]) -> Mapping[str, float]:
+    """How often each class occurs in some lines of an article, smoothed towards reports; per word, or per line."""
+    words, lines = float(OWN_WORDS), OWN_WORDS / 30
+    sums = {name: report * (lines if name in PER_LINE else words) for name, (_, report) in _rates().items()}
+    for line in counts:
+        words += line.words
+        lines += 1
+        for name, found in line.classes:
+            if name in sums:
+                sums[name] += found
+    return {name: held / (lines if name in PER_LINE else words) for name, held in sums.items()}
+
+
+def ratio(line: Counts, own: Mapping[str, float]) -> float:
+    """Log-likelihood ratio, tempered, of the line's being a reader's rather than of the article it stands with."""
+    found = dict(line.classes)
+    total = 0.0
+    for name, (comment, _) in _rates().items():
+        here = own[name]
+        there = comment if name == "report" else max(comment, here)
+        if name == "report":
+            there = min(comment, here)
+        exposure = 1.0 if name in PER_LINE else line.words
+        held = found.get(name, 0)
+        total += _spread(held, there * exposure, SHAPE_READERS) - _spread(held, here * exposure, SHAPE_OWN)
+    return max(-TOP, min(TOP, TEMPER * total))
+
+
+def _spread(count: int, mean: float, shape: float) -> float:
+    """Log-probability of ``count`` under a negative binomial, up to a term that depends on ``count`` alone."""
+    return (
+        lgamma(count + shape) - lgamma(shape) - shape * log1p(mean / shape) - count * log1p(shape / mean)
+        if mean > 0
+        else 0.0
+    )
+
+
+@cache
+def _rates() -> dict[str, tuple[float, float]]:
+    """Class to its rate in comments and in reports, per word or per line."""
+    rows = table("rapporteur.pages", "register_rates.tsv")
+    return {name: (float(comment) / 100, float(report) / 100) for name, comment, report in rows}
