@@ -1,0 +1,116 @@
+"""A record as chapters: everything the page shows, in the order in which it shows it.
+
+In: a dossier. Out: :class:`Book`, flat structs that templates walk without deciding anything. Decided here: what a
+chapter holds; reports come last, since only then is it known which of their passages were cited.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from rapporteur.model import Dossier, Event, Problem, Reason
+from rapporteur.render import days, sections
+from rapporteur.render.collation import Collation, collate
+from rapporteur.render.pictures.timeline import Strip
+from rapporteur.render.quotebook import QuoteBook, quote_book
+from rapporteur.render.register import Card, Register
+from rapporteur.render.reports import Page, evidence, page
+from rapporteur.render.wording import counted
+
+
+class Sibling(msgspec.Struct, frozen=True):
+    """Another event of the same story."""
+
+    anchor: str
+    title: str
+    date: str
+
+
+class Chapter(msgspec.Struct, frozen=True):
+    """One event."""
+
+    number: int
+    anchor: str
+    title: str
+    value: str | None
+    date: str
+    place: str | None
+    siblings: tuple[Sibling, ...]
+    participants: tuple[sections.Line, ...]
+    duration: tuple[sections.Line, ...]
+    why: tuple[Reason, ...]
+    account: tuple[sections.Line, ...]
+    collation: Collation
+    quotes: QuoteBook
+    figures: tuple[sections.Amount, ...]
+    moments: tuple[sections.Moment, ...]
+    strip: Strip | None
+    roots: sections.Roots
+    reports: tuple[sections.Filed, ...]
+
+
+class Book(msgspec.Struct, frozen=True):
+    """The whole record. ``title`` is the page's, ``heading`` what stands at its head."""
+
+    title: str
+    heading: str
+    summary: str
+    chapters: tuple[Chapter, ...]
+    cards: tuple[Card, ...]
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+
+
+def book(dossier: Dossier) -> Book:
+    """The record, ready to be shown."""
+    register = Register(dossier.reports)
+    chapters = tuple(_chapter(dossier, event, n, register) for n, event in enumerate(dossier.events, start=1))
+    witnesses = {reading.id: evidence(reading, register) for reading in dossier.reports}
+    return Book(
+        title="; ".join(chapter.title for chapter in chapters) or "Nothing found",
+        heading=f"Record of {counted(len(dossier.reports), 'report')} on {counted(len(chapters), 'event')}",
+        summary=_summary(dossier),
+        chapters=chapters,
+        cards=tuple(register.cards.values()),
+        pages=tuple(page(reading, witnesses[reading.id], register) for reading in dossier.reports),
+        problems=dossier.problems,
+    )
+
+
+def _chapter(dossier: Dossier, event: Event, place: int, register: Register) -> Chapter:
+    entries = sections.moments(event, place, register)
+    where_from = sections.roots(dossier, event, register)
+    return Chapter(
+        number=place,
+        anchor=f"e{place}",
+        title=event.title,
+        value=event.date,
+        date=days.spoken(event.date),
+        place=event.place,
+        siblings=_siblings(dossier, event),
+        participants=sections.participants(event, register),
+        duration=sections.duration(event, register),
+        why=event.why,
+        account=sections.account(event, register),
+        collation=collate(dossier, event, place, register),
+        quotes=quote_book(event, place, register),
+        figures=sections.figures(event, place, register),
+        moments=entries,
+        strip=sections.strip(event, entries, register),
+        roots=where_from,
+        reports=sections.filed(event, where_from, register),
+    )
+
+
+def _siblings(dossier: Dossier, event: Event) -> tuple[Sibling, ...]:
+    return tuple(
+        Sibling(f"e{n}", other.title, days.spoken(other.date))
+        for n, other in enumerate(dossier.events, start=1)
+        if other.story == event.story and other.id != event.id
+    )
+
+
+def _summary(dossier: Dossier) -> str:
+    """How many outlets and origins stand behind the record."""
+    outlets = {report.outlet or report.id for report in dossier.reports}
+    return f"From {counted(len(outlets), 'outlet')}, resting on {counted(len(dossier.origins), 'independent origin')}"

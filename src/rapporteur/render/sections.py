@@ -1,0 +1,193 @@
+"""The smaller sections of an event's record: card, account, figures, timeline, origins, its reports.
+
+In: an event, the record, the register. Out: one flat struct per section for templates and documents. Decided here:
+figures follow the order of verdicts; of a participant's passages the first in each report is linked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rapporteur.model import Dossier, Event, Figure, Reuse
+from rapporteur.render import days
+from rapporteur.render.pictures import origins, timeline
+from rapporteur.render.register import Card, Citation, Register
+from rapporteur.render.reports import Aside, set_aside
+from rapporteur.render.verdicts import Label, label, ranked
+
+
+class Line(msgspec.Struct, frozen=True):
+    """Something said with the passages behind it."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    note: str = ""
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """One measured thing and the values given for it."""
+
+    number: int
+    anchor: str
+    measures: str
+    unit: str
+    label: Label
+    values: tuple[Line, ...]
+    origins: int
+    outlets: int
+    why: str
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """An entry of the timeline. ``value`` is as in the record, ``date`` as people say it."""
+
+    number: int
+    anchor: str
+    value: str
+    date: str
+    what: str
+    scheduled: bool
+    citations: tuple[Citation, ...]
+
+
+class Shared(msgspec.Struct, frozen=True):
+    """A passage that two reports share; containments in per cent."""
+
+    left: Citation
+    right: Citation
+    words: int
+    kind: str
+    of_left: int
+    of_right: int
+
+
+class Root(msgspec.Struct, frozen=True):
+    """An origin among the reports of an event."""
+
+    origin: str
+    agency: str | None
+    reports: tuple[Card, ...]
+    why: str
+
+
+class Roots(msgspec.Struct, frozen=True):
+    """Origins of an event, their picture, and the shared passages they were found by."""
+
+    all: tuple[Root, ...]
+    picture: origins.Tree | None
+    shared: tuple[Shared, ...]
+
+
+class Filed(msgspec.Struct, frozen=True):
+    """A report in the list of an event's reports."""
+
+    card: Card
+    agency: str | None
+    origin: Root | None
+    asides: tuple[Aside, ...]
+
+
+def account(event: Event, register: Register) -> tuple[Line, ...]:
+    """The sentences of the account."""
+    return tuple(Line(s.text, register.cite_all(s.spans)) for s in event.account)
+
+
+def participants(event: Event, register: Register) -> tuple[Line, ...]:
+    """Who took part, with the titles the reports give."""
+    return tuple(Line(p.name, register.first_of_each(p.spans), "; ".join(p.titles)) for p in event.participants)
+
+
+def duration(event: Event, register: Register) -> tuple[Line, ...]:
+    """How long it took, value by value."""
+    return tuple(Line(v.says, register.cite_all(v.spans)) for v in event.duration)
+
+
+def figures(event: Event, place: int, register: Register) -> tuple[Amount, ...]:
+    """The figures of the event, conflicts first."""
+    return tuple(_amount(f, n, place, register) for n, f in enumerate(ranked(event.figures), start=1))
+
+
+def _amount(figure: Figure, number: int, place: int, register: Register) -> Amount:
+    return Amount(
+        number=number,
+        anchor=f"e{place}-n{number}",
+        measures=figure.measures or figure.unit,
+        unit=figure.unit,
+        label=label(figure.verdict),
+        values=tuple(Line(v.says, register.cite_all(v.spans)) for v in figure.values),
+        origins=figure.origins,
+        outlets=figure.outlets,
+        why=figure.why,
+    )
+
+
+def moments(event: Event, place: int, register: Register) -> tuple[Moment, ...]:
+    """The entries of the timeline, in the record's order."""
+    return tuple(
+        Moment(
+            number=n,
+            anchor=f"e{place}-t{n}",
+            value=h.date,
+            date=days.spoken(h.date),
+            what=h.what,
+            scheduled=h.scheduled,
+            citations=register.cite_all(h.spans),
+        )
+        for n, h in enumerate(event.timeline, start=1)
+    )
+
+
+def strip(event: Event, entries: Sequence[Moment], register: Register) -> timeline.Strip | None:
+    """The picture of the timeline."""
+    filings = [
+        timeline.Entry(card.number, register.readings[id].published.value, card.anchor)
+        for id in event.ids
+        for card in (register.cards[id],)
+    ]
+    return timeline.strip(
+        [timeline.Entry(m.number, m.value, m.anchor, m.scheduled) for m in entries], filings, event.date
+    )
+
+
+def roots(dossier: Dossier, event: Event, register: Register) -> Roots:
+    """Where the event's reports come from, and what they share."""
+    found = []
+    for origin in dossier.origins:
+        cards = tuple(register.cards[id] for id in origin.ids if id in event.ids)
+        if cards:
+            found.append(Root(origin.origin, origin.agency, tuple(sorted(cards, key=lambda c: c.number)), origin.why))
+    found.sort(key=lambda root: (-len(root.reports), root.reports[0].number))
+    within = [r for r in dossier.reuse if r.a in event.ids and r.b in event.ids]
+    quoted = [
+        (register.cards[r.a].number, register.cards[r.b].number, r.words) for r in within if r.kind == "quotation"
+    ]
+    picture = origins.tree([origins.Source(_root_name(r), bool(r.agency), r.reports) for r in found], quoted)
+    return Roots(tuple(found), picture, tuple(_shared(r, register) for r in within))
+
+
+def _root_name(root: Root) -> str:
+    if root.agency:
+        return root.agency
+    return "one text" if len(root.reports) > 1 else "own text"
+
+
+def _shared(reuse: Reuse, register: Register) -> Shared:
+    return Shared(
+        left=register.cite(register.readings[reuse.a].span(reuse.a_begin, reuse.a_end)),
+        right=register.cite(register.readings[reuse.b].span(reuse.b_begin, reuse.b_end)),
+        words=reuse.words,
+        kind=reuse.kind,
+        of_left=round(100 * reuse.containment_a),
+        of_right=round(100 * reuse.containment_b),
+    )
+
+
+def filed(event: Event, all_roots: Roots, register: Register) -> tuple[Filed, ...]:
+    """The event's reports by number, each with its origin and what was set aside in it."""
+    root_of = {card.id: root for root in all_roots.all for card in root.reports}
+    return tuple(
+        Filed(register.cards[id], register.readings[id].agency, root_of.get(id), set_aside(register.readings[id]))
+        for id in sorted(event.ids, key=lambda id: register.cards[id].number)
+    )
