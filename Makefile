@@ -9,7 +9,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
-.PHONY: demo test score bench lint types check constraints clean
+.PHONY: demo test score bench lint types check constraints wheel clean
 .DELETE_ON_ERROR:
 
 $(BIN)/python:
@@ -59,3 +59,13 @@ constraints: .venv/.dev
 
 clean:
 	rm -rf .venv out build dist
+
+# The wheel in an environment of its own: what users install must hold its data files and run.
+wheel: .venv/.run
+	rm -rf dist out/wheel
+	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	$(PYTHON) -m venv out/wheel
+	out/wheel/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r constraints.txt
+	out/wheel/bin/python -m pip --disable-pip-version-check install --quiet --no-deps dist/*.whl
+	out/wheel/bin/rapporteur report examples/reports -o out/wheel.json
+	out/wheel/bin/rapporteur verify out/wheel.json
