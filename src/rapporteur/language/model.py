@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import msgspec
 
-from rapporteur.language import sentences
+from rapporteur.language import repair, sentences
 from rapporteur.language.decode import NameDecoder, tree
 from rapporteur.language.encoder import WINDOW_PIECES, Encoder, Scores, Window
 from rapporteur.language.lemmas import lemma
@@ -36,10 +36,11 @@ _GROUP = 256
 
 
 class _Shape(msgspec.Struct, frozen=True):
-    """Sentences of a window and the heads of its words, ``-1`` at a root."""
+    """Sentences of a window, the heads of its words (``-1`` at a root), and the roots that were hung from another."""
 
     sentences: tuple[tuple[int, int], ...]
     heads: tuple[int, ...]
+    joints: frozenset[int]
 
 
 class _Window(msgspec.Struct, frozen=True):
@@ -49,7 +50,7 @@ class _Window(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     scores: Scores
     shape: _Shape
-    labels: list[int]
+    deps: list[str]
 
 
 class _Draft(msgspec.Struct):
@@ -104,8 +105,11 @@ class EnglishModel:
         scores = self._encoder.read(windows)
         shapes = [_shape(window, found) for window, found in zip(windows, scores, strict=True)]
         labels = self._encoder.relations(scores, [shape.heads for shape in shapes])
-        for offsets, window, found, shape, dep in zip(group, windows, scores, shapes, labels, strict=True):
-            self._append(_Window(offsets, window.words, found, shape, dep.tolist()), draft)
+        names = self._encoder.labels.dep
+        for offsets, window, found, shape, row in zip(group, windows, scores, shapes, labels, strict=True):
+            deps = ["parataxis" if i in shape.joints else names[k] for i, k in enumerate(row)]
+            deps = repair.relations(shape.heads, deps)
+            self._append(_Window(offsets, window.words, found, shape, deps), draft)
 
     def _append(self, read: _Window, draft: _Draft) -> None:
         """Put one decoded window behind what was read before."""
@@ -127,7 +131,7 @@ class EnglishModel:
                     pos=pos,
                     tag=tag,
                     head=base + (heads[i] if heads[i] >= 0 else i),
-                    dep=labels.dep[read.labels[i]],
+                    dep=read.deps[i],
                     sentence=number[i],
                 )
             )
@@ -149,4 +153,6 @@ def _shape(window: Window, scores: Scores) -> _Shape:
     for a, b in units:
         block = scores.arcs[a:b, [0, *range(a + 1, b + 1)]]
         heads += [h + a if h >= 0 else -1 for h in tree(block)]
-    return _Shape(tuple(ranges), tuple(sentences.rooted(heads, ranges, pairs)))
+    roots = frozenset(i for i, head in enumerate(heads) if head < 0)
+    heads = sentences.rooted(heads, ranges, pairs)
+    return _Shape(tuple(ranges), tuple(heads), frozenset(i for i in roots if heads[i] >= 0))

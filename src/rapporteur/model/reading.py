@@ -112,7 +112,8 @@ class Statement(Passage, frozen=True, kw_only=True):
     """A clause that tells something: by whom, with which polarity, and in which state.
 
     ``predicate`` is the lemma of the governing verb ("strengthen"), ``terms`` the content lemmas of the clause in
-    order, ``day`` the ISO day it speaks of where a timex of the clause gives one.
+    order, ``day`` the ISO day it speaks of where a timex of the clause gives one. ``channel`` is the way the words of
+    ``source`` came, nearest to the reader first ("according to an official, the minister said").
     """
 
     source: Voice | None
@@ -122,6 +123,7 @@ class Statement(Passage, frozen=True, kw_only=True):
     arguments: tuple[Argument, ...] = ()
     terms: tuple[str, ...] = ()
     day: str | None = None
+    channel: tuple[Voice, ...] = ()
 
 
 class Reading(Text, frozen=True, kw_only=True):

@@ -1,0 +1,137 @@
+"""What a report states, clause by clause.
+
+In: an article with its mentions, quotations and time expressions. Out: :class:`~rapporteur.model.Statement` in text
+order. Decided here: a clause with the words that say whose it is ("the minister said") is one statement; a coordinated
+clause is another; an embedded one is one beside the one around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from rapporteur.annotate import arguments, clauses, sourcing
+from rapporteur.annotate.clauses import Clause
+from rapporteur.annotate.sourcing import Sourcing
+from rapporteur.annotate.status import standing
+from rapporteur.annotate.voices import Voices
+from rapporteur.language import Analysis
+from rapporteur.model import Article, Mention, Quotation, Statement, Timex
+
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOST = 0.67
+"""Share of a clause's words up to which its core, without clauses at its edges, is stated beside the whole."""
+_LEAST = 3
+"""Words that such a core has at least."""
+_PAIRS = {'"': '"', "“": "”", "‘": "’", "(": ")", "[": "]"}
+
+
+def find(
+    article: Article,
+    analysis: Analysis,
+    mentions: Sequence[Mention],
+    quotations: Sequence[Quotation],
+    timexes: Sequence[Timex],
+) -> tuple[Statement, ...]:
+    """The statements in the readable blocks of ``article``; offsets are code points of its text, half open."""
+    voices = Voices(analysis, mentions)
+    found = clauses.find(analysis)
+    sources = sourcing.find(analysis, found, voices, quotations)
+    below: dict[int, list[Clause]] = defaultdict(list)
+    for clause in found:
+        if clause.parent is not None:
+            below[clause.parent].append(clause)
+    stated: list[Statement] = []
+    for clause in found:
+        if clause.head in sources:
+            source = sources[clause.head]
+            stated.append(_statement(article.text, analysis, clause, source, voices, timexes))
+            short = _short(analysis, clause, source, below[clause.head])
+            if short is not None:
+                stated.append(_statement(article.text, analysis, clause, short, voices, timexes))
+    unique = {(s.begin, s.end): s for s in reversed(stated)}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def _short(analysis: Analysis, clause: Clause, source: Sourcing, inner: Sequence[Clause]) -> Sourcing | None:
+    """The clause without what it holds, where that is most of it; ``None`` where the whole is short enough."""
+    first, last = clauses.core(analysis, clause, inner)
+    if (last - first) > _MOST * (source.last - source.first) or last - first < _LEAST:
+        return None
+    return msgspec.structs.replace(source, first=first, last=last)
+
+
+def dated(statements: Sequence[Statement], timexes: Sequence[Timex]) -> tuple[Statement, ...]:
+    """The statements with their days read anew from ``timexes``, once these are resolved."""
+    return tuple(msgspec.structs.replace(s, day=_day(s.begin, s.end, timexes)) for s in statements)
+
+
+def _statement(
+    text: str,
+    analysis: Analysis,
+    clause: Clause,
+    source: Sourcing,
+    voices: Voices,
+    timexes: Sequence[Timex],
+) -> Statement:
+    state = standing(analysis, clause.head, _above(analysis, clause), hinted=source.hinted)
+    tokens = analysis.tokens
+    begin, end = _balanced(text, tokens[source.first].begin, tokens[source.last - 1].end)
+    within = [t for t in timexes if begin <= t.begin and t.end <= end]
+    return Statement(
+        begin=begin,
+        end=end,
+        source=source.voices[-1] if source.voices else None,
+        channel=tuple(source.voices[:-1]),
+        polarity=state.polarity,
+        status=state.status,
+        predicate=tokens[state.predicate].lemma.lower(),
+        arguments=arguments.find(analysis, clause.head, state.predicate, voices, within),
+        terms=_terms(analysis, clause, within),
+        day=_day(begin, end, within),
+    )
+
+
+def _above(analysis: Analysis, clause: Clause) -> tuple[int, ...]:
+    """The verbs that govern a coordinated complement: "agreed to work and *accelerate*" hangs from "agreed"."""
+    token = analysis.tokens[clause.head]
+    while token.dep == "conj" and token.head != token.i:
+        token = analysis.tokens[token.head]
+    found: list[int] = []
+    while token.dep == "xcomp" and token.i != clause.head and token.head not in found:
+        token = analysis.tokens[token.head]
+        found.append(token.i)
+    return tuple(reversed(found))
+
+
+def _terms(analysis: Analysis, clause: Clause, timexes: Sequence[Timex]) -> tuple[str, ...]:
+    """Content lemmas of the clause proper, in order, without figures and times."""
+    taken = {t.i for timex in timexes for t in analysis.within(timex.begin, timex.end)}
+    words = analysis.tokens[clause.first : clause.last]
+    return tuple(t.lemma.lower() for t in words if t.pos in _TELLING and t.i not in taken)
+
+
+def _day(begin: int, end: int, timexes: Sequence[Timex]) -> str | None:
+    """The first day that a time expression of the passage gives."""
+    for timex in timexes:
+        if begin <= timex.begin and timex.end <= end and timex.type in {"DATE", "TIME"}:
+            day = _DAY.match(timex.value)
+            if day is not None:
+                return day.group()
+    return None
+
+
+def _balanced(text: str, begin: int, end: int) -> tuple[int, int]:
+    """The passage without a mark at its edge whose partner stands outside."""
+    opening = text[begin]
+    if opening in _PAIRS and _PAIRS[opening] not in text[begin + 1 : end]:
+        begin += 1
+    closing = text[end - 1]
+    partner = next((a for a, b in _PAIRS.items() if b == closing), None)
+    if partner is not None and end - begin > 1 and partner not in text[begin : end - 1]:
+        end -= 1
+    return begin, end
