@@ -85,9 +85,7 @@ def ratio(line: Counts, own: Mapping[str, float]) -> float:
     total = 0.0
     for name, (comment, _) in _rates().items():
         here = own[name]
-        there = comment if name == "report" else max(comment, here)
-        if name == "report":
-            there = min(comment, here)
+        there = min(comment, here) if name == "report" else max(comment, here)
         exposure = 1.0 if name in PER_LINE else line.words
         held = found.get(name, 0)
         total += _spread(held, there * exposure, SHAPE_READERS) - _spread(held, here * exposure, SHAPE_OWN)
@@ -96,11 +94,10 @@ def ratio(line: Counts, own: Mapping[str, float]) -> float:
 
 def _spread(count: int, mean: float, shape: float) -> float:
     """Log-probability of ``count`` under a negative binomial, up to a term that depends on ``count`` alone."""
-    return (
-        lgamma(count + shape) - lgamma(shape) - shape * log1p(mean / shape) - count * log1p(shape / mean)
-        if mean > 0
-        else 0.0
-    )
+    if not mean:
+        return 0.0
+    none = -shape * log1p(mean / shape)
+    return none if not count else none + lgamma(count + shape) - lgamma(shape) - count * log1p(shape / mean)
 
 
 @cache

@@ -6,6 +6,7 @@ labels both.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from rapporteur.model import Document
@@ -42,14 +43,24 @@ def lay_out(document: Document) -> Sheet:
 def _plain(text: str) -> Sheet:
     found = lines.split(text)
     scored = tuple(map(scores.score, found))
-    plain = weighing.flat(scored, register.own_rates(()))
-    parts = course.decode(plain, course.WITHOUT_COMMENTS)
-    parts = course.decode(weighing.flat(scored, weighing.own_register(scored, parts)))
+    parts = _course(scored)
     blank = Setting()
     entries = tuple(
         Entry(line, score, part, blank, 0.0) for line, score, part in zip(found, scored, parts, strict=True)
     )
     return Sheet(text, entries, None)
+
+
+def _course(scored: Sequence[Score]) -> tuple[Part, ...]:
+    """The course of a page without markup, in three readings.
+
+    Where the comments begin is told by how the article is written, which is told by where it ends: so it is read first
+    as if there were no comments, then by its beginning, then by all that was taken for the article.
+    """
+    parts = course.decode(weighing.flat(scored, register.own_rates(())), course.WITHOUT_COMMENTS)
+    for most in (weighing.OPENING, None):
+        parts = course.decode(weighing.flat(scored, weighing.own_register(scored, parts, most)))
+    return parts
 
 
 def _marked_up(document: Document) -> Sheet:

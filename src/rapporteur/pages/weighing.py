@@ -17,8 +17,8 @@ from rapporteur.pages.scores import Score
 OPENS, PARTS, STAMPS, CLOSES = 5.0, 3.0, 1.0, 5.0
 """What a line gains as a comment, or as what follows the comments, when a phrase of ``comment_headers.tsv`` says so."""
 
-OPENING = 4
-"""Lines of prose that make an article's beginning at least."""
+OPENING = 5
+"""Lines of prose by which an article is known before it is known where it ends: the shortest end there."""
 
 WORDS_IN_HTML = 0.35
 INSIDE, OUTSIDE = 3.5, -2.5
@@ -45,11 +45,11 @@ def flat(scores: Sequence[Score], own: Mapping[str, float]) -> tuple[Emission, .
     return tuple(_of_words(score, own) for score in scores)
 
 
-def own_register(scores: Sequence[Score], parts: Sequence[Part]) -> Mapping[str, float]:
-    """How the beginning of an article is written: its first third, four lines of prose at least."""
+def own_register(scores: Sequence[Score], parts: Sequence[Part], most: int | None = None) -> Mapping[str, float]:
+    """How an article is written, by its lines of prose, or by the first ``most`` of them."""
     pairs = zip(scores, parts, strict=True)
     prose = [score.counts for score, part in pairs if part is Part.ARTICLE and score.article > 0]
-    return register.own_rates(prose[: max(OPENING, len(prose) // 3)])
+    return register.own_rates(prose[:most])
 
 
 def marked_up(
