@@ -1,6 +1,6 @@
 """Who speaks a quotation, and which words say so.
 
-In: the told sentences of a report (:mod:`units`), the quoted stretches, mentions. Out: :class:`Attribution` for each
+In: the told sentences of a report (:mod:`telling`), the quoted stretches, mentions. Out: :class:`Attribution` for each
 quotation. Decided here: the order in which the places of a speaker are tried:
 
 1. right behind the quotation, with a reporting verb: '"...," said Ms Owusu', '"...," according to the ministry';
@@ -21,7 +21,7 @@ import msgspec
 
 from rapporteur.annotate import cues
 from rapporteur.annotate.marks import Quoted
-from rapporteur.annotate.units import Piece, Unit, ending, verbs
+from rapporteur.annotate.telling import Piece, Unit, ending, verbs
 from rapporteur.annotate.voices import Voices
 from rapporteur.language import Analysis
 from rapporteur.language.lexicon import words
@@ -34,6 +34,9 @@ _INTRODUCES = 2.0
 _PER_TOKEN = 0.03
 _LONE = 8
 _JOINED = 6
+_NOUN_REACH = 8
+_PEOPLE = frozenset({"person", "group", "organisation"})
+_CONTENT = frozenset({"ccomp", "conj", "xcomp", "parataxis"})
 _DASHES = ("―", "—", "–", "-", "--", "~")
 _SENTENCE_WORDS = 4
 """A quotation of so many words may stand for itself as a sentence."""
@@ -60,24 +63,37 @@ class _Cue(msgspec.Struct, frozen=True):
     kind: str
 
 
-def attribute(analysis: Analysis, units: Sequence[Unit], quotes: Sequence[Quoted], voices: Voices) -> list[Attribution]:
-    """The attribution of each quotation of ``quotes``, in their order."""
-    reader = _Attributor(analysis, units, quotes, voices)
-    return reader.run()
+def attribute(
+    analysis: Analysis, units: Sequence[Unit], quotes: Sequence[Quoted], voices: Voices, quoted: bytearray
+) -> list[Attribution]:
+    """The attribution of each quotation of ``quotes``, in their order; ``quoted`` marks the tokens inside them."""
+    return _Attributor(analysis, units, quotes, voices, quoted).run()
+
+
+def quoted_tokens(analysis: Analysis, units: Sequence[Unit]) -> bytearray:
+    """One byte for each token: 1 inside a quotation, 0 in narration."""
+    inside = bytearray(len(analysis.tokens))
+    for unit in units:
+        for piece in unit.pieces:
+            if piece.quote is not None:
+                inside[piece.first : piece.last] = b"\x01" * (piece.last - piece.first)
+    return inside
 
 
 class _Attributor:
     """Walks the told sentences once, remembering who spoke last."""
 
-    def __init__(self, analysis: Analysis, units: Sequence[Unit], quotes: Sequence[Quoted], voices: Voices) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        units: Sequence[Unit],
+        quotes: Sequence[Quoted],
+        voices: Voices,
+        quoted: bytearray,
+    ) -> None:
         self.analysis, self.units, self.quotes, self.voices = analysis, units, quotes, voices
         self.tokens = analysis.tokens
-        self.quoted_tokens = bytearray(len(self.tokens))
-        for unit in units:
-            for piece in unit.pieces:
-                if piece.quote is not None:
-                    for i in range(piece.first, piece.last):
-                        self.quoted_tokens[i] = 1
+        self.quoted_tokens = quoted
         self.found: dict[int, Attribution] = {}
 
     def outside(self, i: int) -> bool:
@@ -124,9 +140,11 @@ class _Attributor:
         after = unit.pieces[position + 1] if position + 1 < len(unit.pieces) else None
         found = (
             self._behind(number, after, cued)
+            or self._behind_comma(number, position, unit)
             or self._signed(number, after)
             or self._before(number, unit, position, cued)
             or self._at_end(number, unit, position, cued)
+            or self._possessor(number, unit, position)
             or self._by_colon(number, unit, position)
             or self._carried(number, unit, position)
         )
@@ -155,10 +173,48 @@ class _Attributor:
                 continue
             if cue.kind == "according":
                 return self._made(number, cue, "named behind the quotation") if cue.verb == first else None
-            if first <= cue.head < after.last and self._only_speaker(first, cue):
+            finite = self.tokens[cue.verb].tag not in ("VBG", "VBN")
+            close = first <= cue.head < after.last and self._only_speaker(first, cue)
+            if close and (finite or cue.verb == first) and cue.kind not in ("judge", "show"):
                 return self._made(number, cue, "named behind the quotation")
             if not self.tokens[cue.verb].dep.startswith("acl"):
                 return None
+        return None
+
+    def _behind_comma(self, number: int, position: int, unit: Unit) -> Attribution | None:
+        """Any verb at all with a speaker right behind a quotation that ends in a comma: '"Go home," she barked.'."""
+        piece = unit.pieces[position]
+        after = unit.pieces[position + 1] if position + 1 < len(unit.pieces) else None
+        if after is None or after.quote is not None or piece.quote is None:
+            return None
+        if ending(self.analysis.text, self.quotes[piece.quote]) not in ",?!—–-":
+            return None
+        for i in range(after.first, min(after.last, after.first + _LONE)):
+            token = self.tokens[i]
+            if token.text.casefold() in words(_PACKAGE, "function_words.txt") or token.text in (",", ";", ":"):
+                return None
+            if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP"):
+                head = cues.speaker_of(self.analysis, i, self.outside)
+                if head is None or not after.first <= head < after.last or self._kind(head) not in _PEOPLE:
+                    return None
+                return self._made(number, _Cue(i, head, "say"), "named behind the quotation")
+        return None
+
+    def _possessor(self, number: int, unit: Unit, position: int) -> Attribution | None:
+        """Whose words a noun calls them: "her warning of", "the minister's promise that"."""
+        piece = unit.pieces[position]
+        governors = set(self._governors(piece))
+        for i in range(piece.first - 1, max(unit.pieces[0].first, piece.first - _NOUN_REACH) - 1, -1):
+            token = self.tokens[i]
+            if not self.outside(i) or token.text in (";", ":"):
+                return None
+            if token.pos != "NOUN" or token.lemma not in words(_PACKAGE, "speech_nouns.txt"):
+                continue
+            owner = self.analysis.child(i, "nmod:poss")
+            if owner is not None and self.outside(owner.i) and (i in governors or piece.first - i <= 3):
+                end = token.end
+                cue = Passage(begin=token.begin, end=end)
+                return Attribution("words of a possessor", self.voices.voice(owner.i), cue, owner.i, None, number)
         return None
 
     def _signed(self, number: int, after: Piece | None) -> Attribution | None:
@@ -209,13 +265,14 @@ class _Attributor:
         return None
 
     def _relayed(self, cue: _Cue, cued: list[_Cue]) -> _Cue:
-        """The outer speaker where the inner one is a group whose very words nobody claims to have."""
+        """Any verb at all, with its speaker, right behind a quotation that ends in a comma: '"Go," she barked.'."""
         mention = self.voices.mention(cue.head)
-        if mention is None or mention.kind != "group":
+        group = mention is not None and mention.kind == "group"
+        if cue.kind in _SPEECH and not group:
             return cue
-        ancestors = self._ancestors(cue.verb)
+        told_in = self._ancestors(cue.verb, _CONTENT)
         for outer in cued:
-            if outer.verb in ancestors and outer.head != cue.head and outer.kind in _SPEECH and outer.verb < cue.verb:
+            if outer.verb in told_in and outer.head != cue.head and outer.kind in _SPEECH and outer.verb < cue.verb:
                 return outer
         return cue
 
@@ -227,14 +284,15 @@ class _Attributor:
                 return [j for j in [head, *self._ancestors(head)] if self.outside(j)]
         return []
 
-    def _ancestors(self, i: int) -> list[int]:
+    def _ancestors(self, i: int, through: frozenset[str] | None = None) -> list[int]:
+        """The tokens above ``i``; with ``through`` only as long as relations of that set lead up."""
         found: list[int] = []
         for _ in range(12):
-            head = self.tokens[i].head
-            if head == i:
+            token = self.tokens[i]
+            if token.head == i or (through is not None and token.dep not in through):
                 break
-            found.append(head)
-            i = head
+            i = token.head
+            found.append(i)
         return found
 
     def _introduces(self, unit: Unit, position: int, cue: _Cue) -> bool:

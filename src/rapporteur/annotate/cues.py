@@ -8,16 +8,25 @@ said"), and the speaker of "according to".
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from rapporteur.language import Analysis, Token
+from rapporteur.language.lexicon import table
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
-_RELAYING = frozenset({"quote", "report", "cite", "hear", "see", "describe", "record", "show", "film", "catch"})
+RELAYING = frozenset({"quote", "report", "cite", "hear", "see", "describe", "record", "show", "film", "catch"})
+"""Verbs whose object or passive subject speaks in a verb below them: "was heard saying"."""
 _UP = ("conj", "xcomp", "advcl", "parataxis", "dep", "ccomp", "acl", "obl", "aux", "cop", "list")
 _DEEPEST = 5
 _NEAR = 24
 _STOPS = frozenset(".!?;:")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+
+
+@cache
+def mediums() -> dict[str, str]:
+    """Nouns for what carries words, and what they are: "record", "talk" or "outlet"."""
+    return {row[0]: row[1] for row in table("rapporteur.annotate", "mediums.tsv")}
 
 
 def speaker_of(analysis: Analysis, verb: int, outside: Callable[[int], bool]) -> int | None:
@@ -46,6 +55,22 @@ def speaker_of(analysis: Analysis, verb: int, outside: Callable[[int], bool]) ->
     return None
 
 
+def _described(analysis: Analysis, verb: int, governor: Token, outside: Callable[[int], bool]) -> int:
+    """The speaker of a clause that describes a noun.
+
+    "Footage of Ms Owusu saying": she; "issued a statement that says": who issued it; else the noun itself.
+    """
+    token, before = analysis.tokens[verb], analysis.tokens[verb - 1]
+    named = before.pos in ("PROPN", "PRON") and before.dep in ("nmod", "flat", "obj", "compound", "appos")
+    if token.tag == "VBG" and named and outside(before.i):
+        return before.i
+    if governor.dep == "obj" and mediums().get(governor.lemma.casefold()) == "record":
+        issuer = _own_subject(analysis, governor.head, outside, passive_speaks=False)
+        if issuer is not None:
+            return issuer
+    return governor.i
+
+
 def _own_subject(analysis: Analysis, verb: int, outside: Callable[[int], bool], *, passive_speaks: bool) -> int | None:
     """The subject of ``verb``; of a passive its agent, or (for a verb further down) its subject."""
     tokens = analysis.tokens
@@ -64,15 +89,17 @@ def _own_subject(analysis: Analysis, verb: int, outside: Callable[[int], bool], 
         agent = _agent(analysis, verb)
         if agent is not None and outside(agent) and not passive_speaks:
             return agent
-        return passive.i if passive_speaks or tokens[verb].lemma in _RELAYING else None
-    governor = tokens[verb].head
-    return governor if relative and tokens[verb].dep.startswith("acl") and outside(governor) else None
+        return passive.i if passive_speaks or tokens[verb].lemma in RELAYING else None
+    governor = tokens[tokens[verb].head]
+    if not relative or not tokens[verb].dep.startswith("acl") or not outside(governor.i):
+        return None
+    return _described(analysis, verb, governor, outside)
 
 
 def _beside(analysis: Analysis, verb: int, outside: Callable[[int], bool]) -> int | None:
     """A subject that the tree hangs into the quotation: it stands right behind or shortly before the verb."""
     tokens = analysis.tokens
-    if any(c.dep in ("nsubj", "nsubj:pass", "aux:pass") for c in analysis.children(verb)):
+    if any(c.dep in ("nsubj", "nsubj:pass", "aux:pass") and outside(c.i) for c in analysis.children(verb)):
         return None
     before = verb - 1
     while before >= 0 and tokens[before].text in (",", "-", "–", "—") and outside(before):
@@ -82,7 +109,9 @@ def _beside(analysis: Analysis, verb: int, outside: Callable[[int], bool]) -> in
     for i in range(verb - 1, max(-1, verb - _NEAR), -1):
         if not outside(i) or tokens[i].text in _STOPS:
             return None
-        backward = i == verb - 1 and tokens[i].head < i  # a subject stands before its own verb in English
+        if tokens[i].pos in ("VERB", "AUX"):
+            return None
+        backward = tokens[i].head < i  # a subject stands before its own verb in English
         if tokens[i].dep.startswith("nsubj") and (backward or not outside(tokens[i].head)):
             return i
     return None
@@ -100,7 +129,7 @@ def _agent(analysis: Analysis, verb: int) -> int | None:
 
 def _relayed(analysis: Analysis, verb: int, governor: Token, outside: Callable[[int], bool]) -> int | None:
     """The object of a relaying verb: "reported the minister as having said"."""
-    if governor.lemma not in _RELAYING or analysis.tokens[verb].dep == "conj":
+    if governor.lemma not in RELAYING or analysis.tokens[verb].dep == "conj":
         return None
     passive = analysis.child(governor.i, "nsubj:pass")
     if passive is not None and outside(passive.i):

@@ -159,7 +159,10 @@ def _speaks(analysis: Analysis, token: Token, verbs: frozenset[str]) -> bool:
     governor = tokens[token.head]
     if token.dep in ("nsubj", "nsubj:pass") and governor.lemma.casefold() in verbs:
         return True
-    if token.i + 1 < len(tokens) and tokens[token.i + 1].pos == "VERB" and tokens[token.i + 1].lemma in verbs:
+    beside = [tokens[token.i + 1]] if token.i + 1 < len(tokens) else []
+    first = _phrase_start(tokens, token.i)
+    beside += [tokens[first - 1]] if first > 0 else []
+    if any(t.pos == "VERB" and t.lemma in verbs for t in beside):
         return True
     case = analysis.child(token.i, "case")
     return case is not None and case.text.casefold() == "according"

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapporteur.annotate import attribution, marks, paragraphs, units, works
+from rapporteur.annotate import attribution, marks, paragraphs, telling, works
 from rapporteur.annotate.attribution import Attribution
+from rapporteur.annotate.channels import Channels
 from rapporteur.annotate.marks import Quoted
 from rapporteur.annotate.voices import Voices
 from rapporteur.language import Analysis
@@ -23,12 +24,23 @@ def find(article: Article, analysis: Analysis, mentions: Sequence[Mention]) -> t
     """The quotations in the readable blocks of ``article``, by begin."""
     stretches = paragraphs.find(article)
     quotes = [q for q in marks.find(article.text, stretches) if q.depth == 0]
-    told = units.find(analysis, stretches, quotes)
+    told = telling.find(analysis, stretches, quotes)
     voices = Voices(analysis, mentions)
-    found = attribution.attribute(analysis, told, quotes, voices)
+    quoted = attribution.quoted_tokens(analysis, told)
+    found = attribution.attribute(analysis, told, quotes, voices, quoted)
+    channels = Channels(analysis, told, voices, quoted)
+    places = {p.quote: n for n, unit in enumerate(told) for p in unit.pieces if p.quote is not None}
     return tuple(
-        Quotation(begin=q.begin, end=q.end, kind="direct", speaker=a.speaker, cue=a.cue, why=a.why)
-        for q, a in zip(quotes, found, strict=True)
+        Quotation(
+            begin=q.begin,
+            end=q.end,
+            kind="direct",
+            speaker=a.speaker,
+            cue=a.cue,
+            channel=channels.of(a, places[k]) if k in places else (),
+            why=a.why,
+        )
+        for k, (q, a) in enumerate(zip(quotes, found, strict=True))
         if _beside(article.text, q, a) or not works.is_title(article.text, q, stretches[q.first])
     )
 

@@ -13,7 +13,7 @@ from rapporteur.language import Analysis
 from rapporteur.model import Mention, Voice
 
 _LONGEST = 8
-_INNER = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "case", "flat", "advmod", "goeswith", "fixed"})
+_INNER = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "goeswith", "fixed"})
 
 
 class Voices:
@@ -56,7 +56,7 @@ class Voices:
         first = i
         low, _ = self._analysis.subtree(i)
         while first > low and i - first < _LONGEST and tokens[first - 1].dep in _INNER | {"punct"}:
-            if tokens[first - 1].text in (",", "(", ")", "“", "”", '"', ":", "—", "–"):
+            if tokens[first - 1].tag == "IN" or tokens[first - 1].text in (",", "(", ")", "“", "”", '"', ":", "—", "–"):
                 break
             first -= 1
         last = i + 1
