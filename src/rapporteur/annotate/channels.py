@@ -8,13 +8,11 @@ the Daily Post": the Daily Post), and that a speaker who goes on speaking goes o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rapporteur.annotate import cues
-from rapporteur.annotate.attribution import Attribution
+from rapporteur.annotate.scene import Attribution, Scene
 from rapporteur.annotate.telling import Unit, verbs
-from rapporteur.annotate.voices import Voices
-from rapporteur.language import Analysis
 from rapporteur.language.lexicon import words
 from rapporteur.model import Voice
 
@@ -29,12 +27,9 @@ _CONTENT = frozenset({"ccomp", "conj", "xcomp", "parataxis"})
 class Channels:
     """Finds the channels of the quotations of one report, in order."""
 
-    def __init__(self, analysis: Analysis, units: Sequence[Unit], voices: Voices, quoted: bytearray) -> None:
-        self._analysis, self._units, self._voices, self._quoted = analysis, units, voices, quoted
+    def __init__(self, scene: Scene) -> None:
+        self._scene, self._analysis, self._units, self._voices = scene, scene.analysis, scene.units, scene.voices
         self._before: tuple[int, str, tuple[Voice, ...]] | None = None
-
-    def _outside(self, i: int) -> bool:
-        return not self._quoted[i]
 
     def of(self, found: Attribution, number: int) -> tuple[Voice, ...]:
         """The channel of the quotation that stands in unit ``number`` and was attributed as ``found``."""
@@ -72,8 +67,8 @@ class Channels:
             if tokens[i].head == i or not (relayed or tokens[i].dep in _CONTENT):
                 break
             i = tokens[i].head
-            if self._outside(i) and verbs().get(tokens[i].lemma) in _RELAYS:
-                head = cues.speaker_of(self._analysis, i, self._outside)
+            if self._scene.outside(i) and verbs().get(tokens[i].lemma) in _RELAYS:
+                head = cues.speaker_of(self._analysis, i, self._scene.outside)
                 if head is not None and head != found.head:
                     above.append(head)
         yield from reversed(above)
@@ -93,7 +88,7 @@ class Channels:
             if tokens[i].head == i:
                 return False
             i = tokens[i].head
-            if not self._outside(i):
+            if not self._scene.outside(i):
                 return True  # the tree hung the phrase into the quotation; it stands beside the cue
             if i != verb and tokens[i].pos == "VERB" and tokens[i].dep in ("ccomp", "acl:relcl", "advcl"):
                 return False

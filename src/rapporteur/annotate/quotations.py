@@ -1,6 +1,8 @@
 """Quotations: whose words, through whom.
 
-In: an article, its analysis and mentions. Out: :class:`~rapporteur.model.Quotation` in text order.
+In: an article, its analysis and mentions. Out: :class:`~rapporteur.model.Quotation` in text order. Decided here: what
+stands between marks is a direct quotation, however short, unless it is the title of a work; marks inside marks belong
+to the outer quotation; a mark that never closed says so in ``why``.
 """
 
 from __future__ import annotations
@@ -8,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapporteur.annotate import attribution, marks, paragraphs, telling, works
-from rapporteur.annotate.attribution import Attribution
+from rapporteur.annotate.behind import WHY as NAMED_BEHIND
 from rapporteur.annotate.channels import Channels
 from rapporteur.annotate.marks import Quoted
+from rapporteur.annotate.scene import Attribution, Scene
 from rapporteur.annotate.voices import Voices
 from rapporteur.language import Analysis
 from rapporteur.model import Article, Mention, Quotation
@@ -18,31 +21,39 @@ from rapporteur.model import Article, Mention, Quotation
 _BESIDE = 1
 """Words that may stand between a reporting verb and what is quoted like a title."""
 _PLACED = frozenset({"introduced by a colon", "signed behind a dash"})
+_RECOVERED = "the mark never closes: cut where the speaker or the paragraph ends it"
+_NOWHERE = (Attribution("no word of it was read"), -1)
 
 
 def find(article: Article, analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Quotation, ...]:
-    """The quotations in the readable blocks of ``article``, by begin."""
+    """The quotations in the readable blocks of ``article``, by begin.
+
+    Offsets are code points of ``article.text``, half open; a direct quotation's run from mark to mark.
+    """
     stretches = paragraphs.find(article)
     quotes = [q for q in marks.find(article.text, stretches) if q.depth == 0]
-    told = telling.find(analysis, stretches, quotes)
-    voices = Voices(analysis, mentions)
-    quoted = attribution.quoted_tokens(analysis, told)
-    found = attribution.attribute(analysis, told, quotes, voices, quoted)
-    channels = Channels(analysis, told, voices, quoted)
-    places = {p.quote: n for n, unit in enumerate(told) for p in unit.pieces if p.quote is not None}
-    return tuple(
-        Quotation(
-            begin=q.begin,
-            end=q.end,
-            kind="direct",
-            speaker=a.speaker,
-            cue=a.cue,
-            channel=channels.of(a, places[k]) if k in places else (),
-            why=a.why,
+    scene = Scene(analysis, telling.find(analysis, stretches, quotes), quotes, Voices(analysis, mentions))
+    found = attribution.attribute(scene)
+    channels = Channels(scene)
+    quotations: list[Quotation] = []
+    for number, quoted in enumerate(quotes):
+        ascribed, unit = found.get(number, _NOWHERE)
+        if not _beside(article.text, quoted, ascribed) and works.is_title(
+            article.text, quoted, stretches[quoted.first]
+        ):
+            continue
+        quotations.append(
+            Quotation(
+                begin=quoted.begin,
+                end=quoted.end,
+                kind="direct",
+                speaker=ascribed.speaker,
+                cue=ascribed.cue,
+                channel=channels.of(ascribed, unit),
+                why=f"{ascribed.why}; {_RECOVERED}" if quoted.how == "recovered" else ascribed.why,
+            )
         )
-        for k, (q, a) in enumerate(zip(quotes, found, strict=True))
-        if _beside(article.text, q, a) or not works.is_title(article.text, q, stretches[q.first])
-    )
+    return tuple(quotations)
 
 
 def _beside(text: str, quoted: Quoted, found: Attribution) -> bool:
@@ -50,5 +61,5 @@ def _beside(text: str, quoted: Quoted, found: Attribution) -> bool:
     if found.cue is None:
         return found.why in _PLACED
     if found.cue.begin >= quoted.end:
-        return found.why == "named behind the quotation"
+        return found.why == NAMED_BEHIND
     return len(text[found.cue.end : quoted.begin].split()) <= _BESIDE
