@@ -298,7 +298,10 @@ def crowd(number: int) -> Dossier:
     pile = Pile(
         tuple(reading(f"{n:03}.txt", text, f"Paper of District {n}", "2031-03-04") for n, text in enumerate(texts))
     )
-    sides = (pile.side(minutes[odd], *((f"{n:03}.txt", minutes[n]) for n in range(odd, number, 2))) for odd in range(2))
+    sides = (
+        pile.side(f"{40 + odd} minutes", *((f"{n:03}.txt", minutes[n]) for n in range(odd, number, 2)))
+        for odd in range(2)
+    )
     event = Event(
         id="ev",
         story="talk",

@@ -50,7 +50,7 @@ class Chapter(msgspec.Struct, frozen=True):
 
 
 class Book(msgspec.Struct, frozen=True):
-    """The whole record. ``title`` is the page's, ``heading`` what stands at its head."""
+    """The whole record. ``title`` is the page's, ``heading`` what stands at its head; ``register`` names passages."""
 
     title: str
     heading: str
@@ -59,6 +59,7 @@ class Book(msgspec.Struct, frozen=True):
     cards: tuple[Card, ...]
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
+    register: Register
 
 
 def book(dossier: Dossier) -> Book:
@@ -74,6 +75,7 @@ def book(dossier: Dossier) -> Book:
         cards=tuple(register.cards.values()),
         pages=tuple(page(reading, witnesses[reading.id], register) for reading in dossier.reports),
         problems=dossier.problems,
+        register=register,
     )
 
 

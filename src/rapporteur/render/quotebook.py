@@ -17,9 +17,10 @@ from rapporteur.render.words import Run, compared, shared
 
 
 class Wording(msgspec.Struct, frozen=True):
-    """One wording: its letter, its words (marked against the first wording), and where it is printed."""
+    """One wording: its letter, its words (``runs`` mark them against the first wording), where it is printed."""
 
     letter: str
+    text: str
     runs: tuple[Run, ...]
     citations: tuple[Citation, ...]
 
@@ -84,7 +85,8 @@ def _utterance(quote: Quote, number: int, place: int, register: Register) -> Utt
         speaker=quote.speaker,
         channel=quote.channel,
         wordings=tuple(
-            Wording(letter(n), runs[n], register.cite_all(version.spans)) for n, version in enumerate(quote.versions)
+            Wording(letter(n), version.text, runs[n], register.cite_all(version.spans))
+            for n, version in enumerate(quote.versions)
         ),
         partings=_partings(quote.differences),
         reports=len(_reports(quote)),

@@ -60,6 +60,15 @@ class Witness(msgspec.Struct, frozen=True):
     report: Card | None
 
 
+class Aside(msgspec.Struct, frozen=True):
+    """What was set aside of one kind in one report. ``reasons`` are told once each."""
+
+    kind: Kind
+    stretches: int
+    characters: int
+    reasons: tuple[str, ...]
+
+
 class Page(msgspec.Struct, frozen=True):
     """A report in full. ``link`` is an address that may be followed, ``address`` one that may only be read."""
 
@@ -71,16 +80,8 @@ class Page(msgspec.Struct, frozen=True):
     language: str
     witnesses: tuple[Witness, ...]
     parts: tuple[Part, ...]
+    asides: tuple[Aside, ...]
     problems: tuple[str, ...]
-
-
-class Aside(msgspec.Struct, frozen=True):
-    """What was set aside of one kind in one report. ``reasons`` are told once each."""
-
-    kind: Kind
-    stretches: int
-    characters: int
-    reasons: tuple[str, ...]
 
 
 @cache
@@ -120,6 +121,7 @@ def page(reading: Reading, witnesses: tuple[Witness, ...], register: Register) -
         language=reading.language,
         witnesses=witnesses,
         parts=tuple(_parts(reading, card, Marker(reading.text, card.number, register.cited(reading.id)))),
+        asides=set_aside(reading),
         problems=tuple(str(problem) for problem in reading.problems),
     )
 

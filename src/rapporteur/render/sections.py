@@ -146,6 +146,8 @@ def strip(event: Event, entries: Sequence[Moment], register: Register) -> timeli
         for id in event.ids
         for card in (register.cards[id],)
     ]
+    if len(filings) < 2 and not entries:
+        return None
     return timeline.strip(
         [timeline.Entry(m.number, m.value, m.anchor, m.scheduled) for m in entries], filings, event.date
     )

@@ -15,14 +15,17 @@ from rapporteur.render.register import Card
 from rapporteur.render.wording import clipped
 
 ROW = 34
-STEM = 196
-"""Where reports begin: an origin's name of 24 letters and the stem."""
-WIDTH = 520
-LANE = 16
+LETTER = 7
+"""Pixels of a letter at the picture's size, on the wide side of common typefaces."""
+STEM = 44
+"""Pixels from an origin's name to its reports."""
+BOX = 34
+"""Pixels of a report's number with room on either side."""
+LANE = 15
 """Pixels between arcs that overlap."""
 MOST_LANES = 5
-NAME = 25
-"""Code points of a name that fit beside a stem."""
+NAME = 22
+"""Code points of a name, so that the picture keeps its size on a phone."""
 ROWS_IN_FULL = 40
 """Reports up to which all are drawn; in a larger pile those that share nothing are only counted."""
 
@@ -63,10 +66,16 @@ class Arc(msgspec.Struct, frozen=True):
 
 
 class Tree(msgspec.Struct, frozen=True):
-    """The picture. ``left_out`` counts reports that stand alone and are not drawn in a large pile."""
+    """The picture. Names of origins end at ``trunk``, reports begin at ``crown``, arcs at ``rim``.
+
+    ``left_out`` counts reports that stand alone and are not drawn in a large pile.
+    """
 
     width: float
     height: float
+    trunk: float
+    crown: float
+    rim: float
     leaves: tuple[Leaf, ...]
     stems: tuple[Stem, ...]
     arcs: tuple[Arc, ...]
@@ -85,9 +94,14 @@ def tree(sources: Sequence[Source], shared: Sequence[tuple[int, int, int]]) -> T
     stems, leaves = _hung(drawn)
     heights = {leaf.card.number: leaf.y for leaf in leaves}
     arcs = _arcs(shared, heights)
+    trunk = 4 + LETTER * max(len(stem.name) for stem in stems)
+    rim = trunk + STEM + BOX + LETTER * max(len(leaf.name) for leaf in leaves)
     return Tree(
-        width=WIDTH,
+        width=rim + LANE * (min(len(arcs), MOST_LANES) + 1),
         height=ROW * len(leaves) + 10,
+        trunk=trunk,
+        crown=trunk + STEM,
+        rim=rim,
         leaves=leaves,
         stems=stems,
         arcs=arcs,
