@@ -13,7 +13,8 @@ from typing import Literal
 
 import msgspec
 
-from rapporteur.language import Analysis, SentenceRange, Token
+from rapporteur.annotate.predicates import chain
+from rapporteur.language import Analysis, SentenceRange, Token, lexicon
 
 Range = tuple[int, int]
 ClauseKind = Literal["main", "joined", "content", "adverbial", "relative"]
@@ -24,6 +25,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"
 _EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "...", "…", ")", "]", "/"})
 _OPENING = frozenset({"(", "[", "“", "‘", '"'})
 _CLOSING = frozenset({")", "]", "”", "’", '"', ".", "!", "?", "…"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "case"})
 _SLACK = 1
 """Marks that may stand between the edge of a clause and the edge of one inside it."""
 SHORTEST_PARTICIPLE = 4
@@ -102,8 +104,33 @@ def _of(analysis: Analysis, sentence: SentenceRange, edges: Sequence[Range]) -> 
     for i, kind in kinds.items():
         joined = [edges[k] for k in below[i] if kinds[k] == "joined"]
         first, last = _range(analysis, i, edges[i], joined)
+        if kind == "content":
+            first = min(first, _noun_phrase(analysis, i))
+        if kind == "joined":
+            first = max(first, _behind_conjunction(analysis, i))
         found.append(Clause(i, first, last, kind, parents[i]))
     return found
+
+
+def _noun_phrase(analysis: Analysis, i: int) -> int:
+    """Where the noun begins that the content hangs from: "*a report by Nordpress* that Vane left" is told as one."""
+    token = analysis.tokens[i]
+    noun = analysis.tokens[token.head]
+    if not token.dep.startswith("acl") or noun.i > i or not _is_claim(noun):
+        return i
+    first = noun.i
+    while first > analysis.subtree(noun.i)[0] and analysis.tokens[first - 1].dep in _BEFORE_NOUN:
+        first -= 1
+    return first
+
+
+def _behind_conjunction(analysis: Analysis, i: int) -> int:
+    """Where a coordinated clause can begin at the earliest: behind its conjunction, or behind the head before it."""
+    token = analysis.tokens[i]
+    if token.dep != "conj" or token.head > i:
+        return 0
+    conjunction = analysis.child(i, "cc")
+    return conjunction.i + 1 if conjunction is not None and conjunction.i < i else token.head + 1
 
 
 def _kind(analysis: Analysis, token: Token) -> ClauseKind | None:
@@ -116,13 +143,32 @@ def _kind(analysis: Analysis, token: Token) -> ClauseKind | None:
 
 def _embedded(analysis: Analysis, token: Token) -> ClauseKind | None:
     participle = _long_participle(analysis, token)
-    if token.dep == "ccomp" or (token.dep == "acl" and analysis.child(token.i, *_SUBJECTS) is not None):
+    if token.dep == "ccomp" or _told_in_noun(analysis, token):
         return "content"
     if token.dep in _RELATIVE or (token.dep == "acl" and participle):
         return "relative"
+    if token.dep == "advcl" and token.i in chain(analysis, token.head):
+        return None
     if token.dep == "advcl" and (is_finite(analysis, token) or participle):
         return "adverbial"
     return None
+
+
+def _told_in_noun(analysis: Analysis, token: Token) -> bool:
+    """Whether it is what a noun tells: "hope that ...", "a report that Vane left", not "the report that he sent"."""
+    who = analysis.child(token.i, *_SUBJECTS)
+    if token.dep == "acl":
+        return who is not None
+    first = analysis.tokens[analysis.subtree(token.i)[0]]
+    claim = _is_claim(analysis.tokens[token.head])
+    complete = any(
+        t.dep in {"obl", "obj", "xcomp", "ccomp", "advcl"} and t.i != first.i for t in analysis.children(token.i)
+    )
+    return token.dep == "acl:relcl" and claim and who not in {None, first} and first.text.lower() == "that" and complete
+
+
+def _is_claim(noun: Token) -> bool:
+    return (noun.lemma.lower(), "claim") in lexicon.table("rapporteur.annotate", "status_nouns.tsv")
 
 
 def _stands_alone(analysis: Analysis, token: Token) -> bool:

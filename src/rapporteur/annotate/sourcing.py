@@ -15,7 +15,7 @@ from functools import cache
 import msgspec
 
 from rapporteur.annotate import cues
-from rapporteur.annotate.clauses import Clause
+from rapporteur.annotate.clauses import Clause, Range, core
 from rapporteur.annotate.predicates import chain, particles
 from rapporteur.annotate.status import by_verb, claims
 from rapporteur.annotate.voices import Voices
@@ -24,17 +24,23 @@ from rapporteur.model import Quotation, Voice
 
 _PACKAGE = "rapporteur.annotate"
 _FRAMING = frozenset({"say", "write", "ask", "think", "show"})
-_TEMPORAL = frozenset({"obl:unmarked", "obl:tmod", "obl"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_NOBODY = frozenset({"it", "this", "that", "these", "those", "which", "what", "there", "who"})
+_GAP = 2
+"""Marks that may stand between a clause and its frame."""
 _LONGEST_FRAME = 12
 """Words that a frame set off by commas has at most ("..., the White House said late on Friday")."""
 
 
 class Sourcing(msgspec.Struct, frozen=True):
-    """The voices of one clause, nearest to the reader first, and its words with its frame: tokens, half open."""
+    """The voices of one clause, nearest to the reader first, and its words with its frame.
+
+    ``whole`` and ``core`` are tokens, half open; the core leaves out the clauses inside that open or close it.
+    """
 
     voices: tuple[Voice, ...]
-    first: int
-    last: int
+    whole: Range
+    core: Range
     hinted: bool
 
 
@@ -74,18 +80,31 @@ class _Sources:
                     self.quoted.setdefault(token.i, quotation)
         self.framed: dict[int, list[int]] = {}
         self.frame_of: dict[int, int] = {}
-        for clause in clauses:
-            for content in self._contents(clause):
-                self.framed.setdefault(clause.head, []).append(content)
-                self.frame_of[content] = clause.head
+        speaking = [c for c in clauses if self._is_speech(c)]
+        for clause in speaking:
+            self._frame(clause, self._complements(clause))
+        for clause in speaking:
+            if clause.head not in self.framed:
+                self._frame(clause, self._loose(clause))
+        self.cores = {head: self._core(clause) for head, clause in self.clauses.items()}
         self.by_sentence = self._according()
         self.known: dict[int, tuple[Voice, ...]] = {}
 
     def run(self) -> dict[int, Sourcing]:
-        spans = {head: (c.first, c.last) for head, c in self.clauses.items() if head not in self.framed}
+        whole = self._spans({head: (c.first, c.last) for head, c in self.clauses.items()})
+        core = self._spans(self.cores)
+        return {head: Sourcing(self._voices(head), whole[head], core[head], self._hinted(head)) for head in whole}
+
+    def _spans(self, ranges: dict[int, Range]) -> dict[int, Range]:
+        """The words of each clause that is no frame, with those of its frame where these stand beside it."""
+        spans = {head: row for head, row in ranges.items() if head not in self.framed}
         for frame in sorted(self.framed, key=lambda i: (self.clauses[i].last - self.clauses[i].first, i)):
-            self._extend(frame, spans)
-        return {head: Sourcing(self._voices(head), *span, hinted=self._hinted(head)) for head, span in spans.items()}
+            self._extend(frame, ranges[frame], spans)
+        return spans
+
+    def _core(self, clause: Clause) -> Range:
+        inner = [c for c in self.below[clause.head] if c.head not in self.frame_of]
+        return core(self.analysis, clause, inner)
 
     def _is_speech(self, clause: Clause) -> bool:
         for i in chain(self.analysis, clause.head):
@@ -95,43 +114,39 @@ class _Sources:
                 return True
         return False
 
-    def _contents(self, clause: Clause) -> list[int]:
-        """The clauses that ``clause`` only frames, without those coordinated with them."""
-        if not self._is_speech(clause):
-            return []
-        inner = [c for c in self.below[clause.head] if c.kind == "content" and self._complements(clause, c)]
-        if inner:
-            return [c.head for c in inner]
-        behind = self._behind_time(clause)
-        if behind:
-            return behind
-        quoted = [
-            c
-            for c in self.below[clause.head]
-            if c.kind == "joined" and c.head in self.quoted and clause.head not in self.quoted
-        ]
-        if quoted:
-            return [c.head for c in quoted]
-        return self._set_off(clause)
+    def _frame(self, clause: Clause, contents: Sequence[int]) -> None:
+        """Note that ``clause`` only frames ``contents`` (without those coordinated with them)."""
+        for content in contents:
+            self.framed.setdefault(clause.head, []).append(content)
+            self.frame_of[content] = clause.head
 
-    def _complements(self, clause: Clause, content: Clause) -> bool:
-        token = self.analysis.tokens[content.head]
-        return token.dep == "ccomp" and token.head in chain(self.analysis, clause.head)
+    def _complements(self, clause: Clause) -> list[int]:
+        verbs = chain(self.analysis, clause.head)
+        inner = [self.analysis.tokens[c.head] for c in self.below[clause.head] if c.kind == "content"]
+        return [t.i for t in inner if t.dep == "ccomp" and t.head in verbs]
 
-    def _behind_time(self, clause: Clause) -> list[int]:
-        """Content that the parser hangs from a time: "reported this week that Vane left"."""
-        found = []
-        for inner in self.below[clause.head]:
-            noun = self.analysis.tokens[self.analysis.tokens[inner.head].head]
-            opens = self.analysis.tokens[inner.first].text.lower() == "that"
-            if inner.kind == "relative" and opens and noun.dep in _TEMPORAL and noun.head == clause.head:
-                found.append(inner.head)
-        return found
+    def _loose(self, clause: Clause) -> list[int]:
+        """Content that does not hang from its verb as a complement."""
+        outside = clause.head not in self.quoted
+        joined = [c.head for c in self.below[clause.head] if c.kind == "joined"]
+        quoted = [i for i in joined if i in self.quoted and outside]
+        return self._behind(clause) or quoted or self._set_off(clause)
+
+    def _behind(self, clause: Clause) -> list[int]:
+        """Content right behind the frame that the parser hangs from elsewhere: "reported this week that Vane left"."""
+        for i in range(clause.head + 1, min(clause.last + 2, len(self.analysis.tokens))):
+            token = self.analysis.tokens[i]
+            if token.text.lower() == "that" and token.dep == "mark" and token.head > i:
+                content = self.clauses.get(token.head)
+                if content is not None and content.first == i and content.head not in self.frame_of:
+                    return [content.head]
+        return []
 
     def _set_off(self, clause: Clause) -> list[int]:
         """The clause around a "he said" between commas."""
         token = self.analysis.tokens[clause.head]
-        short = clause.last - clause.first <= _LONGEST_FRAME
+        first, last = core(self.analysis, clause, self.below[clause.head])
+        short = last - first <= _LONGEST_FRAME
         if token.dep != "parataxis" or not short or clause.parent is None or self.analysis.child(token.i, "obj"):
             return []
         if self.analysis.child(token.i, "nsubj", "nsubj:pass") is None:
@@ -146,19 +161,18 @@ class _Sources:
                 found[token.sentence].append(self.voices.voice(head))
         return {sentence: tuple(voices) for sentence, voices in found.items()}
 
-    def _extend(self, frame: int, spans: dict[int, tuple[int, int]]) -> None:
+    def _extend(self, frame: int, own: Range, spans: dict[int, Range]) -> None:
         """Give the words of ``frame`` to the nearest clauses it frames."""
-        own = self.clauses[frame]
         pieces = sorted((spans[head], head) for head in self._pieces(frame) if head in spans)
         if not pieces:
-            spans[frame] = (own.first, own.last)
+            spans[frame] = own
             return
         (first, last), head = pieces[0]
-        if own.first < first:
-            spans[head] = (own.first, last)
+        if own[0] < first:
+            spans[head] = (own[0], last)
         (first, last), head = max((spans[h], h) for _, h in pieces)
-        if own.last > last and own.head > last - 1 and own.first - last <= 2:
-            spans[head] = (first, own.last)
+        if own[1] > last and frame >= last and max(own[0], first) - last <= _GAP:
+            spans[head] = (first, own[1])
 
     def _pieces(self, frame: int) -> list[int]:
         """The clauses framed, those coordinated with them, and what these frame in turn."""
@@ -217,10 +231,10 @@ class _Sources:
             return self.by_sentence.get(self.analysis.tokens[head].sentence, ())
         if clause.kind == "joined" and self.analysis.tokens[head].dep == "parataxis":
             return self.by_sentence.get(self.analysis.tokens[head].sentence, ())
-        return self._voices(clause.parent) if clause.kind != "joined" else self._inherited(clause.parent)
+        return self._inherited(clause.parent)
 
     def _inherited(self, head: int) -> tuple[Voice, ...]:
-        """What a coordinated clause takes over: all voices but the stand of the clause before it."""
+        """What another clause takes over: all voices but the stand, which is taken in the clause itself alone."""
         voices = self._voices(head)
         stand = self._stand(self.clauses[head])
         return voices[:-1] if stand is not None and voices and voices[-1] == stand else voices
@@ -229,24 +243,36 @@ class _Sources:
         for i in chain(self.analysis, frame):
             found = cues.speaker_of(self.analysis, i, self._outside(frame))
             if found is not None:
-                return self._all(found)
+                return self._person(found)
         return None
 
     def _stand(self, clause: Clause) -> Voice | None:
         """The subject of a verb by which it takes a stand."""
         for i in chain(self.analysis, clause.head):
-            lemma = self.analysis.tokens[i].lemma
-            listed = any((lemma, p) in _illocutions() for p in (*particles(self.analysis, i), "-"))
-            if listed or (lemma in _kinds() and by_verb(self.analysis, i) is None):
+            if self._takes_stand(i):
                 found = cues.speaker_of(self.analysis, i, self._outside(clause.head))
-                return self._all(found) if found is not None else None
+                return self._person(found) if found is not None else None
             if by_verb(self.analysis, i) is not None:
                 return None
         return None
 
+    def _takes_stand(self, i: int) -> bool:
+        lemma = self.analysis.tokens[i].lemma
+        judges = _kinds().get(lemma) == "judge" and lemma not in lexicon.words(_PACKAGE, "worldly_verbs.txt")
+        return judges or any((lemma, p) in _illocutions() for p in (*particles(self.analysis, i), "-"))
+
+    def _person(self, head: int) -> Voice | None:
+        """The voice of a subject; "it", "this" and "which" that stand for no name are nobody."""
+        token = self.analysis.tokens[head]
+        if token.pos in {"PRON", "DET"} and self.voices.mention(head) is None and token.text.lower() in _NOBODY:
+            return None
+        return self._all(head)
+
     def _all(self, head: int) -> Voice:
         """The voice of a noun phrase with those coordinated with it: "Vane, Orr and Holt"."""
-        together = [head, *(t.i for t in self.analysis.children(head) if t.dep == "conj")]
+        together = [head]
+        for i in together:
+            together += [t.i for t in self.analysis.children(i) if t.dep == "conj" and t.pos in _NOMINAL]
         voices = [self.voices.voice(i) for i in together]
         if len(voices) == 1 or len({(v.begin, v.end) for v in voices}) == 1:
             return voices[0]

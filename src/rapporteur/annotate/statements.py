@@ -8,13 +8,13 @@ clause is another; an embedded one is one beside the one around it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from rapporteur.annotate import arguments, clauses, sourcing
-from rapporteur.annotate.clauses import Clause
+from rapporteur.annotate.clauses import Clause, Range
 from rapporteur.annotate.sourcing import Sourcing
 from rapporteur.annotate.status import standing
 from rapporteur.annotate.voices import Voices
@@ -30,6 +30,15 @@ _LEAST = 3
 _PAIRS = {'"': '"', "“": "”", "‘": "’", "(": ")", "[": "]"}
 
 
+class _Page(NamedTuple):
+    """What every statement of a report is read from."""
+
+    text: str
+    analysis: Analysis
+    voices: Voices
+    timexes: Sequence[Timex]
+
+
 def find(
     article: Article,
     analysis: Analysis,
@@ -41,28 +50,22 @@ def find(
     voices = Voices(analysis, mentions)
     found = clauses.find(analysis)
     sources = sourcing.find(analysis, found, voices, quotations)
-    below: dict[int, list[Clause]] = defaultdict(list)
-    for clause in found:
-        if clause.parent is not None:
-            below[clause.parent].append(clause)
+    page = _Page(article.text, analysis, voices, timexes)
     stated: list[Statement] = []
     for clause in found:
-        if clause.head in sources:
-            source = sources[clause.head]
-            stated.append(_statement(article.text, analysis, clause, source, voices, timexes))
-            short = _short(analysis, clause, source, below[clause.head])
-            if short is not None:
-                stated.append(_statement(article.text, analysis, clause, short, voices, timexes))
+        if clause.head not in sources:
+            continue
+        source = sources[clause.head]
+        ranges = [source.whole]
+        if _LEAST <= _length(source.core) <= _MOST * _length(source.whole):
+            ranges.append(source.core)
+        stated += [_statement(page, clause, source, row) for row in ranges]
     unique = {(s.begin, s.end): s for s in reversed(stated)}
     return tuple(unique[key] for key in sorted(unique))
 
 
-def _short(analysis: Analysis, clause: Clause, source: Sourcing, inner: Sequence[Clause]) -> Sourcing | None:
-    """The clause without what it holds, where that is most of it; ``None`` where the whole is short enough."""
-    first, last = clauses.core(analysis, clause, inner)
-    if (last - first) > _MOST * (source.last - source.first) or last - first < _LEAST:
-        return None
-    return msgspec.structs.replace(source, first=first, last=last)
+def _length(row: Range) -> int:
+    return row[1] - row[0]
 
 
 def dated(statements: Sequence[Statement], timexes: Sequence[Timex]) -> tuple[Statement, ...]:
@@ -70,18 +73,12 @@ def dated(statements: Sequence[Statement], timexes: Sequence[Timex]) -> tuple[St
     return tuple(msgspec.structs.replace(s, day=_day(s.begin, s.end, timexes)) for s in statements)
 
 
-def _statement(
-    text: str,
-    analysis: Analysis,
-    clause: Clause,
-    source: Sourcing,
-    voices: Voices,
-    timexes: Sequence[Timex],
-) -> Statement:
+def _statement(page: _Page, clause: Clause, source: Sourcing, row: Range) -> Statement:
+    analysis = page.analysis
     state = standing(analysis, clause.head, _above(analysis, clause), hinted=source.hinted)
     tokens = analysis.tokens
-    begin, end = _balanced(text, tokens[source.first].begin, tokens[source.last - 1].end)
-    within = [t for t in timexes if begin <= t.begin and t.end <= end]
+    begin, end = _balanced(page.text, tokens[row[0]].begin, tokens[row[1] - 1].end)
+    within = [t for t in page.timexes if begin <= t.begin and t.end <= end]
     return Statement(
         begin=begin,
         end=end,
@@ -90,7 +87,7 @@ def _statement(
         polarity=state.polarity,
         status=state.status,
         predicate=tokens[state.predicate].lemma.lower(),
-        arguments=arguments.find(analysis, clause.head, state.predicate, voices, within),
+        arguments=arguments.find(analysis, clause.head, state.predicate, page.voices, within),
         terms=_terms(analysis, clause, within),
         day=_day(begin, end, within),
     )

@@ -13,7 +13,7 @@ from functools import cache
 
 import msgspec
 
-from rapporteur.annotate.clauses import subject
+from rapporteur.annotate.clauses import is_finite, subject
 from rapporteur.annotate.predicates import chain, particles
 from rapporteur.language import Analysis, lexicon
 from rapporteur.model import Polarity, Status
@@ -78,6 +78,7 @@ def _discussing() -> frozenset[tuple[str, str]]:
 def standing(analysis: Analysis, head: int, above: Sequence[int] = (), *, hinted: bool = False) -> Standing:
     """Status and polarity of the clause that ``head`` heads.
 
+    What is not told as done ("in striking a deal") is no agreement.
     ``above`` are verbs that govern it from a clause before ("agreed to work and *accelerate*"), outermost first.
     ``hinted``: a future in it was only suggested.
     """
@@ -86,11 +87,20 @@ def standing(analysis: Analysis, head: int, above: Sequence[int] = (), *, hinted
     if negative and _discusses(analysis, verbs):
         return Standing("not discussed", "negative", verbs[-1])
     status = _status(analysis, verbs, hinted=hinted)
+    if status in {"agreed", "reaffirmed"} and not _told(analysis, verbs[0]):
+        status = "reported"
     if status == "declined":
         negative = True
     if status == "denied":
         negative = any(_negated(analysis, i) for i in verbs if analysis.tokens[i].lemma not in _negators("verb"))
     return Standing(status, "negative" if negative else "positive", verbs[-1])
+
+
+def _told(analysis: Analysis, i: int) -> bool:
+    """Whether the verb is told as a fact: finite, perfect, or the head of a headline."""
+    token = analysis.tokens[i]
+    perfect = any(t.lemma == "have" and t.dep == "aux" for t in analysis.children(i))
+    return perfect or token.head == i or is_finite(analysis, token) or token.dep in {"conj", "parataxis"}
 
 
 def _status(analysis: Analysis, verbs: Sequence[int], *, hinted: bool) -> Status:
@@ -113,7 +123,7 @@ def _modal(analysis: Analysis, i: int) -> str | None:
         kind = _modals().get(token.lemma) or _modals().get(token.text.lower())
         if kind is not None and token.tag == "MD":
             return kind
-    be = any(t.lemma == "be" for t in auxiliaries)
+    be = any(t.lemma == "be" and t.dep.startswith(("aux", "cop")) for t in analysis.children(i))
     token = analysis.tokens[i]
     marked = any(t.dep == "mark" and t.text.lower() == "to" for t in analysis.children(i))
     if be and marked and token.tag == "VB":
@@ -155,8 +165,10 @@ def _joint(analysis: Analysis, i: int) -> bool:
 
 
 def _discusses(analysis: Analysis, verbs: Sequence[int]) -> bool:
-    """Whether talking something over is what is negated."""
+    """Whether talking something over is what is negated; what cannot be addressed was not left out of the talks."""
     for i in verbs:
+        if _modal(analysis, i) is not None:
+            return False
         token = analysis.tokens[i]
         near = {*particles(analysis, i), "-"}
         if any((token.lemma, particle) in _discussing() for particle in near):

@@ -49,7 +49,8 @@ class _Window(msgspec.Struct, frozen=True):
     offsets: list[Offsets]
     words: tuple[str, ...]
     scores: Scores
-    shape: _Shape
+    sentences: tuple[tuple[int, int], ...]
+    heads: list[int]
     deps: list[str]
 
 
@@ -108,14 +109,14 @@ class EnglishModel:
         names = self._encoder.labels.dep
         for offsets, window, found, shape, row in zip(group, windows, scores, shapes, labels, strict=True):
             deps = ["parataxis" if i in shape.joints else names[k] for i, k in enumerate(row)]
-            deps = repair.relations(shape.heads, deps)
-            self._append(_Window(offsets, window.words, found, shape, deps), draft)
+            heads, deps = repair.repaired(window.words, shape.heads, deps)
+            self._append(_Window(offsets, window.words, found, shape.sentences, heads, deps), draft)
 
     def _append(self, read: _Window, draft: _Draft) -> None:
         """Put one decoded window behind what was read before."""
-        base, offsets, heads = len(draft.tokens), read.offsets, read.shape.heads
+        base, offsets, heads = len(draft.tokens), read.offsets, read.heads
         number: dict[int, int] = {}
-        for a, b in read.shape.sentences:
+        for a, b in read.sentences:
             number.update(dict.fromkeys(range(a, b), len(draft.sentences)))
             draft.sentences.append(SentenceRange(base + a, base + b, offsets[a][0], offsets[b - 1][1]))
         labels = self._encoder.labels

@@ -1,8 +1,10 @@
 """What a tree of words cannot be.
 
-In: the words, heads and relations of one window. Out: relations that hold together. Decided here: a verb has one
-subject, and a noun with a preposition is none. The network scores each relation alone and gets both wrong on news
-("As the chairman, Orr sought ...", "Osuga told Vane that ...").
+In: the words, heads and relations of one window. Out: heads and relations that hold together. Decided here: a verb has
+one subject, and a noun with a preposition is none; a name does not run across a dash; a fixed phrase does not hang from
+what follows it. The network scores each relation alone and gets these wrong on news ("As the chairman, Orr sought ...",
+"Holt told Vane that ...", "Ann Lee — Minister Orr says ..."). Attachment on PUD, EWT dev and GUM dev is the same with
+and without (within .1), the errors are rare there.
 """
 
 from __future__ import annotations
@@ -11,23 +13,40 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_DASHES = frozenset({"—", "–", "--"})
 
 
-def relations(heads: Sequence[int], deps: Sequence[str]) -> list[str]:
-    """``deps`` with one subject a verb.
+def repaired(words: Sequence[str], heads: Sequence[int], deps: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Heads (``-1`` at a root) and relations, mended; the number of roots stays the same."""
+    new_heads, new_deps = list(heads), list(deps)
+    for i, dep in enumerate(deps):
+        if dep == "flat" and 0 <= heads[i] < i and any(word in _DASHES for word in words[heads[i] + 1 : i]):
+            _promote(new_heads, new_deps, i)
+        elif dep == "fixed" and heads[i] > i > 0 and new_heads[i - 1] != i:
+            new_heads[i] = i - 1
+    _one_subject(new_heads, new_deps)
+    return new_heads, new_deps
 
-    :param heads: for each word the number of its head, ``-1`` at a root
-    :returns: a subject with a preposition becomes ``obl``; of several before the verb the nearest stays and the others
-        become ``dislocated``; one behind the verb beside one before it becomes ``iobj`` or ``obj``
+
+def _promote(heads: list[int], deps: list[str], i: int) -> None:
+    """Let ``i`` take the place of its head, which hangs loosely from it."""
+    head = heads[i]
+    heads[i], deps[i] = heads[head], deps[head]
+    heads[head], deps[head] = i, "dislocated"
+
+
+def _one_subject(heads: Sequence[int], deps: list[str]) -> None:
+    """A subject with a preposition becomes ``obl``; of several, the nearest before the verb stays.
+
+    The others become ``dislocated`` before it, ``iobj`` or ``obj`` behind it.
     """
-    repaired = list(deps)
     marked = {heads[i] for i, dep in enumerate(deps) if dep == "case" and i < heads[i]}
-    subjects: dict[int, list[int]] = defaultdict(list)
     objects = {heads[i] for i, dep in enumerate(deps) if dep == "obj"}
+    subjects: dict[int, list[int]] = defaultdict(list)
     for i, dep in enumerate(deps):
         if dep in _SUBJECTS and heads[i] >= 0:
             if i in marked:
-                repaired[i] = "obl"
+                deps[i] = "obl"
             else:
                 subjects[heads[i]].append(i)
     for verb, found in subjects.items():
@@ -35,5 +54,4 @@ def relations(heads: Sequence[int], deps: Sequence[str]) -> list[str]:
         kept = before[-1] if before else found[0]
         for i in found:
             if i != kept:
-                repaired[i] = "dislocated" if i < verb else ("iobj" if verb in objects else "obj")
-    return repaired
+                deps[i] = "dislocated" if i < verb else ("iobj" if verb in objects else "obj")
