@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from rapporteur.model import Document
-from rapporteur.pages import course, extraction, lines, register, render, scores, weighing
+from rapporteur.pages import cohesion, course, extraction, lines, register, render, scores, weighing
 from rapporteur.pages.course import Part
 from rapporteur.pages.lines import Line
 from rapporteur.pages.render import Setting
@@ -43,7 +43,7 @@ def lay_out(document: Document) -> Sheet:
 def _plain(text: str) -> Sheet:
     found = lines.split(text)
     scored = tuple(map(scores.score, found))
-    parts = _course(scored)
+    parts = _course(found, scored)
     blank = Setting()
     entries = tuple(
         Entry(line, score, part, blank, 0.0) for line, score, part in zip(found, scored, parts, strict=True)
@@ -51,16 +51,18 @@ def _plain(text: str) -> Sheet:
     return Sheet(text, entries, None)
 
 
-def _course(scored: Sequence[Score]) -> tuple[Part, ...]:
-    """The course of a page without markup, in three readings.
+def _course(found: Sequence[Line], scored: Sequence[Score]) -> tuple[Part, ...]:
+    """The course of a page without markup, in readings that know more each time.
 
-    Where the comments begin is told by how the article is written, which is told by where it ends: so it is read first
-    as if there were no comments, then by its beginning, then by all that was taken for the article.
+    Where the comments begin is told by how the article is written, and what is beside the article by what it speaks of;
+    both are told by where it ends. So it is read first as if there were no comments, then by its beginning, then by all
+    that was taken for the article, then by that and its topic.
     """
     parts = course.decode(weighing.flat(scored, register.own_rates(())), course.WITHOUT_COMMENTS)
     for most in (weighing.OPENING, None):
         parts = course.decode(weighing.flat(scored, weighing.own_register(scored, parts, most)))
-    return parts
+    emissions = weighing.flat(scored, weighing.own_register(scored, parts))
+    return course.decode(weighing.with_topic(emissions, cohesion.gains(found, parts)))
 
 
 def _marked_up(document: Document) -> Sheet:
@@ -71,7 +73,9 @@ def _marked_up(document: Document) -> Sheet:
     scored = tuple(map(scores.score, found))
     extracted = extraction.extract(page.tree, [line.text for line in found])
     own = register.own_rates(())
-    parts = course.decode(weighing.marked_up(scored, page.lines, extracted, own))
+    emissions = weighing.marked_up(scored, page.lines, extracted, own)
+    parts = course.decode(emissions)
+    parts = course.decode(weighing.with_topic(emissions, cohesion.gains(found, parts)))
     entries = tuple(
         Entry(line, score, part, shown.setting, shown.linked)
         for line, score, part, shown in zip(found, scored, parts, page.lines, strict=True)

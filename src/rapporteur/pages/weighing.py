@@ -73,6 +73,14 @@ def marked_up(
     return tuple(emissions)
 
 
+def with_topic(emissions: Sequence[Emission], gains: Sequence[float]) -> tuple[Emission, ...]:
+    """Emissions with what the lines gain by their topic; comments keep to it half as closely as the article does."""
+    return tuple(
+        emission._replace(article=emission.article + gain, comment=emission.comment + gain / 2)
+        for emission, gain in zip(emissions, gains, strict=True)
+    )
+
+
 def _of_words(score: Score, own: Mapping[str, float]) -> Emission:
     label = score.header.label if score.header is not None else ""
     article, after = score.article, 0.0
