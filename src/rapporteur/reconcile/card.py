@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from rapporteur.model import Participant, Reading
 from rapporteur.relate.entities import Entities
-from rapporteur.relate.terms import stems
+from rapporteur.relate.terms import concepts
 
 
 def title(readings: Sequence[Reading]) -> str:
@@ -21,11 +21,15 @@ def title(readings: Sequence[Reading]) -> str:
         first = readings[0]
         body = next((b for b in first.readable()), None)
         return first.words(body).split("\n")[0][:100].strip() if body else first.id
-    counts = Counter(stem for t in titles.values() for stem in stems(t))
-    best = min(
-        titles.items(), key=lambda item: (-sum(counts[s] for s in stems(item[1])) / (len(stems(item[1])) + 3), item)
-    )
+    counts = Counter(name for t in titles.values() for name in concepts(t))
+    best = min(titles.items(), key=lambda item: (-_shared(item[1], counts), item))
     return best[1]
+
+
+def _shared(title: str, counts: Counter[str]) -> float:
+    """How often the other titles hold the words of this one, on average; short ones are held back a little."""
+    held = concepts(title)
+    return sum(counts[name] for name in sorted(held)) / (len(held) + 3)
 
 
 def participants(readings: Sequence[Reading], entities: Entities) -> tuple[Participant, ...]:

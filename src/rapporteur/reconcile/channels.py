@@ -49,7 +49,7 @@ def _channel(line: Line, entities: Entities) -> Voice | None:
     if speaker is None:
         return None
     entity = entities.of(line.report.id, speaker.entity)
-    return None if entity is not None and entity.kind == "person" else speaker
+    return None if entity is not None and entity.kind == "person" and entity.named else speaker
 
 
 def _side(named: Sequence[tuple[Line, Voice]]) -> Side:

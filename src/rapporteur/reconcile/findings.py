@@ -15,12 +15,13 @@ from rapporteur.reconcile.figures import word_span
 from rapporteur.reconcile.independence import Independence
 from rapporteur.reconcile.verdicts import Ruling
 from rapporteur.relate import contraries
+from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare.wording import compare
 from rapporteur.relate.contraries import Contrary
 from rapporteur.relate.entities import Entities
 from rapporteur.relate.quotes import Utterance
 from rapporteur.relate.rarity import Rarity, mass
-from rapporteur.relate.statements import Assertion, Statements
+from rapporteur.relate.statements import Statements
 
 ORDER = ("conflict", "denied", "superseded", "compatible", "agreed", "single-source")
 """What an editor reads first."""

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 
 from rapporteur.reconcile.independence import Independence
 from rapporteur.reconcile.verdicts import Ruling
+from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.contraries import Contrary
-from rapporteur.relate.statements import Assertion
 
 ContraryRule = Callable[[Contrary, Independence], Ruling | None]
 
@@ -82,7 +82,25 @@ def said_not_so(pair: Contrary, independence: Independence) -> Ruling:
     return Ruling("conflict", "told-and-negated", f"{yes} says yes where {no} says no.")
 
 
-CONTRARY_RULES: tuple[ContraryRule, ...] = (came_about, denied_outright, raised_or_not, said_not_so)
+def told_with_a_no(pair: Contrary, independence: Independence) -> Ruling | None:
+    """One side tells a thing by what was done, the other by what was not: compatible.
+
+    "They agreed to decide after the harvest" and "he will not press for a decision before the harvest". Both can be
+    true, but they do not say the same.
+    """
+    if pair.kind != "qualified":
+        return None
+    yes, no = _outlets(pair.claim, independence), _outlets(pair.answer, independence)
+    return Ruling("compatible", "told-with-a-no", f"{yes} tells what is done, {no} what is not; both can be true.")
+
+
+CONTRARY_RULES: tuple[ContraryRule, ...] = (
+    came_about,
+    denied_outright,
+    raised_or_not,
+    told_with_a_no,
+    said_not_so,
+)
 
 
 def _outlets(side: Sequence[Assertion], independence: Independence) -> str:

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import msgspec
 
 from rapporteur.model import Happening, Timex
 from rapporteur.reconcile.figures import word_span
 from rapporteur.relate import contraries
+from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare import facts
 from rapporteur.relate.linkage import grouped
 from rapporteur.relate.rarity import Rarity, mass
-from rapporteur.relate.statements import Assertion, Statements
+from rapporteur.relate.statements import Statements
 
-_DATED = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T.*)?)?)?$|\d{4}-W\d{2}$")
+_DATED = re.compile(r"[12]\d{3}(?:-\d{2}(?:-\d{2}(?:T.*)?)?)?$|[12]\d{3}-W(?:0[1-9]|[1-4]\d|5[0-2])$")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})$")
 SAME = 0.3
 """Kinship from which two statements of one date are one happening; a shared date is itself a reason to think so, hence
 a little below the threshold for statements at large."""
@@ -43,11 +46,11 @@ def timeline(statements: Statements) -> tuple[Happening, ...]:
     for entry in dated:
         by_date.setdefault(entry.date, []).append(entry)
     found = [
-        _happening(date, [entries[i] for i in group], statements.rarity)
-        for date, entries in by_date.items()
+        _happening(day, [entries[i] for i in group], statements.rarity)
+        for day, entries in by_date.items()
         for group in _groups(entries, statements.rarity)
     ]
-    return tuple(sorted(found, key=lambda h: (h.date, h.spans[0])))
+    return tuple(sorted(found, key=lambda h: (first_day(h.date), h.date, h.spans[0])))
 
 
 def _dated(assertion: Assertion) -> Iterable[Dated]:
@@ -62,26 +65,34 @@ def _dated(assertion: Assertion) -> Iterable[Dated]:
 
 def _scheduled(assertion: Assertion, timex: Timex) -> bool:
     filed = assertion.report.published.value
-    ahead = bool(filed) and timex.value[: len(filed or "")] > (filed or "")[: len(timex.value)]
+    ahead = bool(filed) and first_day(timex.value) > (filed or "")
     return contraries.expects(assertion) or ahead
+
+
+def first_day(value: str) -> str:
+    """The first day (ISO 8601) of a TIMEX3 date: "2019", "2019-06", "2019-W26", "2019-06-28", "2019-06-28T18:00"."""
+    week = _WEEK.match(value)
+    if week:
+        return date.fromisocalendar(int(week.group(1)), int(week.group(2)), 1).isoformat()
+    return f"{value[:10]}-01-01"[:10] if len(value) == 4 else f"{value[:10]}-01"[:10]
 
 
 def _groups(entries: Sequence[Dated], rarity: Rarity) -> list[list[int]]:
     scores = {}
     for j, right in enumerate(entries):
         for i, left in enumerate(entries[:j]):
-            kin = facts.compare(left.assertion.concepts, right.assertion.concepts, rarity)
+            kin = facts.compare(left.assertion.fact, right.assertion.fact, rarity)
             if kin.score > 0:
                 scores[i, j] = kin.score
     return grouped(len(entries), scores, SAME)
 
 
-def _happening(date: str, entries: Sequence[Dated], rarity: Rarity) -> Happening:
+def _happening(day: str, entries: Sequence[Dated], rarity: Rarity) -> Happening:
     """One entry, told in the words of the statement that shares most with the others; of equals, the shortest."""
     best = min(entries, key=lambda e: (-_common(e, entries, rarity), len(e.assertion.text), e.assertion.place))
     places = sorted({entry.assertion.place: entry.assertion for entry in entries}.items())
     return Happening(
-        date=date,
+        date=day,
         what=" ".join(best.assertion.text.split()),
         scheduled=all(entry.scheduled for entry in entries),
         spans=tuple(word_span(a.report, a.statement.begin, a.statement.end) for _, a in places),

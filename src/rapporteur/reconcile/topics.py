@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare.wording import weight, words
 from rapporteur.relate.rarity import Rarity, mass
-from rapporteur.relate.statements import Assertion
-from rapporteur.relate.terms import concept, terms
+from rapporteur.relate.terms import terms
 
 WORDS = 8
 """Words of a topic at most: what fits in the first column of a table."""
@@ -37,7 +37,7 @@ def _phrases(member: Assertion, wanted: frozenset[str], rarity: Rarity) -> Itera
     """Stretches that begin and end with a content word, scored by what they hold of ``wanted``."""
     text, statement = member.report.text, member.statement
     row = words(text, statement.begin, statement.end)
-    held = {t.begin: concept(t.stem) for t in terms(text, statement.begin, statement.end)}
+    held = {t.begin: t.concept for t in terms(text, statement.begin, statement.end)}
     total = mass(wanted, rarity) or 1.0
     for first, opening in enumerate(row):
         if weight(opening.form) < 1.0:

@@ -7,32 +7,42 @@ yes. Which of the two is right is not asked, and what it amounts to is for the v
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import pairwise
 from typing import Literal
 
 import msgspec
 
-from rapporteur.language import lexicon
-from rapporteur.model import Argument
+from rapporteur.relate import subjects
+from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare import facts
 from rapporteur.relate.rarity import Rarity, mass
-from rapporteur.relate.statements import Assertion, Statements
-from rapporteur.relate.terms import concept, stem, terms
+from rapporteur.relate.statements import StatementGroup, Statements
+from rapporteur.relate.subjects import named
+from rapporteur.relate.terms import concept
 
-Kind = Literal["expected", "denied", "undiscussed", "negated"]
+Kind = Literal["expected", "denied", "undiscussed", "negated", "qualified"]
 
 ANSWERED = 0.22
 """Kinship from which something told answers an expectation. Lower than for one fact told twice, because an outcome is
 told in other words than its announcement; on the seeds all five pairs above it are right."""
-COVERED = 0.55
-"""Share (by weight) of what was denied or left undiscussed that the other statement must speak of."""
-SUBSTANCE = 1.2
+NEAR_BEST = 0.6
+"""Share of the best answer's kinship that another answer must reach to stand beside it."""
+DENIED = 0.25
+"""Share (geometric mean) of the weight of what is denied and of the claim that the two must have in common. A claim is
+told at length and denied in short, so this is less than for one fact told twice."""
+COVERED = 0.7
+"""Share (by weight) of what was left undiscussed that the other statement must speak of."""
+SUBSTANCE = 1.0
 """Weight of shared concepts below which two statements do not answer one another."""
-_PACKAGE = "rapporteur.relate"
-_LIST = re.compile(r",|\b(?:or|nor|and)\b")
+
+
+_WAS_TO = re.compile(r"\b(?:was|were)\s+(?:also\s+)?to\s+(?!be\b|have\b)[a-z]+")
+"""The past future of a plan: "the two were to reaffirm". "Was to be" and "was to have" may tell what never came."""
+
+
+_MODAL = re.compile(r"\b(?:can|could|will|would|should|must)(?:\s+not|n't|n’t|not)\b")
 
 
 class Contrary(msgspec.Struct, frozen=True):
@@ -47,34 +57,36 @@ class Contrary(msgspec.Struct, frozen=True):
 def find(statements: Statements, quoted: frozenset[tuple[str, int, int]] = frozenset()) -> tuple[Contrary, ...]:
     """The contraries among an event's statements; ``quoted`` are places of statements that are somebody's own words."""
     rarity = statements.rarity
-    found: list[Contrary] = []
+    found = [pair for group in statements.groups for pair in _within(group, rarity, quoted)]
     for assertion in statements.all:
         if expects(assertion) and assertion.place not in quoted:
             found += _outcomes(assertion, statements.all, rarity)
         elif denies(assertion):
             found += _denied(assertion, statements.all, rarity)
-        elif assertion.statement.status == "not discussed":
+        elif undiscussed(assertion):
             found += _raised(assertion, statements.all, rarity)
-        elif assertion.statement.polarity == "negative":
-            found += _affirmed(assertion, statements.all, rarity)
     return tuple(found)
 
 
 def expects(assertion: Assertion) -> bool:
-    """Whether the statement announces something to come."""
-    return assertion.statement.status in ("expected", "planned")
+    """Whether the statement announces something whose outcome is open: "were to discuss", "is expected to agree".
+
+    What somebody simply says will be is told as settled, and others may tell it as agreed.
+    """
+    text = assertion.text
+    if _WAS_TO.search(text):
+        return True
+    return assertion.statement.status == "expected" and bool(assertion.concepts & named("announcing.txt"))
 
 
 def denies(assertion: Assertion) -> bool:
     """Whether the statement tells that somebody denies something."""
-    verb = concept(stem(assertion.statement.predicate))
-    return assertion.statement.status == "denied" or verb in _concepts("denials.txt")
+    return assertion.statement.status == "denied" or concept(assertion.statement.predicate) in named("denials.txt")
 
 
-def affirms(assertion: Assertion) -> bool:
-    """Whether the statement tells that something is or was so."""
-    plain = assertion.statement.polarity == "positive" and assertion.statement.status != "not discussed"
-    return plain and not expects(assertion) and not denies(assertion)
+def undiscussed(assertion: Assertion) -> bool:
+    """Whether the statement tells that something did not come up; "cannot be discussed alone" tells no such thing."""
+    return assertion.statement.status == "not discussed" and not _MODAL.search(assertion.text)
 
 
 def stance(assertion: Assertion) -> str:
@@ -83,21 +95,45 @@ def stance(assertion: Assertion) -> str:
         return "expects"
     if denies(assertion):
         return "denies"
-    return "affirms" if affirms(assertion) else "negates"
+    return "negates" if undiscussed(assertion) or assertion.statement.polarity == "negative" else "affirms"
+
+
+def _within(group: StatementGroup, rarity: Rarity, quoted: frozenset[tuple[str, int, int]]) -> Iterator[Contrary]:
+    """Yes and no to one thing, when a group of statements holds both."""
+    no = [m for m in group.members if stance(m) == "negates" and not undiscussed(m) and m.place not in quoted]
+    for negation in no:
+        yes = [
+            m
+            for m in group.members
+            if stance(m) == "affirms" and m.report.id != negation.report.id and _weighty(m, negation, rarity)
+        ]
+        if yes:
+            yield Contrary(_kind(yes, negation), tuple(yes), (negation,), _shared(yes, negation.concepts, rarity))
+
+
+def _weighty(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
+    return mass(left.concepts & right.concepts, rarity) >= SUBSTANCE
+
+
+def _kind(yes: Sequence[Assertion], negation: Assertion) -> Kind:
+    """Whether the no is to the very thing: the same verb is negated, or that it exists at all."""
+    verbs = {a.fact.predicate for a in yes}
+    verb = negation.fact.predicate
+    same = not verb or verb in verbs or verb in named("existence.txt")
+    return "negated" if same else "qualified"
 
 
 def _outcomes(announced: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
     scored = []
     for other in every:
-        if other.report.id != announced.report.id and affirms(other) and not _earlier(other, announced):
-            kin = facts.compare(announced.concepts, other.concepts, rarity)
+        if other.report.id != announced.report.id and stance(other) == "affirms" and not _earlier(other, announced):
+            kin = facts.compare(announced.fact, other.fact, rarity)
             if kin.score >= ANSWERED:
                 scored.append((kin, other))
     if scored:
-        best = max(kin.score for kin, _ in scored)
-        kept = [(kin, other) for kin, other in scored if kin.score >= 0.6 * best]
-        shared = max(kept, key=lambda k: k[0].score)[0].shared
-        yield Contrary("expected", (announced,), tuple(other for _, other in kept), shared)
+        best = max((kin for kin, _ in scored), key=lambda kin: kin.score)
+        kept = tuple(other for kin, other in scored if kin.score >= NEAR_BEST * best.score)
+        yield Contrary("expected", (announced,), kept, best.shared)
 
 
 def _earlier(left: Assertion, right: Assertion) -> bool:
@@ -107,86 +143,45 @@ def _earlier(left: Assertion, right: Assertion) -> bool:
 
 
 def _denied(denial: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
-    content = denial.concepts - _concepts("denials.txt") - _concepts("told_things.txt") - _voices(denial)
-    claims = [a for a in every if a is not denial and affirms(a) and _covers(a.concepts, content, rarity)]
-    if not claims and denial.concepts & _concepts("told_things.txt"):
-        claims = _told_before(denial, every)
+    content = denial.concepts - named("denials.txt") - subjects.agents(denial)
+    scored = [(_common(content, a.concepts, rarity), a) for a in every if a is not denial and stance(a) == "affirms"]
+    scored = [(score, a) for score, a in scored if score >= DENIED]
+    best = max((score for score, _ in scored), default=0.0)
+    claims = [a for score, a in scored if score >= NEAR_BEST * best] or _told_before(denial, every)
     if claims:
         yield Contrary("denied", tuple(claims), (denial,), _shared(claims, content, rarity))
 
 
+def _common(content: frozenset[str], claim: frozenset[str], rarity: Rarity) -> float:
+    shared = mass(content & claim, rarity)
+    return shared / math.sqrt(mass(content, rarity) * mass(claim, rarity)) if shared >= SUBSTANCE else 0.0
+
+
 def _told_before(denial: Assertion, every: Sequence[Assertion]) -> list[Assertion]:
-    """What "the report" points at: the nearest statement before it in its report that tells of a report."""
-    before = [
-        a
-        for a in every
-        if a.report.id == denial.report.id
-        and a.statement.end <= denial.statement.begin
-        and affirms(a)
-        and a.concepts & _concepts("told_things.txt")
-    ]
-    return before[-1:]
+    """What "the report" points at: the nearest statement before it that tells of one, else those told elsewhere."""
+    thing = denial.concepts & named("told_things.txt")
+    told = [a for a in every if a is not denial and not denies(a) and a.concepts & thing]
+    before = [a for a in told if a.report.id == denial.report.id and a.statement.end <= denial.statement.begin]
+    return before[-1:] or [a for a in told if a.report.id != denial.report.id and _about_alike(a, denial)]
 
 
-def _raised(undiscussed: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
-    topics = list(_topics(undiscussed))
-    heads = _objects(undiscussed)
+def _about_alike(told: Assertion, denial: Assertion) -> bool:
+    """Whether the two share a word beside the thing told itself."""
+    return len((told.concepts & denial.concepts) - named("told_things.txt")) > 0
+
+
+def _raised(silent: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
+    topics, heads = list(subjects.topics(silent)), subjects.heads(silent)
     raised = [
         a
         for a in every
-        if a.report.id != undiscussed.report.id
-        and affirms(a)
-        and not _elsewhere(a)
-        and (any(_covers(a.concepts, topic, rarity) for topic in topics) or (_brings_up(a) and heads & _objects(a)))
+        if a.report.id != silent.report.id
+        and stance(a) == "affirms"
+        and not subjects.elsewhere(a)
+        and (any(_covers(a.concepts, t, rarity) for t in topics) or (subjects.brings_up(a, heads)))
     ]
     if raised:
-        yield Contrary("undiscussed", tuple(raised), (undiscussed,), _shared(raised, undiscussed.concepts, rarity))
-
-
-def _topics(assertion: Assertion) -> Iterator[frozenset[str]]:
-    """What was not discussed, one set of concepts for each thing of a list ("the rent or the lease")."""
-    text, statement = assertion.report.text, assertion.statement
-    about = _about(assertion)
-    for low, high in [(a.begin, a.end) for a in about] or [(statement.begin, statement.end)]:
-        edges = [m.start() for m in _LIST.finditer(text, low, high)]
-        for begin, end in pairwise([low, *edges, high]):
-            concepts = frozenset(concept(t.stem) for t in terms(text, begin, end))
-            concepts -= _concepts("topic_verbs.txt") | _agents(assertion)
-            if concepts:
-                yield concepts
-
-
-def _brings_up(assertion: Assertion) -> bool:
-    verb = concept(stem(assertion.statement.predicate))
-    return assertion.statement.status == "discussed" or verb in _concepts("topic_verbs.txt")
-
-
-def _about(assertion: Assertion) -> list[Argument]:
-    """What a statement is about: its objects, or, where it has none, its other topics."""
-    objects = [a for a in assertion.statement.arguments if a.role == "patient"]
-    return objects or [a for a in assertion.statement.arguments if a.role == "topic"]
-
-
-def _objects(assertion: Assertion) -> frozenset[str]:
-    """The concepts of the heads of what a statement is about."""
-    about = [a for a in _about(assertion) if stem(a.head)]
-    return frozenset(concept(stem(a.head)) for a in about) - _concepts("topic_verbs.txt")
-
-
-def _affirmed(negation: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
-    verb = concept(stem(negation.statement.predicate))
-    yes = [
-        a
-        for a in every
-        if a.report.id != negation.report.id
-        and affirms(a)
-        and verb
-        and verb in a.concepts
-        and _covers(a.concepts, negation.concepts, rarity)
-        and _covers(negation.concepts, a.concepts, rarity)
-    ]
-    if yes:
-        yield Contrary("negated", tuple(yes), (negation,), _shared(yes, negation.concepts, rarity))
+        yield Contrary("undiscussed", tuple(raised), (silent,), _shared(raised, silent.concepts, rarity))
 
 
 def _covers(concepts: frozenset[str], content: frozenset[str], rarity: Rarity) -> bool:
@@ -197,29 +192,3 @@ def _covers(concepts: frozenset[str], content: frozenset[str], rarity: Rarity) -
 def _shared(claims: Sequence[Assertion], content: frozenset[str], rarity: Rarity) -> tuple[str, ...]:
     common = frozenset(c for claim in claims for c in claim.concepts) & content
     return tuple(sorted(common, key=lambda c: (-rarity.get(c, 1.0), c)))
-
-
-def _agents(assertion: Assertion) -> frozenset[str]:
-    agents = [a for a in assertion.statement.arguments if a.role == "agent"]
-    row = [t for a in agents for t in terms(assertion.report.text, a.begin, a.end)]
-    return frozenset(concept(t.stem) for t in row)
-
-
-def _voices(assertion: Assertion) -> frozenset[str]:
-    source = assertion.statement.source
-    row = terms(assertion.report.text, source.begin, source.end) if source else ()
-    return frozenset(concept(t.stem) for t in row) | _agents(assertion)
-
-
-def _elsewhere(assertion: Assertion) -> bool:
-    """Whether the sentence puts its matter on another occasion: an interview, last week, another day."""
-    report, statement = assertion.report, assertion.statement
-    sentence = next((s for s in report.sentences if s.covers(statement)), statement)
-    words = frozenset(concept(t.stem) for t in terms(report.text, sentence.begin, sentence.end))
-    past = any(t.value in ("PAST_REF",) for t in report.timexes if sentence.covers(t))
-    return past or bool(words & _concepts("elsewhere.txt"))
-
-
-@cache
-def _concepts(name: str) -> frozenset[str]:
-    return frozenset(concept(stem(word)) for word in lexicon.words(_PACKAGE, name)) - {""}

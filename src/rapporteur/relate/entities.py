@@ -25,13 +25,15 @@ Key = tuple[str, str]
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody or something that the reports of an event name.
 
-    ``name`` is the fullest form, ``titles`` the offices as the reports give them (most frequent first), ``members``
-    the report's own keys, ``why`` how they were joined.
+    ``name`` is the fullest form, ``named`` whether any report gives a name and not only an office, ``titles`` the
+    offices as the reports give them (most frequent first), ``members`` the reports' own keys, ``why`` how they were
+    joined.
     """
 
     id: str
     kind: str
     name: str
+    named: bool
     titles: tuple[str, ...]
     members: tuple[Key, ...]
     spans: tuple[Span, ...]
@@ -75,8 +77,7 @@ class Entities(msgspec.Struct, frozen=True, dict=True):
             return True
         if one & two:
             return True if min(one, two, key=len) <= max(one, two, key=len) else None
-        named = (a is not None and a.kind == "person", b is not None and b.kind == "person")
-        return False if all(named) else None
+        return None if a is None or b is None or not (a.named and b.named) else False
 
 
 class _Local(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +87,7 @@ class _Local(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     name: tuple[str, ...]
     printed: str
+    named: bool
     titles: tuple[str, ...]
     gender: str
     spans: tuple[Span, ...]
@@ -124,6 +126,7 @@ def _gathered(reading: Reading, key: str, mentions: Sequence[Mention]) -> _Local
         kind=min(kinds, key=lambda k: (-kinds[k], k)),
         name=_parts(printed),
         printed=printed,
+        named=any(m.form == "name" for m in mentions),
         titles=tuple(sorted(titles, key=lambda t: (-titles[t], t))),
         gender=_gender(titles),
         spans=tuple(reading.cite(m) for m in named),
@@ -205,6 +208,7 @@ def _entity(group: Sequence[tuple[_Local, str]]) -> Entity:
         id="/".join(first.key),
         kind=first.kind,
         name=first.printed,
+        named=any(item.named for item, _ in members),
         titles=tuple(sorted(titles, key=lambda t: (-titles[t], t))),
         members=tuple(item.key for item, _ in members),
         spans=tuple(sorted(span for item, _ in members for span in item.spans)),

@@ -18,7 +18,7 @@ from rapporteur.model import Reading
 from rapporteur.relate.compare.measures import dimension
 from rapporteur.relate.linkage import grouped
 from rapporteur.relate.measurands import Measurand, find
-from rapporteur.relate.terms import concept, stem
+from rapporteur.relate.terms import concept
 
 THRESHOLD = 0.5
 """Likeness (0 to 1) from which two figures measure one thing; set on the visible seeds and the example reports, where
@@ -107,7 +107,7 @@ def _rarity(found: Sequence[Measurand]) -> dict[str, float]:
 
 def _unit(measurand: Measurand) -> str:
     unit = measurand.quantity.unit
-    return concept(stem(unit.split()[-1]) or unit) if unit else ""
+    return (concept(unit.split()[-1]) or unit) if unit else ""
 
 
 def _generic(measurand: Measurand) -> bool:

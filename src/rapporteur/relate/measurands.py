@@ -16,7 +16,7 @@ import msgspec
 
 from rapporteur.language import lexicon
 from rapporteur.model import Passage, Quantity, Reading, Timex
-from rapporteur.relate.terms import Term, concept, stem, terms
+from rapporteur.relate.terms import Term, concept, terms
 
 _PACKAGE = "rapporteur.relate"
 _BREAK = re.compile(r"[,;:()\[\]–—]|\s-\s|\.{2,}|…")
@@ -97,10 +97,10 @@ def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
     row = terms(reading.text, begin, end)
     weights: dict[str, float] = {}
     for term in row:
-        name = concept(term.stem)
+        name = term.concept
         weights[name] = max(weights.get(name, 0.0), _nearness(reading.text, row, term, quantity))
     for lemma in quantity.terms:
-        name = concept(stem(lemma))
+        name = concept(lemma)
         if name:
             weights[name] = max(weights.get(name, 0.0), 0.5)
     state, growth = _state(reading.text, row, quantity)
@@ -142,18 +142,16 @@ def _nearness(text: str, row: Sequence[Term], term: Term, quantity: Quantity) ->
 def _head(row: Sequence[Term], quantity: Quantity) -> str:
     """The concept of what is counted; where the reading names none, the first content word from the number on."""
     if quantity.head:
-        return concept(stem(quantity.head) or quantity.head)
-    after = next(
-        (t for t in row if t.begin >= quantity.begin and concept(t.stem) != concept(stem(quantity.unit))), None
-    )
-    return concept(after.stem) if after else ""
+        return concept(quantity.head) or quantity.head
+    after = next((t for t in row if t.begin >= quantity.begin and t.concept != concept(quantity.unit)), None)
+    return after.concept if after else ""
 
 
 def _state(text: str, row: Sequence[Term], quantity: Quantity) -> tuple[str, str]:
     """The state in which the number counts: the nearest word of state in reach, one behind the number first."""
     best: tuple[float, int, tuple[str, str]] | None = None
     for number, term in enumerate(row):
-        state = _states().get(term.stem)
+        state = _states().get(term.concept)
         if state is None:
             continue
         near = _nearness(text, row, term, quantity)
@@ -173,4 +171,4 @@ def _year(reading: Reading, begin: int, end: int, quantity: Quantity) -> str:
 
 @cache
 def _states() -> dict[str, tuple[str, str]]:
-    return {stem(row[0]): (row[1], row[2]) for row in lexicon.table(_PACKAGE, "states.tsv")}
+    return {concept(row[0]): (row[1], row[2]) for row in lexicon.table(_PACKAGE, "states.tsv")}

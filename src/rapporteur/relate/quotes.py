@@ -16,7 +16,7 @@ import msgspec
 from rapporteur.model import Quotation, Reading
 from rapporteur.relate.compare.wording import Likeness, compare, forms
 from rapporteur.relate.entities import Entities
-from rapporteur.relate.terms import concept, stems
+from rapporteur.relate.terms import concepts
 
 Relation = Literal["same words", "fragment of", "other wording", "translation or paraphrase"]
 
@@ -131,7 +131,7 @@ def _speakers(left: Line, right: Line, entities: Entities) -> bool | None:
 
 
 def _translated(left: str, right: str) -> bool:
-    a, b = ({concept(s) for s in stems(text)} for text in (left, right))
+    a, b = concepts(left), concepts(right)
     return len(a & b) >= 4 and len(a & b) >= PARAPHRASE * min(len(a), len(b))
 
 

@@ -1,8 +1,8 @@
 """The content words of a passage, in the form in which two reports can share them.
 
-In: a text and a stretch of it. Out: :class:`Term`. Decided here: what two outlets spell or inflect differently and
-still mean alike ("negotiations", "negotiator"; "U.S.", "American"; "bolster", "strengthen"). Numbers are no terms:
-values never align anything.
+In: a text and a stretch of it. Out: :class:`Term`. Decided here: what two outlets spell, inflect or choose differently
+and still mean alike ("negotiations", "negotiator"; "U.S.", "American"; "bolster", "strengthen"). Numbers are no terms,
+for values never align anything; numbers in names are.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ _LONGEST_NAME = 4
 
 
 class Term(msgspec.Struct, frozen=True, order=True):
-    """A content word: the ``stem`` that is compared and where it stands (code points, half open)."""
+    """A content word: the ``concept`` that is compared and where it stands (code points, half open)."""
 
     begin: int
     end: int
-    stem: str
+    concept: str
 
 
 def terms(text: str, begin: int = 0, end: int | None = None) -> tuple[Term, ...]:
@@ -34,32 +34,26 @@ def terms(text: str, begin: int = 0, end: int | None = None) -> tuple[Term, ...]
     row = words(text, begin, end)
     at = 0
     while at < len(row):
-        size, stem = _named(text, row, at)
+        size, name = _named(text, row, at)
         if not size:
-            size, stem = 1, _stem(text[row[at].begin : row[at].end], row[at].form)
-        if stem:
-            found.append(Term(row[at].begin, row[at + size - 1].end, stem))
+            size, name = 1, _numbered(text, row, at) or _plain(text[row[at].begin : row[at].end], row[at].form)
+        if name:
+            found.append(Term(row[at].begin, row[at + size - 1].end, name))
         at += size
     return tuple(found)
 
 
 @lru_cache(maxsize=4096)
-def stems(text: str) -> frozenset[str]:
-    """The stems of :func:`terms` of a whole text."""
-    return frozenset(t.stem for t in terms(text))
+def concepts(text: str) -> frozenset[str]:
+    """The concepts of :func:`terms` of a whole text."""
+    return frozenset(t.concept for t in terms(text))
 
 
 @cache
-def stem(word: str) -> str:
-    """The stem of one word, lemma or inflected; ``""`` for a word of the grammar or a number."""
+def concept(word: str) -> str:
+    """The concept of one word, lemma or inflected; ``""`` for a word of the grammar or a number."""
     found = terms(word)
-    return found[-1].stem if found else ""
-
-
-@cache
-def concept(stem: str) -> str:
-    """The head of the class of synonyms that ``stem`` belongs to; the stem itself where it belongs to none."""
-    return _synonyms().get(stem, stem)
+    return found[-1].concept if found else ""
 
 
 def country(name: str) -> str | None:
@@ -84,14 +78,26 @@ def _named(text: str, row: tuple[Word, ...], at: int) -> tuple[int, str]:
     return 0, ""
 
 
-def _stem(printed: str, form: str) -> str:
-    if form[0].isdigit():
+def _numbered(text: str, row: tuple[Word, ...], at: int) -> str:
+    """The number that belongs to a name ("Route 40", "Group of 9"); ``""`` for any other word."""
+    form = row[at].form
+    if not form.isdigit() or len(form) > 3 or at == 0:
+        return ""
+    before = row[at - 1] if row[at - 1].form != "of" or at < 2 else row[at - 2]
+    gap = text[before.end : row[at].begin].strip()
+    named = gap in ("", "of") and text[before.begin].isupper()
+    return form if named and before.form not in lexicon.words(_PACKAGE, "months.txt") else ""
+
+
+def _plain(printed: str, form: str) -> str:
+    """The concept of a word that is no name of a country."""
+    if form[0].isdigit() or form in lexicon.words(_PACKAGE, "number_words.txt"):
         return ""
     if form.endswith("s") and printed[-2:-1] in "'’" and len(form) > 1:
         form = form[:-1]
     if len(form) < 2 or (weight(form) < 1 and not _abbreviation(printed)):
         return ""
-    return _family(form)
+    return _concept(form)
 
 
 def _abbreviation(printed: str) -> bool:
@@ -99,9 +105,14 @@ def _abbreviation(printed: str) -> bool:
 
 
 @cache
-def _family(form: str) -> str:
+def _concept(form: str) -> str:
+    """The class of synonyms of the word's lemma, else of the head of its family, else that head."""
     lemma = simplemma.lemmatize(form, lang="en").casefold()
-    return "" if weight(lemma) < 1 else _families().get(lemma, lemma)
+    if weight(lemma) < 1:
+        return ""
+    family = _families().get(lemma, lemma)
+    synonyms = _synonyms()
+    return synonyms.get(form) or synonyms.get(lemma) or synonyms.get(family, family)
 
 
 @cache
@@ -111,8 +122,9 @@ def _families() -> dict[str, str]:
 
 @cache
 def _synonyms() -> dict[str, str]:
-    classes = lexicon.table(_PACKAGE, "synonyms.txt")
-    return {_family(word): _family(row[0].split()[0]) for row in classes for word in row[0].split()}
+    """From each word of a class to the class's head; a word stands in one class."""
+    rows = lexicon.table(_PACKAGE, "synonyms.txt")
+    return {word: row[0].split()[0] for row in rows for word in row[0].split()}
 
 
 @cache

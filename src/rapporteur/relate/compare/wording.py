@@ -15,7 +15,7 @@ import msgspec
 
 from rapporteur.language import lexicon
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]\d+\b|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
 _MARKS = re.compile(r"['’ʼ`´.]")
 LONGEST = 600
 """Words of a wording that are compared; a longer one is no quotation, and alignment costs the product of both."""
