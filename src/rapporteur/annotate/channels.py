@@ -35,9 +35,13 @@ class Channels:
         """The channel of the quotation that stands in unit ``number`` and was attributed as ``found``."""
         if found.speaker is None or found.head is None:
             return ()
-        channel = tuple(self._named(found)) or self._inherited(found, number)
+        channel = self.named(found) or self._inherited(found, number)
         self._before = (self._units[number].last, found.speaker.name, channel)
         return channel
+
+    def named(self, found: Attribution) -> tuple[Voice, ...]:
+        """The channel that the sentence of the cue names itself."""
+        return tuple(self._named(found))
 
     def _named(self, found: Attribution) -> Iterator[Voice]:
         """Channels that the sentence of the cue names: relaying speakers, then media."""
@@ -60,6 +64,9 @@ class Channels:
         if found.verb is None or found.unit is None:
             return
         tokens = self._analysis.tokens
+        for cue in self._scene.cues(self._units[found.unit]):
+            if cue.kind == "according" and cue.verb != found.verb:
+                yield cue.head
         above: list[int] = []
         i = found.verb
         for _ in range(_CLIMB):

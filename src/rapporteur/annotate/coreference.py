@@ -118,12 +118,22 @@ class _Resolver:
                 continue
             head = tokens[draft.head]
             beside = by_token.get(head.head) if head.dep in ("appos", "flat") else None
-            beside = beside or by_head.get(draft.head)
+            beside = beside or by_head.get(draft.head) or self._in_office(draft, by_token)
             if beside is not None and not draft.first <= beside.first < draft.last:
                 entity = self.linked[beside.first]
                 entity.learn(self._description(draft), draft.gender)
                 found[draft.first] = entity
         return found
+
+    def _in_office(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
+        """The subject that an "as" phrase before it describes: "As chair of the council, Ms Owusu said"."""
+        case = self.analysis.child(draft.head, "case", "mark")
+        if case is None or case.text.casefold() != "as" or case.i > draft.head:
+            return None
+        for child in self.analysis.children(self.analysis.tokens[draft.head].head):
+            if child.dep == "nsubj" and child.i > draft.head:
+                return by_token.get(child.i)
+        return None
 
     def _learn_predicates(self) -> None:
         """Take in what a sentence says somebody is ("Ana Li is a harbour pilot"): that she may be called."""

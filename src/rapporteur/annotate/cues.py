@@ -55,6 +55,12 @@ def speaker_of(analysis: Analysis, verb: int, outside: Callable[[int], bool]) ->
     return None
 
 
+def is_led(analysis: Analysis, i: int) -> bool:
+    """Whether a preposition leads a noun phrase: it is no subject then, whatever the tree says."""
+    case = analysis.child(i, "case")
+    return case is not None and case.i < i
+
+
 def _described(analysis: Analysis, verb: int, governor: Token, outside: Callable[[int], bool]) -> int:
     """The speaker of a clause that describes a noun.
 
@@ -77,7 +83,7 @@ def _own_subject(analysis: Analysis, verb: int, outside: Callable[[int], bool], 
     passive: Token | None = None
     relative = False
     for child in analysis.children(verb):
-        if child.dep not in ("nsubj", "nsubj:pass") or not outside(child.i):
+        if child.dep not in ("nsubj", "nsubj:pass") or not outside(child.i) or is_led(analysis, child.i):
             continue
         if child.tag in _RELATIVE or (child.text.casefold() == "that" and tokens[verb].dep.startswith("acl")):
             relative = True

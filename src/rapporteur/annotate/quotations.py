@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapporteur.annotate import attribution, marks, paragraphs, telling, works
+from rapporteur.annotate import attribution, indirect, marks, paragraphs, telling, works
 from rapporteur.annotate.behind import WHY as NAMED_BEHIND
 from rapporteur.annotate.channels import Channels
 from rapporteur.annotate.marks import Quoted
@@ -35,7 +35,7 @@ def find(article: Article, analysis: Analysis, mentions: Sequence[Mention]) -> t
     scene = Scene(analysis, telling.find(analysis, stretches, quotes), quotes, Voices(analysis, mentions))
     found = attribution.attribute(scene)
     channels = Channels(scene)
-    quotations: list[Quotation] = []
+    quotations = [_told(scene, channels, told) for told in indirect.find(scene)]
     for number, quoted in enumerate(quotes):
         ascribed, unit = found.get(number, _NOWHERE)
         if not _beside(article.text, quoted, ascribed) and works.is_title(
@@ -53,7 +53,25 @@ def find(article: Article, analysis: Analysis, mentions: Sequence[Mention]) -> t
                 why=f"{ascribed.why}; {_RECOVERED}" if quoted.how == "recovered" else ascribed.why,
             )
         )
-    return tuple(quotations)
+    return tuple(sorted(quotations, key=lambda q: (q.begin, -q.end, q.kind)))
+
+
+def _told(scene: Scene, channels: Channels, told: indirect.Told) -> Quotation:
+    """An indirect quotation; "mixed" if it holds marked words, unless it begins with them.
+
+    A mixed span that began at a mark could not be told from the direct quotation that begins there.
+    """
+    begin, end = scene.tokens[told.first].begin, scene.tokens[told.last - 1].end
+    ascribed = scene.made(told.unit, told.cue, "told by a reporting verb")
+    return Quotation(
+        begin=begin,
+        end=end,
+        kind="mixed" if told.holds_marks and scene.outside(told.first) else "indirect",
+        speaker=ascribed.speaker,
+        cue=ascribed.cue,
+        channel=channels.named(ascribed),
+        why=ascribed.why,
+    )
 
 
 def _beside(text: str, quoted: Quoted, found: Attribution) -> bool:
