@@ -53,7 +53,7 @@ def find(
     page = _Page(article.text, analysis, voices, timexes)
     stated: list[Statement] = []
     for clause in found:
-        if clause.head not in sources:
+        if clause.head not in sources or not _says_something(analysis, clause):
             continue
         source = sources[clause.head]
         ranges = [source.whole]
@@ -62,6 +62,11 @@ def find(
         stated += [_statement(page, clause, source, row) for row in ranges]
     unique = {(s.begin, s.end): s for s in reversed(stated)}
     return tuple(unique[key] for key in sorted(unique))
+
+
+def _says_something(analysis: Analysis, clause: Clause) -> bool:
+    """Whether a word stands in the clause at all."""
+    return any(c.isalnum() for t in analysis.tokens[clause.first : clause.last] for c in t.text)
 
 
 def _length(row: Range) -> int:
@@ -124,11 +129,14 @@ def _day(begin: int, end: int, timexes: Sequence[Timex]) -> str | None:
 
 def _balanced(text: str, begin: int, end: int) -> tuple[int, int]:
     """The passage without a mark at its edge whose partner stands outside."""
-    opening = text[begin]
-    if opening in _PAIRS and _PAIRS[opening] not in text[begin + 1 : end]:
-        begin += 1
-    closing = text[end - 1]
-    partner = next((a for a, b in _PAIRS.items() if b == closing), None)
-    if partner is not None and end - begin > 1 and partner not in text[begin : end - 1]:
-        end -= 1
-    return begin, end
+    first, last = begin, end
+    if text[begin] in _PAIRS and _PAIRS[text[begin]] not in text[begin + 1 : end]:
+        first += 1
+    partner = next((a for a, b in _PAIRS.items() if b == text[end - 1]), None)
+    if partner is not None and partner not in text[first : end - 1]:
+        last -= 1
+    inner = text[first:last].strip()
+    if not inner:
+        return begin, end
+    first = text.index(inner, first)
+    return first, first + len(inner)

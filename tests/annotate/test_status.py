@@ -1,0 +1,63 @@
+"""In what state a clause leaves its matter."""
+
+import pytest
+from tests.annotate.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vane and Orr agreed to reopen the harbour.", ("agreed", "positive", "reopen")),
+        ("The two ministers confirmed their intent to reopen the harbour.", ("agreed", "positive", "confirm")),
+        ("The ministry confirmed the death of the diver.", ("reported", "positive", "confirm")),
+        ("The two sides reached a deal on fishing rights.", ("agreed", "positive", "reach")),
+        ("They reached the summit at noon.", ("reported", "positive", "reach")),
+        ("Vane and Orr did not agree on the harbour.", ("reported", "negative", "agree")),
+        ("They might agree to reopen the harbour.", ("reported", "positive", "reopen")),
+        ("The ministers reaffirmed their support for the pact.", ("reaffirmed", "positive", "reaffirm")),
+        ("Vane and Orr are expected to agree to reopen the harbour.", ("expected", "positive", "reopen")),
+        ("Vane and Orr were to reopen the harbour.", ("expected", "positive", "reopen")),
+        ("The harbour will reopen on Tuesday.", ("expected", "positive", "reopen")),
+        ("Ferries are going to leave from the fish market.", ("expected", "positive", "leave")),
+        ("The council plans to repair the wall.", ("planned", "positive", "repair")),
+        ("The union wants the council to repair the wall.", ("demanded", "positive", "repair")),
+        ("The treasurer proposed a tax on lorries.", ("proposed", "positive", "propose")),
+        ("The council denied the report.", ("denied", "positive", "deny")),
+        ("Officials moved to shrug off the report.", ("denied", "positive", "shrug")),
+        ("The council dismissed the allegations.", ("denied", "positive", "dismiss")),
+        ("The council dismissed the treasurer.", ("reported", "positive", "dismiss")),
+        ("The mayor declined to comment.", ("declined", "negative", "comment")),
+        ("The ministers did not discuss the wall.", ("not discussed", "negative", "discuss")),
+        ("The deadline was not discussed.", ("not discussed", "negative", "discuss")),
+        ("The ministers stopped short of talking about a deadline.", ("not discussed", "negative", "talk")),
+        ("There were no talks on the wall.", ("not discussed", "negative", "be")),
+        ("The ministers made no mention of the wall.", ("not discussed", "negative", "make")),
+        ("Such problems cannot be addressed by one town.", ("reported", "negative", "address")),
+        ("The ferry failed to leave.", ("reported", "negative", "leave")),
+        ("Nobody opened the gate.", ("reported", "negative", "open")),
+        ("The ferry never left the port.", ("reported", "negative", "leave")),
+        ("The ferry left the port.", ("reported", "positive", "leave")),
+    ],
+)
+def test_status_polarity_and_predicate(text: str, expected: tuple[str, str, str]) -> None:
+    """The outermost verb of state decides; the innermost tells what it is about; negation keeps to its verbs."""
+    (statement,) = told(text).statements
+
+    assert (statement.status, statement.polarity, statement.predicate) == expected
+
+
+def test_negation_of_a_frame_is_not_negation_of_its_content() -> None:
+    """A negated complement is negative, whatever the verb of speech."""
+    assert told("Vane admitted that Orr did not ask about the wall.").one("ask").polarity == "negative"
+
+
+def test_a_future_that_is_only_hinted_at_is_no_plan() -> None:
+    """What one suggests that he will do stays reported."""
+    assert told("Vane suggested he will not push for a deal.").one("push").status == "reported"
+
+
+def test_what_one_is_interested_in_is_not_agreed() -> None:
+    """A gerund tells of no deal that was struck."""
+    assert {s.status for s in told("Vane is interested in striking a deal with the two islands.").statements} == {
+        "reported"
+    }
