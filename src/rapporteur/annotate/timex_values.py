@@ -1,0 +1,385 @@
+"""From the unresolved form to the TIMEX3 value.
+
+In: a :class:`~rapporteur.annotate.timex_forms.Form` and the :class:`Scene` it stands in. Out: :class:`Resolved`.
+Decided here: which of the possible days, months and years is meant.
+
+* An open date in a report takes the nearest day on the side that the tense points to; the day of publication counts
+  for both sides, so that "on Friday" in a text filed on a Friday is that day.
+* An open date in a narrative goes on from the date before it.
+* "last Friday", "next May" lie strictly before or after the base.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+
+from rapporteur.annotate import calendar
+from rapporteur.annotate.timex_forms import Form, Tense
+
+_BACK_MONTHS = 5
+"""A narrative's open month this many months before the date just told is still in the same year (WikiWars)."""
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """A value, the day it begins with, the last day of it, and how fine it is (``D W WE M Q H SE Y DE CE``)."""
+
+    value: str
+    begin: date
+    end: date
+    grain: str
+
+
+class Scene(msgspec.Struct):
+    """What is known where an expression stands: the day of publication, and the dates the text has named so far."""
+
+    publication: date | None = None
+    narrative: bool = False
+    last: Resolved | None = None
+    last_day: Resolved | None = None
+    ahead: Resolved | None = None
+
+    def base(self, form: Form) -> Resolved | None:
+        """What an open part of ``form`` is counted from."""
+        told = self.last_day or self.last if form.unit in ("D", "W") or form.op == "weekday" else self.last
+        if form.base == "text" or self.narrative:
+            if told is not None:
+                return told
+            return None if self.publication is None or self.narrative else of_day(self.publication)
+        return None if self.publication is None else of_day(self.publication)
+
+    def tell(self, resolved: Resolved) -> None:
+        """Go on in the text behind an expression that was resolved."""
+        self.last = resolved
+        if resolved.grain == "D":
+            self.last_day = resolved
+        elif self.last_day is not None and not resolved.begin <= self.last_day.begin <= resolved.end:
+            self.last_day = None
+
+
+def of_day(day: date) -> Resolved:
+    """A day as a value."""
+    return Resolved(day.isoformat(), day, day, "D")
+
+
+def of_month(year: int, month: int) -> Resolved | None:
+    """A month as a value."""
+    begin = calendar.day(year, month, 1)
+    end = None if begin is None else calendar.day(year, month, calendar.last_day(year, month))
+    return None if begin is None or end is None else Resolved(f"{year:04d}-{month:02d}", begin, end, "M")
+
+
+def of_months(value: str, year: int, first: int, last: int, grain: str) -> Resolved | None:
+    """A stretch of months of one year as a value."""
+    begin = calendar.day(year, first, 1)
+    end = calendar.day(year, last, calendar.last_day(year, last)) if begin else None
+    return None if begin is None or end is None else Resolved(value, begin, end, grain)
+
+
+def of_year(year: int) -> Resolved | None:
+    """A year as a value."""
+    return of_months(f"{year:04d}", year, 1, 12, "Y") if 1 <= year <= 9999 else None
+
+
+def of_week(day: date, weekend: bool = False) -> Resolved | None:
+    """The ISO week of a day, or its weekend, as a value."""
+    monday = calendar.plus(day, 1 - day.isoweekday())
+    begin = calendar.plus(day, (6 if weekend else 1) - day.isoweekday())
+    end = calendar.plus(day, 7 - day.isoweekday())
+    if monday is None or begin is None or end is None:
+        return None
+    return Resolved(calendar.week(day) + ("-WE" if weekend else ""), begin, end, "WE" if weekend else "W")
+
+
+def of_season(year: int, season: str) -> Resolved | None:
+    """A season of a year as a value; a winter is counted to the year of its January."""
+    month = calendar.season_month(season)
+    if season == "WI":
+        begin, end = calendar.day(year - 1, 12, 1), calendar.day(year, 2, calendar.last_day(year, 2))
+        return None if begin is None or end is None else Resolved(f"{year:04d}-WI", begin, end, "SE")
+    return of_months(f"{year:04d}-{season}", year, month - 1, month + 1, "SE")
+
+
+def of_span(first: int, years: int) -> Resolved | None:
+    """A decade or century as a value."""
+    begin, end = calendar.day(max(first, 1), 1, 1), calendar.day(min(first + years - 1, 9999), 12, 31)
+    if begin is None or end is None:
+        return None
+    return Resolved(f"{first // years:0{3 if years == 10 else 2}d}", begin, end, "DE" if years == 10 else "CE")
+
+
+def evaluate(form: Form, scene: Scene) -> Resolved | None:
+    """What ``form`` means in ``scene``; ``None`` while that cannot be known. ``value`` forms have no day."""
+    resolved = _OPERATIONS[form.op](form, scene)
+    if resolved is None or not (form.part or form.clock) or resolved.grain != "D":
+        return resolved
+    if form.clock == "24:00":
+        return msgspec.structs.replace(resolved, value=f"{resolved.begin.isoformat()}T24:00")
+    return msgspec.structs.replace(resolved, value=f"{resolved.begin.isoformat()}T{form.clock or form.part}")
+
+
+# Dates
+
+
+def _date(form: Form, scene: Scene) -> Resolved | None:
+    if not form.is_open:
+        year = _year(form, scene)
+        if year is None:
+            return None
+        if not form.month and form.day:
+            return None
+        return _in_year(form, year)
+    if form.ahead and scene.ahead is not None:
+        return _in_year(form, scene.ahead.begin.year)
+    if form.day and not form.month:
+        return _open_month(form, scene)
+    return _open_year(form, scene)
+
+
+def _year(form: Form, scene: Scene) -> int | None:
+    if form.year is not None:
+        return form.year
+    base = scene.base(form)
+    return None if base is None or form.years is None else base.begin.year + form.years
+
+
+def _in_year(form: Form, year: int) -> Resolved | None:
+    """The date, its year being known."""
+    if form.holiday:
+        return _maybe_day(calendar.holiday(form.holiday, year) if 1 <= year <= 9999 else None)
+    if form.day:
+        return _maybe_day(calendar.day(year, form.month, form.day))
+    return _period(form, year)
+
+
+def _maybe_day(day: date | None) -> Resolved | None:
+    return of_day(day) if day is not None else None
+
+
+def _period(form: Form, year: int) -> Resolved | None:
+    """The stretch of months or weeks of a year that a form without a day names; else the year."""
+    if form.month:
+        return of_month(year, form.month)
+    if form.season:
+        return of_season(year, form.season)
+    if form.quarter:
+        return of_months(f"{year:04d}-Q{form.quarter}", year, form.quarter * 3 - 2, form.quarter * 3, "Q")
+    if form.half:
+        return of_months(f"{year:04d}-H{form.half}", year, form.half * 6 - 5, form.half * 6, "H")
+    monday = calendar.week_start(year, form.week) if form.week else None
+    return of_year(year) if not form.week else None if monday is None else of_week(monday)
+
+
+def _open_year(form: Form, scene: Scene) -> Resolved | None:
+    base = scene.base(form)
+    if base is None:
+        return None
+    years = range(base.begin.year - 8, base.begin.year + 9)
+    choices = [r for y in years if (r := _at(form, y)) is not None]
+    if form.weekday and form.month:
+        fitting = [r for r in choices if r.begin.isoweekday() == form.weekday]
+        near = [r for r in fitting if abs(r.begin.year - base.begin.year) <= 1]
+        choices = near or choices
+    if form.base == "text" or (scene.narrative and not form.which):
+        return _onward(choices, base)
+    return _choose(choices, base, form.which, form.tense)
+
+
+def _at(form: Form, year: int) -> Resolved | None:
+    return _in_year(form, year) if form.op == "date" else _nth_in(form, year)
+
+
+def _onward(choices: list[Resolved], base: Resolved) -> Resolved | None:
+    """The first choice that does not lie too far behind what was told last."""
+    earliest = calendar.plus_months(base.begin, -_BACK_MONTHS) or base.begin
+    same = [c for c in choices if c.begin.year == base.begin.year]
+    if base.grain in ("Y", "DE", "CE") and same:
+        return same[0]
+    return next((c for c in choices if c.begin >= earliest and c.begin.year >= base.begin.year), None)
+
+
+def _choose(choices: list[Resolved], base: Resolved, which: int, tense: Tense) -> Resolved | None:
+    """The choice nearest to the base on the side that ``which`` or the tense points to."""
+    if which < 0:
+        return next((c for c in reversed(choices) if c.end < base.begin), None)
+    if which > 0:
+        return next((c for c in choices if c.begin > base.end), None)
+    if tense == "past":
+        return next((c for c in reversed(choices) if c.begin <= base.end), None)
+    if tense == "future":
+        return next((c for c in choices if c.end >= base.begin), None)
+    return min(choices, key=lambda c: _distance(c, base), default=None)
+
+
+def _distance(choice: Resolved, base: Resolved) -> tuple[int, int]:
+    """Days between the two; of equals the earlier one."""
+    if choice.begin <= base.end and base.begin <= choice.end:
+        return 0, 0
+    return (base.begin - choice.end).days if choice.end < base.begin else (choice.begin - base.end).days, 1
+
+
+def _open_month(form: Form, scene: Scene) -> Resolved | None:
+    """A day of the month alone: "the 18th", "Mon 13th"."""
+    base = scene.base(msgspec.structs.replace(form, base="text"))
+    if base is None:
+        return None
+    if form.base == "text" or (base.grain in ("D", "M") and (scene.last is not None) and not form.weekday):
+        day = calendar.day(base.begin.year, base.begin.month, form.day)
+        return _maybe_day(day)
+    months = [calendar.plus_months(base.begin.replace(day=1), k) for k in range(-14, 15)]
+    days = [calendar.day(m.year, m.month, form.day) for m in months if m is not None]
+    choices = [of_day(d) for d in days if d is not None and form.weekday in (0, d.isoweekday())]
+    return _choose(choices, base, form.which, form.tense)
+
+
+# Days of the week
+
+
+def _weekday(form: Form, scene: Scene) -> Resolved | None:
+    base = scene.base(form)
+    if base is None or (base.grain != "D" and form.base == "text" and base.grain != "W"):
+        return None
+    start = base.begin
+    back, ahead = (start.isoweekday() - form.weekday) % 7, (form.weekday - start.isoweekday()) % 7
+    if form.which < 0:
+        found = calendar.plus(start, -(back or 7))
+    elif form.which > 0:
+        found = calendar.plus(start, ahead or 7)
+    elif form.tense == "future" or (form.base == "text" and form.tense != "past"):
+        found = calendar.plus(start, ahead)
+    else:
+        found = calendar.plus(start, -back)
+    return _maybe_day(found)
+
+
+# So and so far away
+
+
+def _shift(form: Form, scene: Scene) -> Resolved | None:
+    base = scene.base(form)
+    if base is None:
+        return None
+    mover = _MOVERS.get(form.unit)
+    return None if mover is None else mover(form, base)
+
+
+def _move_days(form: Form, base: Resolved) -> Resolved | None:
+    if base.grain != "D" and form.base == "text":
+        return None
+    found = calendar.plus(base.end if form.n > 0 else base.begin, form.n)
+    return _maybe_day(found)
+
+
+def _move_weeks(form: Form, base: Resolved) -> Resolved | None:
+    if form.grain == "D" and base.grain not in ("D", "W"):
+        return None
+    start = base.begin
+    if form.grain != "D" and form.n == 0 and form.tense == "future" and start.isoweekday() == 7:
+        start = calendar.plus(start, 1) or start
+    found = calendar.plus(start, form.n * 7)
+    if found is None:
+        return None
+    if form.weekday:
+        found = calendar.plus(found, form.weekday - found.isoweekday())
+        return _maybe_day(found)
+    if form.grain == "D":
+        return of_day(found) if base.grain == "D" else of_week(found)
+    return of_week(found, weekend=form.grain == "WE")
+
+
+def _move_months(form: Form, base: Resolved) -> Resolved | None:
+    found = calendar.plus_months(base.begin, form.n)
+    return None if found is None else of_month(found.year, found.month)
+
+
+def _move_quarters(form: Form, base: Resolved) -> Resolved | None:
+    found = calendar.plus_months(base.begin, 3 * form.n)
+    if found is None:
+        return None
+    quarter = (found.month + 2) // 3
+    return of_months(f"{found.year:04d}-Q{quarter}", found.year, quarter * 3 - 2, quarter * 3, "Q")
+
+
+def _move_years(form: Form, base: Resolved) -> Resolved | None:
+    year = base.begin.year + form.n
+    if form.grain == "same" and base.grain == "Q":
+        return _move_quarters(Form(op="shift", n=4 * form.n), base)
+    if form.grain == "same" and base.grain == "M":
+        return of_month(year, base.begin.month)
+    return of_year(year)
+
+
+def _move_decades(form: Form, base: Resolved) -> Resolved | None:
+    return of_span(base.begin.year // 10 * 10 + 10 * form.n, 10)
+
+
+def _move_centuries(form: Form, base: Resolved) -> Resolved | None:
+    return of_span(base.begin.year // 100 * 100 + 100 * form.n, 100)
+
+
+def _move_seasons(form: Form, base: Resolved) -> Resolved | None:
+    found = calendar.plus_months(base.begin, 3 * form.n)
+    if found is None:
+        return None
+    season = calendar.season_of(found.month)
+    return of_season(found.year + (season == "WI" and found.month == 12), season)
+
+
+_MOVERS: dict[str, Callable[[Form, Resolved], Resolved | None]] = {
+    "D": _move_days,
+    "W": _move_weeks,
+    "M": _move_months,
+    "Q": _move_quarters,
+    "Y": _move_years,
+    "DE": _move_decades,
+    "CE": _move_centuries,
+    "SE": _move_seasons,
+}
+
+
+# The n-th of something
+
+
+def _nth(form: Form, scene: Scene) -> Resolved | None:
+    if form.is_open and not (form.ahead and scene.ahead is not None):
+        return _open_year(form, scene)
+    year = scene.ahead.begin.year if form.is_open and scene.ahead is not None else _year(form, scene)
+    return None if year is None else _nth_in(form, year)
+
+
+def _nth_in(form: Form, year: int) -> Resolved | None:
+    """The n-th weekday, week or day of a month or year."""
+    whole = _in_year(Form(op="date", month=form.month, quarter=form.quarter, season=form.season), year)
+    if whole is None:
+        return None
+    if form.unit == "W":
+        return _nth_week(form, whole)
+    if form.weekday:
+        return _maybe_day(calendar.nth_weekday(year, form.month or whole.begin.month, form.n, form.weekday))
+    day = calendar.plus(whole.begin, form.n - 1) if form.n > 0 else calendar.plus(whole.end, form.n + 1)
+    return of_day(day) if day is not None and whole.begin <= day <= whole.end else None
+
+
+def _nth_week(form: Form, whole: Resolved) -> Resolved | None:
+    """The n-th week of a period, or a day of it."""
+    day = calendar.plus(whole.begin, 7 * form.n - 7) if form.n > 0 else calendar.plus(whole.end, 7 * form.n + 7)
+    if day is None:
+        return None
+    if form.weekday:
+        return _maybe_day(calendar.plus(day, form.weekday - day.isoweekday()))
+    return of_week(day)
+
+
+def _value(form: Form, scene: Scene) -> Resolved | None:  # noqa: ARG001
+    return None
+
+
+_OPERATIONS: dict[str, Callable[[Form, Scene], Resolved | None]] = {
+    "value": _value,
+    "date": _date,
+    "shift": _shift,
+    "weekday": _weekday,
+    "nth": _nth,
+}

@@ -1,0 +1,166 @@
+"""Time expressions of a report, with TIMEX3 types and values.
+
+In: an article and its analysis. Out: :class:`~rapporteur.model.Timex` after timex (TimeML 1.2.1), in readable blocks
+only. Decided here: how neighbouring expressions belong together ("8 p.m. on Friday", "May and June 1941"), whether the
+report tells news or history, and that an uncertain day of publication settles only the values on which its first and
+last possible day agree.
+
+:func:`resolve` is a pure function of the forms and the day, so that the values can be computed again once other reports
+have settled the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rapporteur.annotate import (
+    calendar,
+    lexemes,
+    numbers,
+    timex_clock,
+    timex_dates,
+    timex_durations,
+    timex_periods,
+    timex_pieces,
+    timex_relative,
+    timex_rules,
+    timex_tense,
+)
+from rapporteur.annotate.timex_forms import Form, parse, serialise
+from rapporteur.annotate.timex_links import joined, widened
+from rapporteur.annotate.timex_values import Resolved, Scene, evaluate
+from rapporteur.language import Analysis
+from rapporteur.model import Article, Timex
+
+GRAMMARS = (
+    timex_dates.GRAMMAR,
+    timex_periods.GRAMMAR,
+    timex_relative.GRAMMAR,
+    timex_durations.GRAMMAR,
+    timex_clock.GRAMMAR,
+)
+_NARRATIVE_DATES = 3
+"""Full dates a text must hold to be a narrative; news of one event seldom has as many (WikiWars against TimeBank)."""
+
+
+def find(article: Article, analysis: Analysis) -> tuple[Timex, ...]:
+    """The time expressions of ``article``, resolved as far as its day of publication is known."""
+    found = [
+        timex
+        for block in article.readable()
+        for timex in read(article.text, block.begin, block.end, analysis, headline=block.kind == "headline")
+    ]
+    published = article.published
+    day = published.value or (
+        f"{published.earliest}/{published.latest}" if published.earliest and published.latest else None
+    )
+    return resolve(tuple(found), day)
+
+
+def read(text: str, begin: int, end: int, analysis: Analysis, *, headline: bool = False) -> list[Timex]:
+    """The expressions of ``text[begin:end]``, unresolved."""
+    split = lexemes.split(text, begin, end)
+    pieces = timex_pieces.read(text, split, numbers.find(split))
+    linked = joined(timex_rules.read(GRAMMARS, pieces), pieces)
+    timexes: list[Timex] = []
+    for found in linked:
+        first, last = widened(found, pieces)
+        span = pieces.pieces[first].begin, pieces.pieces[last - 1].end
+        form = _with_tense(found.form, timex_tense.of(analysis, *span), headline)
+        timexes.append(
+            Timex(begin=span[0], end=span[1], type=found.type, value="", rule=found.rule, form=serialise(form))
+        )
+    return timexes
+
+
+def _with_tense(form: Form, stance: timex_tense.Stance, headline: bool) -> Form:
+    """The form with the tense of its clause; a date that hangs on a noun takes none, a headline's present is past."""
+    if form.op == "value" or form.tense:
+        return form
+    tense = stance.tense
+    if tense == "present":
+        tense = "past" if headline else "future"
+    if form.op in ("date", "nth") and not stance.direct:
+        return form
+    return msgspec.structs.replace(form, tense=tense)
+
+
+def resolve(timexes: tuple[Timex, ...], publication_day: str | None) -> tuple[Timex, ...]:
+    """The same expressions with their values computed from ``form``.
+
+    :param publication_day: an ISO 8601 day, a month or year, or two days parted by a slash; ``None`` when unknown
+    """
+    earliest, latest = _window(publication_day)
+    values = _values(timexes, earliest)
+    if latest != earliest:
+        other = _values(timexes, latest)
+        values = [a if a == b else ("", "publication") for a, b in zip(values, other, strict=True)]
+    return tuple(
+        timex
+        if (timex.value, timex.anchor) == (value, anchor)
+        else msgspec.structs.replace(timex, value=value, anchor=anchor)
+        for timex, (value, anchor) in zip(timexes, values, strict=True)
+    )
+
+
+def _window(publication_day: str | None) -> tuple[str | None, str | None]:
+    """The first and the last possible day of publication."""
+    if not publication_day:
+        return None, None
+    first, _, last = publication_day.partition("/")
+    return first + "-01-01"[len(first) - 4 :] if len(first) < 10 else first, _end_of(last or first)
+
+
+def _end_of(day: str) -> str:
+    if len(day) == 4:
+        return f"{day}-12-31"
+    if len(day) == 7 and day[:4].isdigit() and day[5:].isdigit():
+        return f"{day}-{calendar.last_day(int(day[:4]), int(day[5:])):02d}"
+    return day
+
+
+def _values(timexes: Sequence[Timex], day: str | None) -> list[tuple[str, str]]:
+    """Value and anchor of each expression when published on ``day``."""
+    forms = [parse(t.form) for t in timexes]
+    publication = calendar.parse(day) if day else None
+    scene = Scene(publication=publication, narrative=_is_narrative(forms, publication))
+    ahead = _ahead(forms, scene)
+    values: list[tuple[str, str]] = []
+    for k, form in enumerate(forms):
+        if form is None or form.op == "value":
+            values.append((form.value if form is not None else timexes[k].value, "none"))
+            continue
+        scene.ahead = ahead[k]
+        resolved = evaluate(form, scene)
+        if resolved is not None:
+            scene.tell(resolved)
+        values.append((resolved.value if resolved is not None else "", _anchor(form, scene)))
+    return values
+
+
+def _anchor(form: Form, scene: Scene) -> str:
+    if form.year is not None:
+        return "none"
+    return "text" if form.base == "text" or form.ahead or scene.narrative else "publication"
+
+
+def _ahead(forms: Sequence[Form | None], scene: Scene) -> list[Resolved | None]:
+    """For each expression that takes its year from one further on, that one's date."""
+    following: list[Resolved | None] = [None] * len(forms)
+    for k in range(len(forms) - 2, -1, -1):
+        form = forms[k]
+        if form is not None and form.ahead:
+            after = forms[k + 1]
+            following[k] = evaluate(after, scene) if after is not None and not after.ahead else following[k + 1]
+    return following
+
+
+def _is_narrative(forms: Sequence[Form | None], publication: object) -> bool:
+    """Whether dates are told one after another, each from the one before, and not from the day of publication."""
+    full = [f.year for f in forms if f is not None and f.op == "date" and f.year is not None and f.month]
+    told = [f for f in forms if f is not None and f.base == "publication" and f.op in ("weekday", "shift")]
+    year = getattr(publication, "year", None)
+    past = [y for y in full if year is None or y < year - 1]
+    return len(past) >= _NARRATIVE_DATES and len(past) > 2 * len(told) and 2 * len(past) > len(full)
