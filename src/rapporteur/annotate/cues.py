@@ -118,7 +118,8 @@ def _beside(analysis: Analysis, verb: int, outside: Callable[[int], bool]) -> in
         if tokens[i].pos in ("VERB", "AUX"):
             return None
         backward = tokens[i].head < i  # a subject stands before its own verb in English
-        if tokens[i].dep.startswith("nsubj") and (backward or not outside(tokens[i].head)):
+        astray = not outside(tokens[i].head) and tokens[i].pos in ("NOUN", "PROPN", "PRON")
+        if astray or (tokens[i].dep.startswith("nsubj") and backward):
             return i
     return None
 

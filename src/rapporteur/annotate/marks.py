@@ -22,6 +22,9 @@ from rapporteur.model import Passage
 
 _PACKAGE = "rapporteur.annotate"
 _DEPTH = 4
+_FAR = 60
+"""Marks that are looked through for the partner of one that opens a paragraph."""
+_STRAIGHT = frozenset({'"', "''", "``"})
 _MARK = re.compile(r"''|``|[“”\"„‟«»＂「」『』‘’'‚‹›`″]")
 _WORD = re.compile(r"[^\W_]+")
 _DECADE = re.compile(r"\d\d")
@@ -156,9 +159,20 @@ class _Reader:
     def _opens(self, k: int, sign: _Sign) -> None:
         if sign.strength == "single" and self.stack and self.stack[-1].sign.strength == "single":
             self._settle_single()
-        if sign.strength == "double" and any(w.sign.strength == "double" for w in self.stack) and self.balance[k] < 0:
-            self._recover(sign.begin)
+        if sign.strength == "double" and any(w.sign.strength == "double" for w in self.stack):
+            if self._sets_block(k, sign):
+                self.stack.clear()
+            elif self.balance[k] < 0:
+                self._recover(sign.begin)
         self.stack.append(_Open(sign))
+
+    def _sets_block(self, k: int, sign: _Sign) -> bool:
+        """Whether the open mark sets off an extract: it opens the paragraph, is of another make, and stays open."""
+        first = self.stack[0].sign
+        straight = first.mark in _STRAIGHT
+        if first.begin != self.paragraph.begin or straight == (sign.mark in _STRAIGHT):
+            return False
+        return not any((later.mark in _STRAIGHT) == straight for later in self.signs[k + 1 : k + 1 + _FAR])
 
     def _settle_single(self) -> None:
         """The topmost mark, a single one, finds no better partner: the weak one closes it, or it was an apostrophe."""

@@ -13,6 +13,8 @@ from rapporteur.language import Analysis
 from rapporteur.model import Mention, Voice
 
 _LONGEST = 8
+_WIDEST = 90
+"""Characters that several joined names may span."""
 _INNER = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "goeswith", "fixed"})
 
 
@@ -39,9 +41,21 @@ class Voices:
         """The voice of the noun phrase whose head is token ``i``."""
         mention = self._at.get(i)
         if mention is not None and self._heads(i, mention):
+            if mention.form == "name" and mention.kind == "person":
+                return self._several(i, mention)
             return Voice(begin=mention.begin, end=mention.end, name=mention.name, entity=mention.entity)
         begin, end = self._phrase(i)
         return Voice(begin=begin, end=end, name=" ".join(self._analysis.text[begin:end].split()))
+
+    def _several(self, i: int, mention: Mention) -> Voice:
+        """The voice of a person, or of the persons whom "and" joins to him."""
+        joined = [self._at[c.i] for c in self._analysis.children(i) if c.dep == "conj" and c.i in self._at]
+        others = [m for m in joined if m.kind == "person" and m.form == "name" and m.begin > mention.end]
+        if not others or others[-1].end - mention.begin > _WIDEST:
+            return Voice(begin=mention.begin, end=mention.end, name=mention.name, entity=mention.entity)
+        names = list(dict.fromkeys([mention.name, *(m.name for m in others)]))
+        name = " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+        return Voice(begin=mention.begin, end=others[-1].end, name=name)
 
     def _heads(self, i: int, mention: Mention) -> bool:
         """Whether ``i`` stands for the mention itself, not for something it only modifies."""

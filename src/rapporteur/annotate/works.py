@@ -17,6 +17,8 @@ from rapporteur.language.lexicon import words
 _PACKAGE = "rapporteur.annotate"
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _INNER_STOP = re.compile(r"[.!?;:]\s")
+_BEFORE = re.compile(r"([^\W\d_]+|['’]s)[,:]?\s*$")
+_REACH = 40
 _LONGEST = 12
 _CAPITAL_SHARE = 0.7
 """Above this share of capitalised words a paragraph is written like a title itself, and capitals tell nothing."""
@@ -36,6 +38,12 @@ def is_title(text: str, quoted: Quoted, paragraph: Paragraph) -> bool:
     around = _WORD.findall(text[paragraph.begin : quoted.begin]) + _WORD.findall(text[quoted.end : paragraph.end])
     long = [w for w in around if len(w) > 3]
     return bool(long) and sum(w[0].isupper() for w in long) < _CAPITAL_SHARE * len(long)
+
+
+def is_named(text: str, quoted: Quoted) -> bool:
+    """Whether the words before a stretch name what follows: "on", "the programme", "a film called", "Radio Norte's"."""
+    before = _BEFORE.search(text, max(0, quoted.begin - _REACH), quoted.begin)
+    return before is not None and before.group(1).casefold() in words(_PACKAGE, "title_leads.txt")
 
 
 def _title_case(found: list[str]) -> bool:
