@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tests.reports import Draft
+
 from rapporteur.model import Reading, Voice
 from rapporteur.relate.entities import Entities, join
-from tests.reports import Draft
 
 
 def voice(entities: Entities, reading: Reading, name: str) -> tuple[str, Voice]:

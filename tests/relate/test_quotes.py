@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tests.reports import Draft
+
 from rapporteur.relate.entities import join
 from rapporteur.relate.quotes import Utterance, match
-from tests.reports import Draft
 
 SPEECH = '"We will open the lock at dawn, and the barges will go first,"'
 

@@ -1,28 +1,34 @@
 """The same measured thing in several reports, whatever its values.
 
 In: the readings of one event. Out: :class:`FigureGroup`. Decided here: when two figures measure one thing. Units must
-be of one dimension; heads, states, years and part-of-a-whole may forbid; the words around, weighted by rarity, decide.
-The values are never looked at: on 497 sentence pairs without a shared number, a third say the same thing.
+be of one dimension; states, years and being a part may forbid; what is counted and the words around it, weighted by
+rarity, decide. The values are never looked at: on 497 sentence pairs without a shared number, a third say the same.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
-from rapporteur.language import lexicon
 from rapporteur.model import Reading
 from rapporteur.relate.compare.measures import dimension
 from rapporteur.relate.linkage import grouped
-from rapporteur.relate.measurands import Measurand, find
+from rapporteur.relate.measurands import Measurand, currency, find
+from rapporteur.relate.rarity import Rarity, rarity
+from rapporteur.relate.subjects import named
 from rapporteur.relate.terms import concept
 
 THRESHOLD = 0.5
-"""Likeness (0 to 1) from which two figures measure one thing; set on the visible seeds and the example reports, where
-pairs of one thing lie at .55 and above and pairs of different things at .45 and below."""
+"""Likeness (0 to 1) from which two figures measure one thing, set on the visible seeds and the example reports."""
+SAME_KIND = 0.5
+"""What it adds to likeness that the same thing is measured (head, kind or state)."""
+AROUND = 0.6
+"""What it adds that all the words around are shared."""
+ENOUGH = 1.5
+"""Weight of words around a number that is enough to tell by; fewer ("it was at least ten") tell in proportion."""
+SCALE = 100.0
+"""Times by which two units of time may differ and still measure one thing: minutes and hours, not minutes and days."""
 
 
 class FigureGroup(msgspec.Struct, frozen=True):
@@ -35,91 +41,83 @@ class FigureGroup(msgspec.Struct, frozen=True):
 def match(readings: Sequence[Reading]) -> tuple[FigureGroup, ...]:
     """Every figure of the event in exactly one group; the order of the readings does not matter."""
     found = [m for reading in sorted(readings, key=lambda r: r.id) for m in find(reading)]
-    rarity = _rarity(found)
-    scores: dict[tuple[int, int], float] = {}
-    for i, left in enumerate(found):
-        for j in range(i + 1, len(found)):
-            right = found[j]
-            scores[i, j] = likeness(left, right, rarity) if dimension(left.quantity.unit)[0] else 0.0
+    weights = rarity([frozenset(m.weights) for m in {(m.report.id, m.sentence): m for m in found}.values()])
+    scores = {
+        (i, j): score
+        for j, right in enumerate(found)
+        for i, left in enumerate(found[:j])
+        if (score := likeness(left, right, weights)) != 0.0
+    }
     return tuple(
         FigureGroup(tuple(found[i] for i in group), _why([found[i] for i in group]))
         for group in grouped(len(found), scores, THRESHOLD)
     )
 
 
-def likeness(left: Measurand, right: Measurand, rarity: dict[str, float]) -> float:
+def likeness(left: Measurand, right: Measurand, weights: Rarity) -> float:
     """How surely two figures measure one thing, 0 to 1; below 0 where something forbids it."""
-    if _forbidden(left, right):
+    if not _comparable(left, right) or _forbidden(left, right):
         return -1.0
-    shared = _overlap(left.weights, right.weights, rarity)
-    head = _heads(left, right)
-    state = 1.0 if left.state and left.state == right.state else 0.0
-    if _unit(left) == _unit(right) and not _generic(left):
-        head = max(head, 0.6)
-    return min(1.0, 0.5 * head + 0.25 * state + 0.6 * shared)
+    kind = _kind(left, right)
+    return min(1.0, SAME_KIND * kind + AROUND * _overlap(left.weights, right.weights, weights)) if kind > 0 else 0.0
+
+
+def _comparable(left: Measurand, right: Measurand) -> bool:
+    """Whether the two units can measure one thing."""
+    (a, size_a), (b, size_b) = dimension(left.quantity.unit), dimension(right.quantity.unit)
+    if left.sort == "measure" or right.sort == "measure":
+        money = currency(left.quantity.unit) and currency(right.quantity.unit)
+        same = a == b and max(size_a, size_b) <= SCALE * min(size_a, size_b)
+        return same or (money and left.quantity.unit == right.quantity.unit) or _bare(left) or _bare(right)
+    return left.sort == right.sort or _bare(left) or _bare(right)
+
+
+def _bare(measurand: Measurand) -> bool:
+    """Whether a number without a unit that counts nobody in any state: "the company speaks of 1.2 million"."""
+    return not measurand.quantity.unit and not measurand.state
 
 
 def _forbidden(left: Measurand, right: Measurand) -> bool:
-    if not _same_dimension(left, right):
-        return True
-    if left.state and right.state and left.state != right.state:
+    if left.state != right.state and left.state and right.state:
         return True
     if left.part != right.part or (left.year and right.year and left.year != right.year):
         return True
-    same_report = left.report.id == right.report.id
-    return same_report and left.sentence == right.sentence
+    return left.report.id == right.report.id and left.sentence == right.sentence
 
 
-def _same_dimension(left: Measurand, right: Measurand) -> bool:
-    a, b = dimension(left.quantity.unit)[0], dimension(right.quantity.unit)[0]
-    if a == b:
-        return True
-    measured = {"time", "month", "length", "mass", "area", "volume", "speed", "percent"}
-    return not ({a, b} & measured or _currency(a) or _currency(b))
-
-
-def _currency(unit: str) -> bool:
-    return len(unit) == 3 and unit.isupper()
-
-
-def _heads(left: Measurand, right: Measurand) -> float:
-    """1 where the heads are one concept, 0.7 where one side's head stands close to the other's number."""
+def _kind(left: Measurand, right: Measurand) -> float:
+    """How far the two measure the same thing by what they say is measured, 0 to 1."""
+    if left.state and left.state == right.state:
+        return 1.0
+    if left.sort == right.sort == "measure" and _happening(left) and _happening(right):
+        return 1.0
     if left.head and left.head == right.head:
         return 1.0
     crossed = max(left.weights.get(right.head, 0.0), right.weights.get(left.head, 0.0))
-    return 0.8 * crossed
+    if not left.head or not right.head:
+        return max(crossed, 0.4) if left.sort == right.sort else crossed
+    return 0.8 * crossed if crossed >= 0.5 else 0.0
 
 
-def _overlap(a: dict[str, float], b: dict[str, float], rarity: dict[str, float]) -> float:
+def _happening(measurand: Measurand) -> bool:
+    """Whether a length of time is said of the meeting itself."""
+    heads = named("happenings.txt")
+    if dimension(measurand.quantity.unit)[0] != "time" or dimension(measurand.quantity.unit)[1] > 3600:
+        return False
+    return measurand.head in heads or any(measurand.weights.get(name, 0.0) >= 0.5 for name in heads)
+
+
+def _overlap(a: dict[str, float], b: dict[str, float], weights: Rarity) -> float:
     """Weighted share of the context that the two have in common, of the one that has less."""
-    common = sum(min(a[t], b[t]) * rarity.get(t, 1.0) for t in sorted(a.keys() & b.keys()))
-    least = min(sum(w * rarity.get(t, 1.0) for t, w in sorted(x.items())) for x in (a, b))
-    return common / least if least else 0.0
-
-
-def _rarity(found: Sequence[Measurand]) -> dict[str, float]:
-    """Weight of a concept: the logarithm of how few of the figures' sentences hold it, 1 at most."""
-    sentences = {(m.report.id, m.sentence): frozenset(m.weights) for m in found}
-    counts = Counter(t for held in sentences.values() for t in held)
-    total = len(sentences)
-    return {t: math.log((total + 1) / n) / math.log(total + 1) for t, n in counts.items()} if total else {}
-
-
-def _unit(measurand: Measurand) -> str:
-    unit = measurand.quantity.unit
-    return (concept(unit.split()[-1]) or unit) if unit else ""
-
-
-def _generic(measurand: Measurand) -> bool:
-    unit = measurand.quantity.unit
-    generic = lexicon.words("rapporteur.relate", "generic_units.txt")
-    return not unit or unit in generic or dimension(unit)[0] != unit or _currency(unit)
+    common = sum(min(a[t], b[t]) * weights.get(t, 1.0) for t in sorted(a.keys() & b.keys()))
+    least = min(sum(w * weights.get(t, 1.0) for t, w in sorted(x.items())) for x in (a, b))
+    return common / max(least, ENOUGH)
 
 
 def _why(members: Sequence[Measurand]) -> str:
-    shared = sorted(set.intersection(*(set(m.weights) for m in members))) if len(members) > 1 else []
-    unit = members[0].quantity.unit or "number"
     if len({m.report.id for m in members}) < 2:
         return "only one report gives it"
-    about = f" near {', '.join(shared[:4])}" if shared else ""
-    return f"all count the same {members[0].head or unit} ({unit}){about}"
+    shared = sorted(set.intersection(*(set(m.weights) for m in members)))
+    unit = members[0].quantity.unit or "number"
+    counted = members[0].state or members[0].head or concept(unit) or unit
+    return f"all tell of {counted} ({unit})" + (f" near {', '.join(shared[:4])}" if shared else "")

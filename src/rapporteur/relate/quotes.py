@@ -20,6 +20,8 @@ from rapporteur.relate.terms import concepts
 
 Relation = Literal["same words", "fragment of", "other wording", "translation or paraphrase"]
 
+_MARKS = "\"“”„«»'‘’"
+
 SHORT = 4
 """A quotation of fewer words is a phrase: it joins only as part of a longer one by the same speaker."""
 SAME = 0.85
@@ -80,10 +82,12 @@ def _lines(reading: Reading) -> list[Line]:
     """The quotations of a report that print words as spoken."""
     found = []
     for quotation in reading.quotations:
-        if quotation.kind != "indirect":
-            text = reading.words(quotation)
-            if forms(text):
-                found.append(Line(reading, quotation, text))
+        text = reading.words(quotation)
+        spoken = quotation.kind == "direct" or (
+            quotation.kind == "mixed" and text[:1] in _MARKS and text[-1:] in _MARKS
+        )
+        if spoken and forms(text):
+            found.append(Line(reading, quotation, text))
     return found
 
 
