@@ -48,6 +48,12 @@ CHANGES: dict[tuple[Part, Part], float] = {
 }
 """What going from one part to the next costs, in nats. A change that is not here does not happen."""
 
+IN_HTML: dict[tuple[Part, Part], float] = CHANGES | {
+    (Part.ARTICLE, Part.INSERT): -0.7,
+    (Part.INSERT, Part.ARTICLE): -0.7,
+}
+"""The same for a page whose markup speaks for each line: what breaks into the article may be one line."""
+
 WITHOUT_COMMENTS: dict[tuple[Part, Part], float] = {
     change: cost for change, cost in CHANGES.items() if Part.COMMENT not in change
 }

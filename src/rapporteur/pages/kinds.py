@@ -51,12 +51,25 @@ def _kind(entries: Sequence[Entry], place: int, headline: int | None, first: int
     near = min(abs(place - first), abs(place - headline) if headline is not None else HEAD) < HEAD
     form = shapes.shape(entry, near=near and place <= first + 1)
     if entry.part is Part.ARTICLE:
+        if place < first + HEAD and headline is not None and _again(entry.line, entries[headline].line):
+            return "headline", "the title once more"
+        if entry.setting.role == "standfirst" and place <= first + 1:
+            return "headline", "the markup calls it a standfirst"
         if form is not None and (form[0] != "caption" or entry.score.article < PROSE):
             return form
         return "body", _body_why(entry)
     if form is not None and (near or form[0] in ("credit", "clock", "caption")):
         return form
     return _furniture(entry, place > first)
+
+
+def _again(line: Line, title: Line) -> bool:
+    """Whether a line is the title once more, whatever its case and marks."""
+    return title.size > 8 and _letters(line.plain) == _letters(title.plain)
+
+
+def _letters(text: str) -> str:
+    return "".join(ch for ch in text if ch.isalnum())
 
 
 def _body_why(entry: Entry) -> str:

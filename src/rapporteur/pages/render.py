@@ -23,10 +23,15 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 
 
 class Setting(NamedTuple):
-    """What the elements around a line say of it: ``role`` is the nearest telling name, from ``element_names.tsv``."""
+    """What the elements around a line say of it.
+
+    ``role`` is the nearest telling name (``element_names.tsv``), ``tag`` the innermost block, ``path`` the innermost
+    three blocks with their classes: paragraphs of one article have one path.
+    """
 
     role: str = ""
     tag: str = ""
+    path: tuple[str, ...] = ()
 
 
 class RenderedLine(NamedTuple):
@@ -47,12 +52,18 @@ class Rendered(NamedTuple):
 
 
 def render(html: str) -> Rendered:
-    """The visible text of a page. Never raises: what cannot be parsed as HTML has no text."""
+    """The visible text of a page. Never raises: what cannot be parsed as HTML has no text.
+
+    A page whose hidden paragraphs hold more than it shows is one that a script reveals; it is read as revealed.
+    """
     tree = parse(html)
     if tree is None:
         return Rendered("", (), None)
     page = _Page()
     _walk(tree, page)
+    if page.hidden > page.size:
+        page = _Page(revealed=True)
+        _walk(tree, page)
     return Rendered("\n".join(page.done), tuple(page.lines), tree)
 
 
@@ -72,10 +83,12 @@ def parse(html: str) -> Any:
 class _Page:
     """The lines so far, and the one that is being written."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, revealed: bool = False) -> None:
         self.done: list[str] = []
+        self.hidden = 0
+        self.revealed = revealed
         self.lines: list[RenderedLine] = []
-        self._at = 0
+        self.size = 0
         self._parts: list[str] = []
         self._linked = 0
         self._setting = Setting()
@@ -103,8 +116,8 @@ class _Page:
         if text:
             share = min(1.0, self._linked / len(text))
             self.done.append(text)
-            self.lines.append(RenderedLine(self._at, self._at + len(text), share, self._setting))
-            self._at += len(text) + 1
+            self.lines.append(RenderedLine(self.size, self.size + len(text), share, self._setting))
+            self.size += len(text) + 1
         self._parts, self._linked = [], 0
 
 
@@ -136,6 +149,9 @@ def _walk(tree: Any, page: _Page) -> None:
             continue
         left -= 1
         inner = _enter(child, around)
+        if inner is not None and inner.display == "hidden":
+            page.hidden += 0 if page.revealed else sum(len("".join(p.itertext())) for p in child.iter("p"))
+            inner = inner._replace(display="block") if page.revealed else None
         if inner is None:
             _text(page, child.tail, around)
             continue
@@ -176,17 +192,20 @@ def _enter(element: Any, around: _Open | None) -> _Open | None:
     if not isinstance(tag, str):
         return None
     display = _displays().get(tag, "inline")
-    if display == "hidden" or _is_hidden(element):
+    if display == "hidden":
         return None
     outer = around.setting if around is not None else Setting()
-    role = _role(tag, element.get("class") or "", element.get("id") or "", element.get("itemprop") or "")
+    classes = element.get("class") or ""
+    role = _role(tag, classes, element.get("id") or "", element.get("itemprop") or "")
     setting = outer
     if role or display == "block":
         kept = outer.role if not role or _ranks().get(role, 0) < _ranks().get(outer.role, 0) else role
-        setting = Setting(kept, tag if display == "block" else outer.tag)
+        setting = outer._replace(role=kept)
+        if display == "block":
+            setting = Setting(kept, tag, (*outer.path[-2:], f"{tag}.{classes}"))
     return _Open(
         element=element,
-        display=display,
+        display="hidden" if _is_hidden(element) else "block" if display == "inline" and role == "related" else display,
         setting=setting,
         linked=tag in ("a", "button") or (around is not None and around.linked),
         pre=tag == "pre" or (around is not None and around.pre),

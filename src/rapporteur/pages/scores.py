@@ -35,11 +35,12 @@ SAYS = Found("part", "says:", 1.0)
 class Score(msgspec.Struct, frozen=True, kw_only=True):
     """What one line looks like: ``article`` in nats against furniture, ``counts`` for whose words they are.
 
-    ``furniture`` and ``header`` are the phrases that spoke, ``stamp`` tells of a time of day.
+    ``held`` is what the article's score has lost to phrases of furniture; ``furniture`` and ``header`` are the phrases that spoke, ``stamp`` tells of a time of day.
     """
 
     article: float
     counts: Counts
+    held: float = 0.0
     furniture: Found | None = None
     header: Found | None = None
     stamp: bool = False
@@ -51,10 +52,10 @@ def score(line: Line) -> Score:
     if header is None and line.count <= 8 and _SAYS.match(line.text):
         header = SAYS
     article = _prose(line)
-    if furniture is not None:
-        article -= furniture.weight if line.count < 40 else furniture.weight / 2
+    held = 0.0 if furniture is None else furniture.weight if line.count < 40 else furniture.weight / 2
     return Score(
-        article=article,
+        article=article - held,
+        held=held,
         counts=register.count(line),
         furniture=furniture,
         header=header,

@@ -74,8 +74,8 @@ def _marked_up(document: Document) -> Sheet:
     extracted = extraction.extract(page.tree, [line.text for line in found])
     own = register.own_rates(())
     emissions = weighing.marked_up(scored, page.lines, extracted, own)
-    parts = course.decode(emissions)
-    parts = course.decode(weighing.with_topic(emissions, cohesion.gains(found, parts)))
+    parts = course.decode(emissions, course.IN_HTML)
+    parts = course.decode(weighing.with_topic(emissions, cohesion.gains(found, parts)), course.IN_HTML)
     entries = tuple(
         Entry(line, score, part, shown.setting, shown.linked)
         for line, score, part, shown in zip(found, scored, parts, page.lines, strict=True)

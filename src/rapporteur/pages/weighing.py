@@ -6,6 +6,7 @@ In: the lines' scores and, for HTML, what the markup and trafilatura say of them
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rapporteur.pages import register
@@ -20,15 +21,19 @@ OPENS, PARTS, STAMPS, CLOSES = 5.0, 3.0, 1.0, 5.0
 OPENING = 5
 """Lines of prose by which an article is known before it is known where it ends: the shortest end there."""
 
-WORDS_IN_HTML = 0.35
+WORDS_IN_HTML, FURNITURE_IN_HTML = 0.35, 0.8
 INSIDE, OUTSIDE = 3.5, -2.5
-IN_COMMENTS = 3.0
+IN_COMMENTS, UNMARKED = 3.0, -2.0
 LINKED = -2.0
+KIN = 3.0
+"""What prose gains that trafilatura left out, by the share of what it took that stands in elements of the same names."""
+
 ROLES = {
     "comment": (-4.0, 4.0),
     "related": (-1.5, -2.0),
     "promotion": (-2.0, -2.0),
     "navigation": (-1.5, -2.0),
+    "standfirst": (0.0, -1.0),
     "caption": (-0.5, -1.0),
     "tag": (-2.0, -1.0),
     "byline": (-1.0, 0.0),
@@ -56,21 +61,38 @@ def marked_up(
     scores: Sequence[Score], lines: Sequence[RenderedLine], extracted: Extracted | None, own: Mapping[str, float]
 ) -> tuple[Emission, ...]:
     """Emissions of an HTML page: the words' own, weakened, and what markup and trafilatura add."""
+    kin = _kin(lines, extracted)
     emissions = []
     for place, (score, line) in enumerate(zip(scores, lines, strict=True)):
         words = _of_words(score, own)
+        share = WORDS_IN_HTML if extracted is not None else 1.0
         article, comment = ROLES.get(line.setting.role, (0.0, 0.0))
-        article += words.article * WORDS_IN_HTML
-        comment += words.comment * WORDS_IN_HTML
+        article += (words.article + score.held) * share - score.held * max(share, FURNITURE_IN_HTML)
+        comment += words.comment * share
         if line.linked > 0.8:
             article += LINKED
             comment += LINKED
         if extracted is not None:
-            inside = extracted.body[place]
+            inside, commented = extracted.body[place], extracted.comments[place]
             article += OUTSIDE + (INSIDE - OUTSIDE) * inside
-            comment += IN_COMMENTS * extracted.comments[place]
+            if score.article > 0 and inside < 0.5:
+                article += KIN * kin.get(line.setting.path, 0.0)
+            comment += IN_COMMENTS * commented
+            if not commented and line.setting.role != "comment":
+                comment += UNMARKED
         emissions.append(words._replace(article=article, comment=comment))
     return tuple(emissions)
+
+
+def _kin(lines: Sequence[RenderedLine], extracted: Extracted | None) -> Mapping[tuple[str, ...], float]:
+    """For each path, the share of trafilatura's article that stands under it."""
+    if extracted is None:
+        return {}
+    sizes: Counter[tuple[str, ...]] = Counter()
+    for line, inside in zip(lines, extracted.body, strict=True):
+        sizes[line.setting.path] += (line.end - line.begin) if inside > 0.8 else 0
+    total = sum(sizes.values())
+    return {path: size / total for path, size in sizes.items()} if total else {}
 
 
 def with_topic(emissions: Sequence[Emission], gains: Sequence[float]) -> tuple[Emission, ...]:
