@@ -20,7 +20,7 @@ TEXTS = st.text(alphabet="ab .…-'’\n", max_size=60)
 def test_marks_are_well_nested_and_lose_no_text(passages: list[tuple[int, int]], cuts: list[int]) -> None:
     """Whatever nests or crosses: text comes out whole, edges match, every passage is whole, each anchor stands once."""
     text = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnop"
-    marker = Marker(text, 1, sorted(set(passages), key=lambda p: (p[0], -p[1])))
+    marker = Marker(text, 1, dict.fromkeys(passages))
     edges = sorted({0, len(text), *cuts})
     held: dict[str, str] = {}
     anchors, seen = [], ""

@@ -11,7 +11,7 @@ from lxml import html as parser
 from rapporteur.model import Dossier
 from rapporteur.render import html
 
-VOID = {"meta", "input"}
+VOID = {"meta", "input", "col"}
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@ from rapporteur.render.marks import Marker, paragraphs
 
 
 def drawn(text: str, passages: list[tuple[int, int]], *stretches: tuple[int, int]) -> str:
-    marker = Marker(text, 1, sorted(passages, key=lambda p: (p[0], -p[1])))
+    marker = Marker(text, 1, dict.fromkeys(passages))
     signs = []
     for begin, end in stretches or ((0, len(text)),):
         for mark in marker.run(begin, end):

@@ -92,7 +92,7 @@ def _chapter(dossier: Dossier, event: Event, place: int, register: Register) -> 
         siblings=_siblings(dossier, event),
         participants=sections.participants(event, register),
         duration=sections.duration(event, register),
-        why=event.why,
+        why=tuple(Reason(kind=r.kind, text=register.named(r.text)) for r in event.why),
         account=sections.account(event, register),
         collation=collate(dossier, event, place, register),
         quotes=quote_book(event, place, register),

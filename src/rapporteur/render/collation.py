@@ -16,10 +16,10 @@ from rapporteur.render.register import Card, Citation, Register
 from rapporteur.render.verdicts import Label, label, ranked
 from rapporteur.render.wording import clipped, letter
 
-MOST_WITH_WORDS = 7
+MOST_WITH_WORDS = 6
 """Reports whose words fit beside one another in a column of 45 rem; with more, letters keep the table readable."""
-CELL_WORDS = 130
-"""Code points of a passage in a cell; about six lines of a narrow column."""
+CELL_WORDS = 200
+"""Code points of a passage in a cell, as much as a phone shows without scrolling; a narrow column cuts it earlier."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -155,7 +155,7 @@ def _columns(
 
 def _row(finding: Finding, number: int, place: int, columns: Sequence[Card], register: Register) -> Row:
     positions = tuple(
-        Position(letter(n), side.says, side.source, register.cite_all(side.spans))
+        Position(letter(n), side.says, side.source, register.cite_all(side.spans, finding.verdict))
         for n, side in enumerate(finding.sides)
     )
     return Row(
@@ -165,7 +165,7 @@ def _row(finding: Finding, number: int, place: int, columns: Sequence[Card], reg
         topic=finding.topic,
         origins=finding.origins,
         outlets=finding.outlets,
-        why=finding.why,
+        why=register.named(finding.why),
         rule=finding.rule,
         positions=positions,
         cells=tuple(_cell(positions, column.number) for column in columns),

@@ -1,8 +1,8 @@
 """Cited passages inside running text, however they nest and overlap.
 
-In: a stretch of text and the passages cited in it. Out: a flat run of :class:`Mark`: text, openings, closings, always
-well nested. Decided here: where passages cross, the one that lasts longer stays outside, and the other is cut into
-pieces; the first piece bears the anchor, later ones name it.
+In: a stretch of text and the passages cited in it, each with a verdict or none. Out: a flat run of :class:`Mark`: text,
+openings, closings, always well nested. Decided here: where passages cross, the one that lasts longer stays outside, and
+the other is cut into pieces; the first piece bears the anchor, later ones name it.
 
 One sweep over the edges; a crossing costs as many marks as passages are open there.
 """
@@ -10,25 +10,30 @@ One sweep over the edges; a crossing costs as many marks as passages are open th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
 from rapporteur.render.register import anchor
+from rapporteur.render.verdicts import Label
 
 PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 
 Passages = Sequence[tuple[int, int]]
-"""Begin and end of cited passages, sorted by begin, longer first."""
+"""Begin and end of passages, sorted by begin, longer first."""
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """A piece of text, or the edge of a passage. ``first`` tells whether the piece that opens bears the anchor."""
+    """A piece of text, or the edge of a passage.
+
+    ``value`` is the text or the passage's anchor; ``first`` tells whether the piece that opens bears that anchor.
+    """
 
     kind: Literal["text", "open", "close"]
     value: str = ""
     first: bool = False
+    label: Label | None = None
 
 
 def paragraphs(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
@@ -43,10 +48,11 @@ def paragraphs(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 class Marker:
     """Marks the passages of one report, stretch after stretch, each anchor once."""
 
-    def __init__(self, text: str, number: int, passages: Passages) -> None:
+    def __init__(self, text: str, number: int, cited: Mapping[tuple[int, int], Label | None]) -> None:
         self._text = text
         self._number = number
-        self._passages = passages
+        self._cited = cited
+        self._passages = sorted(cited, key=lambda p: (p[0], -p[1]))
         self._placed: set[tuple[int, int]] = set()
         self._next = 0
         self._open: list[tuple[int, int]] = []
@@ -97,4 +103,4 @@ class Marker:
             stack.append(passage)
             first = passage not in self._placed
             self._placed.add(passage)
-            yield Mark("open", anchor(self._number, *passage), first)
+            yield Mark("open", anchor(self._number, *passage), first, self._cited[passage])

@@ -83,7 +83,7 @@ def _utterance(quote: Quote, number: int, place: int, register: Register) -> Utt
         number=number,
         anchor=f"e{place}-q{number}",
         speaker=quote.speaker,
-        channel=quote.channel,
+        channel=tuple(c for c in quote.channel if c.casefold() != (quote.speaker or "").casefold()),
         wordings=tuple(
             Wording(letter(n), version.text, runs[n], register.cite_all(version.spans))
             for n, version in enumerate(quote.versions)
@@ -92,7 +92,7 @@ def _utterance(quote: Quote, number: int, place: int, register: Register) -> Utt
         reports=len(_reports(quote)),
         origins=quote.origins,
         outlets=quote.outlets,
-        why=quote.why,
+        why=register.named(quote.why),
     )
 
 

@@ -7,18 +7,22 @@ has the passage marked in its report, so that no link can lead nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 import msgspec
 
 from rapporteur.errors import SpanError
-from rapporteur.model import Reading, Span
+from rapporteur.model import Reading, Span, Verdict
 from rapporteur.render import days
+from rapporteur.render.verdicts import Label, label
 from rapporteur.render.wording import clipped, one_line
 
 SHORT_NAME = 22
 """Code points of an outlet's name in the head of a column; two lines at the narrowest column."""
+_WORD = re.compile(r"[^\s“”\"(),;:]*[^\s“”\"(),;:.]")
+_NO_WORD = re.compile(r"[\d./]")
 TOOLTIP = 240
 """Code points of a passage shown on hover; the whole passage is one click away."""
 
@@ -55,15 +59,19 @@ class Register:
     def __init__(self, reports: Iterable[Reading]) -> None:
         self.readings = {reading.id: reading for reading in reports}
         self.cards = {id: _card(reading, n) for n, (id, reading) in enumerate(self.readings.items(), start=1)}
-        self._cited: dict[str, set[tuple[int, int]]] = {id: set() for id in self.readings}
+        self._cited: dict[str, dict[tuple[int, int], Label | None]] = {id: {} for id in self.readings}
 
-    def cite(self, span: Span) -> Citation:
+    def cite(self, span: Span, verdict: Verdict | None = None) -> Citation:
         """The link to ``span``, which is marked in its report from now on.
+
+        A passage on which several findings rest is marked with the verdict that comes first in reading order.
 
         :raises KeyError: if the record has no such report
         """
         card, reading = self.cards[span.id], self.readings[span.id]
-        self._cited[span.id].add((span.begin, span.end))
+        told, mark = self._cited[span.id], label(verdict) if verdict else None
+        before = told.get((span.begin, span.end))
+        told[span.begin, span.end] = mark if before is None or (mark and mark.rank < before.rank) else before
         return Citation(
             anchor=anchor(card.number, span.begin, span.end),
             number=card.number,
@@ -73,9 +81,9 @@ class Register:
             end=span.end,
         )
 
-    def cite_all(self, spans: Iterable[Span]) -> tuple[Citation, ...]:
+    def cite_all(self, spans: Iterable[Span], verdict: Verdict | None = None) -> tuple[Citation, ...]:
         """Links to ``spans`` without repetition, by report and place."""
-        return tuple(self.cite(s) for s in sorted(set(spans), key=self._place))
+        return tuple(self.cite(s, verdict) for s in sorted(set(spans), key=self._place))
 
     def first_of_each(self, spans: Iterable[Span]) -> tuple[Citation, ...]:
         """A link to the first of ``spans`` in each report."""
@@ -97,9 +105,22 @@ class Register:
         except SpanError:
             return None
 
-    def cited(self, id: str) -> tuple[tuple[int, int], ...]:
-        """The passages of a report that were cited so far, longer ones first where they begin together."""
-        return tuple(sorted(self._cited[id], key=lambda passage: (passage[0], -passage[1])))
+    def cited(self, id: str) -> Mapping[tuple[int, int], Label | None]:
+        """The passages of a report that were cited so far, and the verdict they are marked with."""
+        return self._cited[id]
+
+    def named(self, text: str) -> str:
+        """``text`` with the ids of reports (file names, as a rule) told as "report 3".
+
+        Only ids that cannot be a word are looked for: those with a digit, a full stop or a slash.
+        """
+        return _WORD.sub(self._named, text)
+
+    def _named(self, word: re.Match[str]) -> str:
+        card = self.cards.get(word[0]) if _NO_WORD.search(word[0]) else None
+        if card is None:
+            return word[0]
+        return f"{'Report' if word.start() == 0 else 'report'} {card.number}"
 
 
 def anchor(number: int, begin: int, end: int) -> str:
@@ -108,13 +129,15 @@ def anchor(number: int, begin: int, end: int) -> str:
 
 
 def _card(reading: Reading, number: int) -> Card:
-    name = one_line(reading.outlet or "") or PurePosixPath(reading.id).name or reading.id
+    file = PurePosixPath(reading.id)
+    outlet = one_line(reading.outlet or "")
+    name = outlet or file.name or reading.id
     return Card(
         id=reading.id,
         number=number,
         anchor=f"r{number}",
         name=name,
-        short=clipped(name, SHORT_NAME),
+        short=clipped(outlet or file.stem or reading.id, SHORT_NAME),
         label=f"Report {number}, {name}",
         outlet=reading.outlet,
         title=one_line(reading.title or "") or "(no title)",

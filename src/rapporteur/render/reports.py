@@ -102,7 +102,7 @@ def _witness(witness: Evidence, reading: Reading, register: Register) -> Witness
         kind=witness.kind.replace("_", " ").replace("-", " "),
         says=days.spoken(witness.value),
         weight=witness.weight,
-        why=witness.why,
+        why=register.named(witness.why),
         citation=register.passage(other.id if other else reading.id, witness.begin, witness.end),
         report=other,
     )

@@ -91,7 +91,7 @@ class Filed(msgspec.Struct, frozen=True):
 
 def account(event: Event, register: Register) -> tuple[Line, ...]:
     """The sentences of the account."""
-    return tuple(Line(s.text, register.cite_all(s.spans)) for s in event.account)
+    return tuple(Line(register.named(s.text), register.cite_all(s.spans)) for s in event.account)
 
 
 def participants(event: Event, register: Register) -> tuple[Line, ...]:
@@ -116,10 +116,10 @@ def _amount(figure: Figure, number: int, place: int, register: Register) -> Amou
         measures=figure.measures or figure.unit,
         unit=figure.unit,
         label=label(figure.verdict),
-        values=tuple(Line(v.says, register.cite_all(v.spans)) for v in figure.values),
+        values=tuple(Line(v.says, register.cite_all(v.spans, figure.verdict)) for v in figure.values),
         origins=figure.origins,
         outlets=figure.outlets,
-        why=figure.why,
+        why=register.named(figure.why),
     )
 
 
@@ -159,7 +159,14 @@ def roots(dossier: Dossier, event: Event, register: Register) -> Roots:
     for origin in dossier.origins:
         cards = tuple(register.cards[id] for id in origin.ids if id in event.ids)
         if cards:
-            found.append(Root(origin.origin, origin.agency, tuple(sorted(cards, key=lambda c: c.number)), origin.why))
+            found.append(
+                Root(
+                    origin.origin,
+                    origin.agency,
+                    tuple(sorted(cards, key=lambda c: c.number)),
+                    register.named(origin.why),
+                )
+            )
     found.sort(key=lambda root: (-len(root.reports), root.reports[0].number))
     within = [r for r in dossier.reuse if r.a in event.ids and r.b in event.ids]
     quoted = [

@@ -139,5 +139,9 @@
       }
     });
   }
+  for (const here of document.querySelectorAll(".strip .here")) {
+    const scroll = here.closest(".scroll");
+    scroll.scrollLeft = Number(here.getAttribute("x")) + 36 - scroll.clientWidth / 2;
+  }
   if (location.hash) follow();
 })();
