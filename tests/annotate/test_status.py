@@ -33,6 +33,9 @@ from tests.annotate.told import told
         ("There were no talks on the wall.", ("not discussed", "negative", "be")),
         ("The ministers made no mention of the wall.", ("not discussed", "negative", "make")),
         ("Such problems cannot be addressed by one town.", ("reported", "negative", "address")),
+        ("There was not one word about the wall.", ("not discussed", "negative", "be")),
+        ("The bank did not raise interest rates.", ("reported", "negative", "raise")),
+        ("The ministers did not raise the issue.", ("not discussed", "negative", "raise")),
         ("The ferry failed to leave.", ("reported", "negative", "leave")),
         ("Nobody opened the gate.", ("reported", "negative", "open")),
         ("The ferry never left the port.", ("reported", "negative", "leave")),
@@ -49,6 +52,11 @@ def test_status_polarity_and_predicate(text: str, expected: tuple[str, str, str]
 def test_negation_of_a_frame_is_not_negation_of_its_content() -> None:
     """A negated complement is negative, whatever the verb of speech."""
     assert told("Vane admitted that Orr did not ask about the wall.").one("ask").polarity == "negative"
+
+
+def test_what_something_means_is_no_plan() -> None:
+    """Only an infinitive makes a plan of some verbs."""
+    assert {s.status for s in told("The losses mean that the ferry sank.").statements} == {"reported"}
 
 
 def test_a_future_that_is_only_hinted_at_is_no_plan() -> None:

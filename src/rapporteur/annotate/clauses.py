@@ -7,7 +7,6 @@ coordinated clause is cut from the one before it; an embedded one stays inside t
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
@@ -96,20 +95,41 @@ def subject(analysis: Analysis, head: int) -> Token | None:
 def _of(analysis: Analysis, sentence: SentenceRange, edges: Sequence[Range]) -> list[Clause]:
     kinds = {t.i: kind for t in analysis.tokens[sentence.first : sentence.last] if (kind := _kind(analysis, t))}
     parents = {i: _around(analysis, i, kinds) for i in kinds}
-    below: dict[int, list[int]] = defaultdict(list)
-    for i, parent in parents.items():
-        if parent is not None:
-            below[parent].append(i)
-    found = []
-    for i, kind in kinds.items():
-        joined = [edges[k] for k in below[i] if kinds[k] == "joined"]
-        first, last = _range(analysis, i, edges[i], joined)
-        if kind == "content":
-            first = min(first, _noun_phrase(analysis, i))
-        if kind == "joined":
-            first = max(first, _behind_conjunction(analysis, i))
-        found.append(Clause(i, first, last, kind, parents[i]))
-    return found
+    found = [_clause(analysis, i, kinds, parents, edges) for i in kinds]
+    return [_unmixed(clause, found, parents) for clause in found]
+
+
+def _clause(
+    analysis: Analysis,
+    i: int,
+    kinds: dict[int, ClauseKind],
+    parents: dict[int, int | None],
+    edges: Sequence[Range],
+) -> Clause:
+    joined = [edges[k] for k, parent in parents.items() if parent == i and kinds[k] == "joined"]
+    first, last = _range(analysis, i, edges[i], joined)
+    if kinds[i] == "content":
+        first = min(first, _noun_phrase(analysis, i))
+    if kinds[i] == "joined":
+        first = max(first, _behind_conjunction(analysis, i))
+    return Clause(i, first, last, kinds[i], parents[i])
+
+
+def _unmixed(clause: Clause, others: Sequence[Clause], parents: dict[int, int | None]) -> Clause:
+    """The clause without what another, not inside it, holds: wrong arcs may cross."""
+    first, last = clause.first, clause.last
+    inside = {clause.head}
+    for other in sorted(others, key=lambda c: c.first):
+        if parents[other.head] in inside:
+            inside.add(other.head)
+    for other in others:
+        if other.head in inside or other.first <= clause.head < other.last:
+            continue
+        if clause.head < other.first < last:
+            last = other.first
+        elif first < other.last <= clause.head:
+            first = other.last
+    return msgspec.structs.replace(clause, first=first, last=last)
 
 
 def _noun_phrase(analysis: Analysis, i: int) -> int:

@@ -149,7 +149,7 @@ class _Sources:
         short = last - first <= _LONGEST_FRAME
         if token.dep != "parataxis" or not short or clause.parent is None or self.analysis.child(token.i, "obj"):
             return []
-        if self.analysis.child(token.i, "nsubj", "nsubj:pass") is None:
+        if cues.speaker_of(self.analysis, token.i, self._outside(token.i)) is None:
             return []
         return [clause.parent] if clause.parent not in self.frame_of else []
 

@@ -8,6 +8,7 @@ clause is another; an embedded one is one beside the one around it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ class _Page(NamedTuple):
     analysis: Analysis
     voices: Voices
     timexes: Sequence[Timex]
+    begins: Sequence[int]
 
 
 def find(
@@ -50,7 +52,8 @@ def find(
     voices = Voices(analysis, mentions)
     found = clauses.find(analysis)
     sources = sourcing.find(analysis, found, voices, quotations)
-    page = _Page(article.text, analysis, voices, timexes)
+    times = sorted(timexes, key=lambda t: t.begin)
+    page = _Page(article.text, analysis, voices, times, [t.begin for t in times])
     stated: list[Statement] = []
     for clause in found:
         if clause.head not in sources or not _says_something(analysis, clause):
@@ -83,7 +86,8 @@ def _statement(page: _Page, clause: Clause, source: Sourcing, row: Range) -> Sta
     state = standing(analysis, clause.head, _above(analysis, clause), hinted=source.hinted)
     tokens = analysis.tokens
     begin, end = _balanced(page.text, tokens[row[0]].begin, tokens[row[1] - 1].end)
-    within = [t for t in page.timexes if begin <= t.begin and t.end <= end]
+    low, high = bisect_left(page.begins, begin), bisect_left(page.begins, end)
+    within = [t for t in page.timexes[low:high] if t.end <= end]
     return Statement(
         begin=begin,
         end=end,

@@ -19,6 +19,7 @@ from rapporteur.language import Analysis, lexicon
 from rapporteur.model import Polarity, Status
 
 _PACKAGE = "rapporteur.annotate"
+_OBJECTS = frozenset({"obj", "nsubj:pass", "obl"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PLURAL_WORDS = frozenset({"they", "we", "both", "two", "them", "these"})
 
@@ -71,8 +72,8 @@ def _modals() -> dict[str, str]:
 
 
 @cache
-def _discussing() -> frozenset[tuple[str, str]]:
-    return frozenset((row[0], row[1]) for row in lexicon.table(_PACKAGE, "discussing_verbs.tsv"))
+def _discussing() -> dict[tuple[str, str], str]:
+    return {(row[0], row[1]): row[2] for row in lexicon.table(_PACKAGE, "discussing_verbs.tsv")}
 
 
 def standing(analysis: Analysis, head: int, above: Sequence[int] = (), *, hinted: bool = False) -> Standing:
@@ -150,8 +151,8 @@ def _holds(analysis: Analysis, i: int, condition: str) -> bool:
         passive = analysis.child(i, "aux:pass", "nsubj:pass") is not None
         return passive or (analysis.tokens[i].tag == "VBN" and analysis.tokens[i].dep.startswith("acl"))
     if condition == "clause":
-        return len(chain(analysis, i)) > 1 or analysis.child(i, "ccomp", "xcomp") is not None
-    objects = [t for t in analysis.children(i) if t.dep in {"obj", "nsubj:pass"}]
+        return len(chain(analysis, i)) > 1
+    objects = [t for t in analysis.children(i) if t.dep in _OBJECTS]
     return any(t.lemma.lower() in _classes()[condition.removeprefix("object:")] for t in objects)
 
 
@@ -169,18 +170,27 @@ def _discusses(analysis: Analysis, verbs: Sequence[int]) -> bool:
     for i in verbs:
         if _modal(analysis, i) is not None:
             return False
-        token = analysis.tokens[i]
-        near = {*particles(analysis, i), "-"}
-        if any((token.lemma, particle) in _discussing() for particle in near):
-            return True
-        for noun in analysis.children(i):
-            if noun.dep in {"obj", "nsubj"} and noun.lemma.lower() in _classes()["talk"] and _empty(analysis, noun.i):
+        lemma = analysis.tokens[i].lemma
+        for particle in sorted({*particles(analysis, i), "-"}):
+            condition = _discussing().get((lemma, particle))
+            if condition is not None and _holds(analysis, i, condition):
                 return True
+        for noun in analysis.children(i):
+            if noun.dep in {"obj", "nsubj"} and noun.lemma.lower() in _classes()["talk"]:
+                none = _empty(analysis, noun.i) or analysis.child(i, "expl") is not None
+                if none and _negated(analysis, i):
+                    return True
     return False
 
 
 def _empty(analysis: Analysis, i: int) -> bool:
-    return any(t.text.lower() in _negators("determiner") and t.dep in {"det", "advmod"} for t in analysis.children(i))
+    """Whether a noun stands for none: "no talks", "neither side", "not one word"."""
+    for token in analysis.children(i):
+        if token.dep in {"det", "advmod"} and token.text.lower() in _negators("determiner") | {"not"}:
+            return True
+        if token.dep == "nummod" and any(t.text.lower() == "not" for t in analysis.children(token.i)):
+            return True
+    return False
 
 
 def _negated(analysis: Analysis, i: int) -> bool:
