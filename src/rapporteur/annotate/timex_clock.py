@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from rapporteur.annotate.timex_forms import Base, Form
 from rapporteur.annotate.timex_rules import Built, Caught, Grammar
+from rapporteur.language.lexicon import words
 
 GRAMMAR = Grammar()
 _rule = GRAMMAR.rule
 
+_DAYS = frozenset({"WEEKDAY", "DEICTIC", "TONIGHT", "PART", "NIGHT", "DAYORD", "YEAR"})
 _HALF_DAY = "(x:AMPM | x2:LETTERA/LETTERP (DOT? m DOT?)?)"
 _ZONE = "(ZONE | OPEN ZONE CLOSE | local time)?"
 
@@ -75,6 +77,23 @@ def _is_half_day(caught: Caught) -> bool:
 def _is_score(caught: Caught) -> bool:
     """Whether it is a ratio, "a 4:3 screen": minutes have two digits, so this asks for a time's surroundings."""
     return caught.before().norm in ("a", "an", "ratio", "psalm", "john", "genesis")
+
+
+@_rule("bare-hour", "at/around/about h:HOUR/HOURWORD", "at/around c2:DOTTED", "at h:HOURWORD DASH? mw:MINUTEWORD")
+def _bare_hour(caught: Caught) -> Built | None:
+    """A lone hour behind a day: "Friday at 5", "tonight around 7"."""
+    if not caught.before().classes.keys() & _DAYS or not _ends_phrase(caught):
+        return None
+    if caught.has("c2"):
+        hour, minute = (int(v) for v in caught.value("c2", "DOTTED").split("."))
+    else:
+        hour, minute = caught.number("h", "HOUR", "HOURWORD"), caught.number("mw", "MINUTEWORD")
+    return _built(hour if hour <= 24 else None, minute)
+
+
+def _ends_phrase(caught: Caught) -> bool:
+    after = caught.after().norm
+    return not after[:1].isalpha() or after in words("rapporteur.annotate", "timex_boundaries.txt")
 
 
 @_rule(

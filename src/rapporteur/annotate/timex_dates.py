@@ -7,6 +7,7 @@ Notation of the patterns: :mod:`rapporteur.annotate.timex_pieces`.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from rapporteur.annotate import calendar
 from rapporteur.annotate.timex_forms import Form, constant
@@ -20,6 +21,8 @@ _PACKAGE = "rapporteur.annotate"
 
 _WITNESS = "(w:WEEKDAY DOT? COMMA? the?)?"
 _AMBIGUOUS = frozenset({"may", "march", "mar", "dec", "jan", "sep"})
+_LOOSE = frozenset({"this", "that", "to", "and", "on"})
+"""Words that open a date and also a clause, in which "may" and "march" are verbs."""
 _NUMERIC = re.compile(r"(\d{1,4})([/.])(\d{1,2})\2(\d{1,4})")
 _PIVOT = 30
 """Two digits up to this are a year of the present century; libraries that read web dates agree within a few years."""
@@ -46,7 +49,7 @@ def is_month(caught: Caught) -> bool:
         return True
     after_preposition = caught.before().norm in words(_PACKAGE, "timex_prepositions.txt")
     if not caught.capital("m"):
-        return after_preposition
+        return after_preposition and caught.before().norm not in _LOOSE
     return norm != "may" or caught.after().norm not in words(_PACKAGE, "timex_subjects.txt")
 
 
@@ -70,24 +73,39 @@ def _month_day(caught: Caught) -> Built | None:
         return "DATE", constant(f"BC{year:04d}")
     if calendar.day(year or 2000, month, day) is None or (year is None and not is_month(caught)):
         return None
+    if _is_sign(caught, caught.piece("d")):
+        return None
     if year is None and "DAYWORD" in caught.piece("d").classes and not _ends_phrase(caught.after()):
         return None
     return "DATE", Form(op="date", year=year, month=month, day=day, weekday=caught.number("w", "WEEKDAY"))
 
 
-@_rule("month-year", "m:MONTH DOT? (COMMA | of | in | APOSTROPHE | DASH)? y:YEAR/YEARWORD", "y:YEAR m:MONTH")
+def _is_sign(caught: Caught, piece: Piece) -> bool:
+    """Whether a currency sign or the like stands before a piece: "$12 December", "$DEC"."""
+    return caught.pieces.text[: piece.begin].rstrip(" ")[-1:] in tuple("$€£¥#")
+
+
+@_rule(
+    "month-year", "m:MONTH DOT? (COMMA | of | in | APOSTROPHE | DASH | SLASHMARK)? y:YEAR/YEARWORD", "y:YEAR m:MONTH"
+)
+@_rule("month-year", "m:MONTH n:NUM e:ERA")
 def _month_year(caught: Caught) -> Built | None:
+    if caught.has("e"):
+        year = caught.value("n", "NUM")
+        known = caught.value("e", "ERA") == "BC" and year.isdigit()
+        return ("DATE", constant(f"BC{int(year):04d}-{caught.number('m', 'MONTH'):02d}")) if known else None
     return "DATE", Form(op="date", year=year_of(caught), month=caught.number("m", "MONTH"))
 
 
 @_rule("month", "(the month of)? m:MONTH DOT?")
 def _month(caught: Caught) -> Built | None:
-    if not is_month(caught) or (len(caught.piece("m").norm) <= 3 and not caught.capital("m")):
+    short = len(caught.piece("m").norm) <= 3 and caught.piece("m").norm not in _AMBIGUOUS
+    if not is_month(caught) or (short and not caught.capital("m")) or _is_sign(caught, caught.piece("m")):
         return None
     return "DATE", Form(op="date", month=caught.number("m", "MONTH"))
 
 
-@_rule("iso", "n:ISO")
+@_rule("iso", f"{_WITNESS} n:ISO")
 def _iso(caught: Caught) -> Built | None:
     norm = caught.value("n", "ISO")
     year, month, rest = norm.split("-", 2)
@@ -95,25 +113,28 @@ def _iso(caught: Caught) -> Built | None:
     if day is None:
         return None
     clock = re.search(r"T(\d\d:\d\d)", norm)
-    return ("TIME", constant(f"{day}T{clock[1]}")) if clock else ("DATE", constant(day.isoformat()))
+    return ("TIME", constant(f"{day}T{clock[1]}")) if clock else _certain(day)
 
 
-@_rule("compact", "c:COMPACT", "y:YEAR m:MONTHNUM d:DAY", "y:YEAR DASH m:MONTHNUM")
+def _certain(day: date | None) -> Built | None:
+    """A day that needs no context."""
+    return None if day is None else ("DATE", Form(op="date", year=day.year, month=day.month, day=day.day))
+
+
+@_rule("compact", "c:COMPACT", "y:YEAR m:MONTHNUM d:DAY", "y:YEAR DASH m:MONTHNUM", "m:MONTHNUM DASH y:YEAR")
 def _compact(caught: Caught) -> Built | None:
     """Days and months in digits alone; "2008-09" is rather two years."""
     if caught.has("c"):
         norm = caught.value("c", "COMPACT")
         day = calendar.day(int(norm[:4]), int(norm[4:6]), int(norm[6:]))
-        return None if day is None else ("DATE", constant(day.isoformat()))
+        return _certain(day)
     year, month = caught.number("y", "YEAR"), caught.number("m", "MONTHNUM")
     if not caught.has("d"):
         follows = len(caught.value("m", "MONTHNUM")) == 2 and 0 < month - year % 100 <= 10
-        touching = caught.piece("m").end - caught.piece("y").end <= len(caught.value("m", "MONTHNUM")) + 1
+        touching = abs(caught.piece("m").end - caught.piece("y").end) <= 5
         return None if follows or not touching else ("DATE", Form(op="date", year=year, month=month))
     day = calendar.day(year, month, caught.number("d", "DAY"))
-    if day is None or not len(caught.value("m", "MONTHNUM")) == len(caught.value("d", "DAY")) == 2:
-        return None
-    return "DATE", constant(day.isoformat())
+    return _certain(day) if len(caught.value("m", "MONTHNUM")) == len(caught.value("d", "DAY")) == 2 else None
 
 
 @_rule("numeric", f"{_WITNESS} n:NUMDATE")
@@ -130,10 +151,16 @@ def _numeric(caught: Caught) -> Built | None:
     else:
         return None
     day = calendar.day(year, month, number) if year else None
-    return None if day is None else ("DATE", constant(day.isoformat()))
+    return _certain(day)
 
 
-@_rule("slashed", "w:WEEKDAY DOT? COMMA? s:SLASHED", "on/until/till/by s:SLASHED", "w:WEEKDAY a:DAY DASH b:DAY")
+@_rule(
+    "slashed",
+    "w:WEEKDAY DOT? COMMA? s:SLASHED",
+    "on/until/till/by s:SLASHED",
+    "s:SLASHED",
+    "w:WEEKDAY a:DAY DASH b:DAY",
+)
 def _slashed(caught: Caught) -> Built | None:
     if caught.has("s"):
         a, _, b = caught.value("s", "SLASHED").partition("/")
@@ -142,16 +169,29 @@ def _slashed(caught: Caught) -> Built | None:
     if len(a) > 2 or len(b) > 2:
         return None
     month, number = (int(b), int(a)) if int(a) > 12 else (int(a), int(b))
-    if not 1 <= month <= 12 or calendar.day(2000, month, number) is None:
+    bare = caught.last - caught.first == 1
+    if (
+        not 1 <= month <= 12
+        or calendar.day(2000, month, number) is None
+        or (bare and not _is_bare_date(caught, number))
+    ):
         return None
     return "DATE", Form(op="date", month=month, day=number, weekday=caught.number("w", "WEEKDAY"))
+
+
+def _is_bare_date(caught: Caught, number: int) -> bool:
+    """Whether "11/20" alone is a date: it can be no month and day twice over, and nothing shows a fraction."""
+    before, after = caught.before(), caught.after()
+    return number > 12 and not before.classes.keys() & {"NUM"} and not after.norm[:1].isalpha()
 
 
 @_rule("day-of-month", "w:WEEKDAY DOT? COMMA? the? d:DAYORD", "w:WEEKDAY the? d:DAY", "the d:DAYORD", "on d:DAYORD")
 def _day_of_month(caught: Caught) -> Built | None:
     """A day alone: "the 18th" is one where nothing follows that it could count."""
     piece, weekday = caught.piece("d"), caught.number("w", "WEEKDAY")
-    if not _ends_phrase(caught.after()):
+    if not _ends_phrase(caught.after()) and not (
+        weekday and caught.last - caught.first == 3 and "DAYORD" in piece.classes
+    ):
         return None
     if not weekday:
         lead = caught.pieces.pieces[caught.first - 1].norm if caught.first else ""
@@ -180,14 +220,20 @@ def _ends_phrase(after: Piece) -> bool:
 # Years
 
 
-@_rule("year", "(the year of?)? y:YEAR e:ERA?", "the? (year | years) y:YEAR", "y:YEARWORD", "ad:ERA y:YEAR")
+@_rule("year", "(the year of?)? y:YEAR e:ERA?", "the? (year | years) y:YEAR/YEARWORD", "y:YEARWORD", "ad:ERA y:YEAR")
 def _year(caught: Caught) -> Built | None:
     year = caught.number("y", "YEAR", "YEARWORD")
     if caught.has("e", "ad"):
         return "DATE", constant(f"BC{year:04d}" if caught.value("e", "ERA") == "BC" else f"{year:04d}")
     if caught.last - caught.first == 1 and not _is_year(caught, year):
         return None
-    return "DATE", Form(op="date", year=year)
+    return "DATE", Form(op="date", year=year, aside=_is_aside(caught))
+
+
+def _is_aside(caught: Caught) -> bool:
+    """Whether a year only tells which: "the 1812 war", "(1812)"."""
+    before = caught.before()
+    return "OPEN" in before.classes or before.norm in words(_PACKAGE, "determiners.txt")
 
 
 @_rule("year-bc", "n:NUM e:ERA")
@@ -196,14 +242,6 @@ def _year_bc(caught: Caught) -> Built | None:
     if caught.value("e", "ERA") != "BC" or not year.isdigit() or int(year) > 9999:
         return None
     return "DATE", constant(f"BC{int(year):04d}")
-
-
-@_rule("year-in-words", "c:CENTURYWORD DASH? t:TAILWORD")
-def _year_in_words(caught: Caught) -> Built | None:
-    year = caught.number("c", "CENTURYWORD") * 100 + caught.number("t", "TAILWORD")
-    if year not in _SURE_YEARS or not (_asks_for_year(caught.before()) or 1900 <= year < 2000):
-        return None
-    return "DATE", Form(op="date", year=year)
 
 
 def _asks_for_year(before: Piece) -> bool:

@@ -35,8 +35,7 @@ def _unit(caught: Caught, name: str = "u") -> str:
     "(half)? (a | an) DASH? u:UNIT",
     "half DASH? (a | an)? DASH? u:UNIT",
     f"n:NUM {_UNIT} (COMMA | and)? n2:NUM u2:UNIT/UNITS",
-    f"n:NUM {_UNIT} and a half",
-    "a/an u:UNIT and a half",
+    f"(n:NUM | a/an) {_UNIT} and n2:NUM",
     f"another (n:NUM | f:FEW)? {_UNIT}",
     f"(more | less | fewer) than (n:NUM | a/an) {_UNIT}",
 )
@@ -48,8 +47,9 @@ def _duration(caught: Caught) -> Built | None:
     text = caught.words()
     if text.startswith("half") or " half an " in text:
         count = "0.5"
-    if text.endswith("and a half"):
-        count = str(float(count) + 0.5)
+    if caught.has("n2") and not caught.has("u2"):
+        more = float(caught.value("n2", "NUM"))
+        return ("DURATION", constant(_tidy(unit, str(float(count) + more)))) if 0 < more < 1 else None
     if caught.has("n2"):
         return _compound(caught, count)
     return "DURATION", constant(_tidy(unit, count))

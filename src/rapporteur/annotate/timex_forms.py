@@ -37,7 +37,8 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
 
     ``base`` is what open parts are counted from: the day of publication or the time the text has come to. ``tense`` is
     that of the clause. ``part`` ("MO") and ``clock`` ("20:30") add a time of day. ``ahead`` says that the year is the
-    one of the next expression ("between May and June 1941").
+    one of the next expression ("between May and June 1941"), ``aside`` that a narrative does not go on from here
+    ("the 1812 war").
     """
 
     op: Operation
@@ -61,6 +62,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     part: str = ""
     clock: str = ""
     ahead: bool = False
+    aside: bool = False
 
     @property
     def is_open(self) -> bool:

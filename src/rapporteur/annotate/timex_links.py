@@ -29,7 +29,7 @@ _BEFORE_DURATION = Pattern(
     "| ABOUT | ABOUTSOME | just (over | under) | well over | (a | the) (good)? part of | the (better | best) part of"
     "| upwards of | the)"
 )
-_BETWEEN_CLOCK = Pattern("(COMMA | on | at | AT | of | DASH | this)? (at | on)?")
+_BETWEEN_CLOCK = Pattern("(COMMA | on | at | AT | of | DASH | this | for)? (at | on)?")
 _BETWEEN_YEARS = Pattern(
     "(COMMA | and | or | to | through | until | till | DASH | SLASHMARK | AMP)"
     "(and | or | from | the | EARLY/MID/LATE | in | by)? (DASH | the)?"
@@ -79,19 +79,22 @@ def _clock_on_day(clock: Found, day: Found) -> Form | None:
     form = clock.form
     bare = form.op == "shift" and form.base == "text" and form.n == 0 and bool(form.clock or form.part)
     takes = day.form.op != "value" and not day.form.clock and (not day.form.part or bool(form.clock))
+    if bare and form.clock and day.form.part and not day.form.clock and day.form.base == "text":
+        return msgspec.structs.replace(form, clock=_evening(form.clock, day.form.part))
     is_day = day.form.op in ("weekday", "nth") or bool(day.form.day or day.form.holiday) or day.form.unit == "D"
     if not bare or clock.type != "TIME" or not takes or not is_day or day.form.base == "text":
         return None
     hour = form.clock
-    if hour and day.form.part in ("AF", "EV", "NI") and 1 <= int(hour[:2]) <= 11:
+    if hour:
         hour = _evening(hour, day.form.part)
     return msgspec.structs.replace(day.form, clock=hour, part="" if hour else form.part)
 
 
 def _evening(clock: str, part: str) -> str:
-    """The hour of an evening or night: "tonight at 7" is 19:00, "tonight at 1" is 01:00."""
+    """The hour in a part of the day: "tonight at 7" is 19:00, "tonight at 1" is 01:00."""
     hour = int(clock[:2])
-    return f"{hour + 12:02d}{clock[2:]}" if part != "NI" or hour >= 5 else clock
+    later = part in ("AF", "EV") or (part == "NI" and hour >= 5)
+    return f"{hour + 12:02d}{clock[2:]}" if later and 1 <= hour <= 11 else clock
 
 
 def _dated(found: list[Found], pieces: Pieces) -> list[Found]:

@@ -59,6 +59,8 @@ def _season(caught: Caught) -> Built | None:
         return "DATE", Form(
             op="date", season=season, years=caught.number("p", "THIS", "LAST", "NEXT", "CURRENT", "PREVIOUS")
         )
+    if caught.has("p") and caught.piece("p").norm == "this":
+        return "DATE", Form(op="date", season=season, years=0)
     which = caught.number("p", "LAST", "THIS", "NEXT", "PAST", "COMING", "PREVIOUS", "FOLLOWING")
     text = caught.has("p") and caught.value("p", "PREVIOUS", "FOLLOWING") != ""
     if "past" in caught.words():
@@ -193,6 +195,7 @@ _NTH = "n:ORD/LAST/FIRSTLAST"
     f"the? {_NTH} u:week/day of? m:MONTH DOT? (COMMA? y:YEAR)? (COMMA? on? w:WEEKDAY)?",
     f"the? {_NTH} u:week/day (of | in) m:MONTH DOT? (COMMA? y:YEAR)? (COMMA? on? w:WEEKDAY)?",
     f"the? {_NTH} w:WEEKDAY (of | in) m:MONTH DOT? (COMMA? y:YEAR)?",
+    f"the? {_NTH} u:week/day of y:YEAR",
 )
 def _nth_of_month(caught: Caught) -> Built | None:
     nth = caught.number("n", "ORD") or caught.number("n", "LAST", "FIRSTLAST")

@@ -181,6 +181,9 @@ def read(text: str, lexemes: Sequence[Lexeme], numerals: Iterable[numbers.Numera
             last, rule = name
             end = lexemes[last - 1].end
             pieces.append(Piece(lexeme.begin, end, f"{text[lexeme.begin : end].lower()} ", {"HOLIDAY": rule}))
+        elif numeral is not None and (year := _year_in_words(numeral, by_first.get(numeral.last))) is not None:
+            last = by_first[numeral.last].last
+            pieces.append(Piece(lexeme.begin, lexemes[last - 1].end, "", {"NUM": str(year), "YEARWORD": str(year)}))
         elif numeral is not None:
             last = numeral.last
             norm = lexeme.norm if last - i == 1 else ""
@@ -191,6 +194,15 @@ def read(text: str, lexemes: Sequence[Lexeme], numerals: Iterable[numbers.Numera
             pieces.append(Piece(lexeme.begin, lexeme.end, lexeme.norm, classes))
         i = last
     return Pieces(text, pieces, "".join(_character(p) for p in pieces))
+
+
+def _year_in_words(left: numbers.Numeral, right: numbers.Numeral | None) -> int | None:
+    """The year that two numerals in words make: "nineteen ninety-four"."""
+    if right is None or left.kind != "cardinal" or right.kind != "cardinal" or left.typed or right.typed:
+        return None
+    if not (11 <= left.value <= 20 and 10 <= right.value <= 99 and left.value == int(left.value)):
+        return None
+    return int(left.value * 100 + right.value)
 
 
 def _numeral_classes(lexemes: Sequence[Lexeme], numeral: numbers.Numeral) -> dict[str, str]:
@@ -281,6 +293,7 @@ def _enumerate() -> bool:
     for symbol in ("POSS", "GAP", "ISO", "NUMDATE", "SLASHED", "CLOCK", "DECADE", "HOLIDAY"):
         _ALPHABET.character(frozenset({symbol}))
     _ALPHABET.character(frozenset({"NUM", "SLASHED"}))
+    _ALPHABET.character(frozenset({"NUM", "YEARWORD"}))
     _ALPHABET.character(frozenset())
     for norm in (*map(str, range(2500)), "00", "01", "08", "09", "0100", "20190628", "2.5", "8.30", "54,000"):
         _ALPHABET.character(frozenset(_typed_classes(norm, float(norm.replace(",", "")))))

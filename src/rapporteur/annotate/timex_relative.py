@@ -5,6 +5,8 @@ In: what a pattern caught. Out: type and form. Decided here: what is counted fro
 
 from __future__ import annotations
 
+import msgspec
+
 from rapporteur.annotate.timex_forms import Base, Form, constant
 from rapporteur.annotate.timex_rules import Built, Caught, Grammar
 from rapporteur.language.lexicon import words
@@ -81,7 +83,7 @@ def _weekday_of_week(caught: Caught) -> Built | None:
     return "DATE", Form(op="shift", unit="W", n=n, weekday=caught.number("w", "WEEKDAY"), base=base)
 
 
-@_rule("pointed-unit", f"(the)? p:{_POINTER} u:UNIT/WEEKEND", "(that | the same | the very) u:UNIT/WEEKEND")
+@_rule("pointed-unit", f"(the)? p:{_POINTER} calendar? u:UNIT/WEEKEND", "(that | the same | the very) u:UNIT/WEEKEND")
 def _pointed_unit(caught: Caught) -> Built | None:
     unit = caught.value("u", "UNIT", "WEEKEND")
     if unit in ("TS", "TM", "TH", "2W", "6M", "ML") or (unit == "D" and caught.has("p") and _vague_day(caught)):
@@ -164,6 +166,16 @@ def _from_now(caught: Caught) -> Built | None:
     return _distant(caught, 1, "publication")
 
 
+@_rule("in-amount", f"(in | in about | in just | in another) {_AMOUNT} {_MANY}")
+def _in_amount(caught: Caught) -> Built | None:
+    """Of "in two weeks": the day where the clause looks ahead, else how long it took (settled with the tense)."""
+    built = _distant(caught, 1, "publication")
+    unit = caught.value("u", "UNIT", "UNITS", "NIGHT")
+    if built is None or built[1].op != "shift" or built[0] == "TIME" or caught.follows("of", "since", "after", "for"):
+        return None
+    return "DATE", msgspec.structs.replace(built[1], value=period(unit, amount(caught)))
+
+
 @_rule(
     "later",
     f"{_AMOUNT} (full | more | short)? {_MANY} (later | afterwards | afterward | on)",
@@ -240,13 +252,21 @@ def _next_day(caught: Caught) -> Built | None:
     return ("TIME" if part else "DATE"), form
 
 
-@_rule("that-unit", "(in | of | for | during | throughout | to | by | until) the u:UNIT", "(EDGE of) the u:UNIT")
+@_rule(
+    "that-unit",
+    "the? u:year to date",
+    "the? u:quarter to date",
+    "(in | of | for | during | throughout | to | by | until) the u:UNIT",
+    "(EDGE of) the u:UNIT",
+)
 def _the_unit(caught: Caught) -> Built | None:
     """Of "by the end of the year", "later in the day": the period that the text is in."""
     unit = caught.value("u", "UNIT")
     if unit not in ("Y", "M", "Q", "W", "D", "DE", "CE"):
         return None
-    if caught.follows("before", "after", "that", "when", "ended", "ending", "to", "of"):
+    if caught.follows("before", "after", "that", "when", "ended", "ending", "of") or "NUM" in caught.after().classes:
+        return None
+    if caught.follows("to") and caught.after(2).norm != "date":
         return None
     return "DATE", Form(op="shift", unit=unit, n=0, grain=unit)
 
@@ -298,8 +318,12 @@ def _month_of_pointed_year(caught: Caught) -> Built | None:
 def _pointed_month(caught: Caught) -> Built | None:
     month, day = caught.number("m", "MONTH"), caught.number("d", "DAY", "DAYORD")
     if not caught.has("p"):
+        if not caught.capital("m"):
+            return None
         text = not caught.words().startswith("this")
         return "DATE", Form(op="date", month=month, day=day, years=0, base="text" if text else "publication")
+    if not caught.capital("m"):
+        return None
     which, base = pointing(caught)
     return "DATE", Form(op="date", month=month, day=day, which=which, base=base)
 
@@ -333,7 +357,7 @@ def _present(caught: Caught) -> Built | None:
 
 @_rule("past", "n:ONCE", "n:RECENT", "(in)? the (recent | distant | not)? PAST", "in recent memory")
 def _past(caught: Caught) -> Built | None:
-    if caught.words().endswith("past") and not _ends(caught):
+    if caught.words().endswith("past") and (not _ends(caught) or caught.after().classes):
         return None
     if caught.has("n") and caught.piece("n").norm == "recent" and caught.after().classes.keys() & {"UNITS", "UNIT"}:
         return None
@@ -345,17 +369,24 @@ def _ends(caught: Caught) -> bool:
     return not after.norm[:1].isalnum() or after.norm in words(_PACKAGE, "timex_boundaries.txt")
 
 
+@_rule("current", "n:CURRENT", "n:FUTURENOUN")
+def _current(caught: Caught) -> Built | None:
+    """The adjectives "current" and "future" before a noun."""
+    after = caught.after().norm
+    if caught.capital("n") or not after.isalpha() or after in words(_PACKAGE, "timex_boundaries.txt"):
+        return None
+    return "DATE", constant(caught.value("n", "FUTURENOUN") or "PRESENT_REF")
+
+
 @_rule(
     "future",
-    "(in)? the (near | foreseeable | immediate | not)? future",
+    "(in)? the (near | immediate | not)? future",
     "an early date",
     "(the)? coming u:UNITS",
     "as soon as possible",
     "(in)? the (near | short | long | medium) term",
 )
 def _future(caught: Caught) -> Built | None:
-    if caught.words().endswith("future") and not _ends(caught):
-        return None
-    if caught.words().endswith("future") and caught.follows("of"):
+    if caught.words().endswith("future") and (not _ends(caught) or caught.follows("of")):
         return None
     return "DATE", constant("FUTURE_REF")

@@ -13,9 +13,7 @@ from rapporteur.annotate.timex_forms import Tense
 from rapporteur.language import Analysis, Token
 from rapporteur.language.lexicon import words
 
-_FUTURE_MODALS = frozenset(
-    {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "should", "could", "might", "may", "must"}
-)
+_FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "should", "might", "may", "must"})
 _CLIMB = 12
 """Governors looked at; deeper trees are lists or broken parses."""
 
@@ -52,13 +50,15 @@ def _tense(analysis: Analysis, token: Token) -> Tense | None:
     if token.pos not in ("VERB", "AUX") and not helpers:
         return None
     tags = {h.tag for h in helpers}
-    if "MD" in tags and any(h.text.lower() in _FUTURE_MODALS for h in helpers):
+    modal = "MD" in tags and any(h.text.lower() in _FUTURE_MODALS for h in helpers)
+    if modal or token.lemma in words("rapporteur.annotate", "planning_verbs.txt"):
         return "future"
     if token.tag == "VB" and _is_infinitive(analysis, token, helpers):
         return _infinitive(analysis, token)
     if token.tag == "VBD" or "VBD" in tags or any(h.lemma == "have" for h in helpers):
         return "past"
-    return _present_or_participle(token, tags)
+    after = token.tag == "VBG" and any(c.lemma == "after" for c in analysis.children(token.i))
+    return "past" if after else _present_or_participle(token, tags)
 
 
 def _present_or_participle(token: Token, tags: set[str]) -> Tense | None:

@@ -6,7 +6,8 @@ Decided here: which of the possible days, months and years is meant.
 * An open date in a report takes the nearest day on the side that the tense points to; the day of publication counts
   for both sides, so that "on Friday" in a text filed on a Friday is that day.
 * An open date in a narrative goes on from the date before it.
-* "last Friday", "next May" lie strictly before or after the base.
+* "last May", "next May" lie strictly before or after the base, "last Friday" and "next Friday" in the week before or
+  after it (so TimeBank and the test sentences of Recognizers-Text); in a text of Saturday, "last Friday" is yesterday.
 """
 
 from __future__ import annotations
@@ -19,6 +20,11 @@ import msgspec
 from rapporteur.annotate import calendar
 from rapporteur.annotate.timex_forms import Form, Tense
 
+_FAR, _NEAR = 243, 92
+"""Days: what is more than eight months away on the side of the tense is not meant when the other side is within three.
+Reports name the year, or say "last" and "next", from about there (TimeBank)."""
+_PAST_BIAS = 2
+"""Without a tense, a date lies ahead when that is less than half as far as the one behind: reports tell what was."""
 _BACK_MONTHS = 5
 """A narrative's open month this many months before the date just told is still in the same year (WikiWars)."""
 
@@ -39,10 +45,13 @@ class Scene(msgspec.Struct):
     narrative: bool = False
     last: Resolved | None = None
     last_day: Resolved | None = None
+    quarter: Resolved | None = None
     ahead: Resolved | None = None
 
     def base(self, form: Form) -> Resolved | None:
         """What an open part of ``form`` is counted from."""
+        if form.clock or form.part:
+            return self._day_of_clock(form)
         told = self.last_day or self.last if form.unit in ("D", "W") or form.op == "weekday" else self.last
         if form.base == "text" or self.narrative:
             if told is not None:
@@ -50,8 +59,19 @@ class Scene(msgspec.Struct):
             return None if self.publication is None or self.narrative else of_day(self.publication)
         return None if self.publication is None else of_day(self.publication)
 
-    def tell(self, resolved: Resolved) -> None:
+    def _day_of_clock(self, form: Form) -> Resolved | None:
+        """The day that a time of day is told of: the last one told, else the day of publication."""
+        if (form.base == "text" or self.narrative) and self.last_day is not None:
+            return self.last_day
+        known = self.publication is not None and not self.narrative
+        return of_day(self.publication) if known and self.publication is not None else None
+
+    def tell(self, form: Form, resolved: Resolved) -> None:
         """Go on in the text behind an expression that was resolved."""
+        if resolved.grain == "Q" and form.grain != "same":
+            self.quarter = resolved
+        if form.aside and self.last is not None:
+            return
         self.last = resolved
         if resolved.grain == "D":
             self.last_day = resolved
@@ -206,18 +226,16 @@ def _choose(choices: list[Resolved], base: Resolved, which: int, tense: Tense) -
         return next((c for c in reversed(choices) if c.end < base.begin), None)
     if which > 0:
         return next((c for c in choices if c.begin > base.end), None)
+    past = next((c for c in reversed(choices) if c.begin <= base.end), None)
+    future = next((c for c in choices if c.end >= base.begin), None)
+    if past is None or future is None:
+        return past or future
+    back, ahead = max((base.begin - past.end).days, 0), max((future.begin - base.end).days, 0)
     if tense == "past":
-        return next((c for c in reversed(choices) if c.begin <= base.end), None)
+        return future if back > _FAR and ahead < _NEAR else past
     if tense == "future":
-        return next((c for c in choices if c.end >= base.begin), None)
-    return min(choices, key=lambda c: _distance(c, base), default=None)
-
-
-def _distance(choice: Resolved, base: Resolved) -> tuple[int, int]:
-    """Days between the two; of equals the earlier one."""
-    if choice.begin <= base.end and base.begin <= choice.end:
-        return 0, 0
-    return (base.begin - choice.end).days if choice.end < base.begin else (choice.begin - base.end).days, 1
+        return past if ahead > _FAR and back < _NEAR else future
+    return past if back <= _PAST_BIAS * ahead else future
 
 
 def _open_month(form: Form, scene: Scene) -> Resolved | None:
@@ -243,7 +261,9 @@ def _weekday(form: Form, scene: Scene) -> Resolved | None:
         return None
     start = base.begin
     back, ahead = (start.isoweekday() - form.weekday) % 7, (form.weekday - start.isoweekday()) % 7
-    if form.which < 0:
+    if form.which and form.base == "publication" and (form.which > 0 or start.isoweekday() < 6):
+        found = calendar.plus(start, form.weekday - start.isoweekday() + 7 * form.which)
+    elif form.which < 0:
         found = calendar.plus(start, -(back or 7))
     elif form.which > 0:
         found = calendar.plus(start, ahead or 7)
@@ -261,6 +281,10 @@ def _shift(form: Form, scene: Scene) -> Resolved | None:
     base = scene.base(form)
     if base is None:
         return None
+    if form.unit == "Q" and form.base == "text" and form.n == 0:
+        return scene.quarter or _move_quarters(msgspec.structs.replace(form, n=-1), base)
+    if form.unit == "Y" and form.grain == "same" and scene.quarter is not None and base.grain in ("D", "M", "Q", "Y"):
+        return _move_quarters(Form(op="shift", n=4 * form.n), scene.quarter)
     mover = _MOVERS.get(form.unit)
     return None if mover is None else mover(form, base)
 
@@ -275,10 +299,12 @@ def _move_days(form: Form, base: Resolved) -> Resolved | None:
 def _move_weeks(form: Form, base: Resolved) -> Resolved | None:
     if form.grain == "D" and base.grain not in ("D", "W"):
         return None
-    start = base.begin
-    if form.grain != "D" and form.n == 0 and form.tense == "future" and start.isoweekday() == 7:
+    start, n = base.begin, form.n
+    if form.grain != "D" and start.isoweekday() == 7 and base.grain == "D" and (n or form.tense == "future"):
         start = calendar.plus(start, 1) or start
-    found = calendar.plus(start, form.n * 7)
+    if form.grain == "WE" and n == 0 and form.tense == "past" and start.isoweekday() < 6 and base.grain == "D":
+        n = -1
+    found = calendar.plus(start, n * 7)
     if found is None:
         return None
     if form.weekday:
@@ -364,7 +390,7 @@ def _nth_in(form: Form, year: int) -> Resolved | None:
 
 def _nth_week(form: Form, whole: Resolved) -> Resolved | None:
     """The n-th week of a period, or a day of it."""
-    day = calendar.plus(whole.begin, 7 * form.n - 7) if form.n > 0 else calendar.plus(whole.end, 7 * form.n + 7)
+    day = calendar.plus(whole.begin, 7 * form.n - 7) if form.n > 0 else calendar.plus(whole.end, 7 * form.n + 4)
     if day is None:
         return None
     if form.weekday:

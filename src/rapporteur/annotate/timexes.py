@@ -28,7 +28,7 @@ from rapporteur.annotate import (
     timex_rules,
     timex_tense,
 )
-from rapporteur.annotate.timex_forms import Form, parse, serialise
+from rapporteur.annotate.timex_forms import Form, constant, parse, serialise
 from rapporteur.annotate.timex_links import joined, widened
 from rapporteur.annotate.timex_values import Resolved, Scene, evaluate
 from rapporteur.language import Analysis
@@ -69,9 +69,10 @@ def read(text: str, begin: int, end: int, analysis: Analysis, *, headline: bool 
         first, last = widened(found, pieces)
         span = pieces.pieces[first].begin, pieces.pieces[last - 1].end
         form = _with_tense(found.form, timex_tense.of(analysis, *span), headline)
-        timexes.append(
-            Timex(begin=span[0], end=span[1], type=found.type, value="", rule=found.rule, form=serialise(form))
-        )
+        kind = found.type
+        if found.rule == "in-amount" and form.tense != "future":
+            kind, form = "DURATION", constant(form.value)
+        timexes.append(Timex(begin=span[0], end=span[1], type=kind, value="", rule=found.rule, form=serialise(form)))
     return timexes
 
 
@@ -81,7 +82,7 @@ def _with_tense(form: Form, stance: timex_tense.Stance, headline: bool) -> Form:
         return form
     tense = stance.tense
     if tense == "present":
-        tense = "past" if headline else "future"
+        tense = "future" if stance.direct and not headline else "past"
     if form.op in ("date", "nth") and not stance.direct:
         return form
     return msgspec.structs.replace(form, tense=tense)
@@ -135,7 +136,7 @@ def _values(timexes: Sequence[Timex], day: str | None) -> list[tuple[str, str]]:
         scene.ahead = ahead[k]
         resolved = evaluate(form, scene)
         if resolved is not None:
-            scene.tell(resolved)
+            scene.tell(form, resolved)
         values.append((resolved.value if resolved is not None else "", _anchor(form, scene)))
     return values
 
@@ -159,8 +160,11 @@ def _ahead(forms: Sequence[Form | None], scene: Scene) -> list[Resolved | None]:
 
 def _is_narrative(forms: Sequence[Form | None], publication: object) -> bool:
     """Whether dates are told one after another, each from the one before, and not from the day of publication."""
-    full = [f.year for f in forms if f is not None and f.op == "date" and f.year is not None and f.month]
+    dates = [f for f in forms if f is not None and f.op == "date"]
+    full = [f.year for f in dates if f.year is not None]
+    open_ = [f for f in dates if f.is_open and f.base == "publication" and f.month]
     told = [f for f in forms if f is not None and f.base == "publication" and f.op in ("weekday", "shift")]
     year = getattr(publication, "year", None)
     past = [y for y in full if year is None or y < year - 1]
-    return len(past) >= _NARRATIVE_DATES and len(past) > 2 * len(told) and 2 * len(past) > len(full)
+    named = sum(f.month > 0 for f in dates if f.year in past) + min(len(open_), len(past))
+    return named >= _NARRATIVE_DATES and named > 2 * len(told) and 2 * len(past) > len(full)
