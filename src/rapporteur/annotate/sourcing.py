@@ -231,6 +231,10 @@ class _Sources:
             return self.by_sentence.get(self.analysis.tokens[head].sentence, ())
         if clause.kind == "joined" and self.analysis.tokens[head].dep == "parataxis":
             return self.by_sentence.get(self.analysis.tokens[head].sentence, ())
+        token = self.analysis.tokens[head]
+        claimed = token.dep.startswith("acl") and self.analysis.tokens[token.head].lemma.lower() in claims()
+        if clause.kind == "content" and not claimed:
+            return self._voices(clause.parent)
         return self._inherited(clause.parent)
 
     def _inherited(self, head: int) -> tuple[Voice, ...]:
