@@ -1,91 +1,132 @@
 """The account: the event in a few sentences, each with the passages it rests on.
 
-In: findings, figures, timeline and the reports. Out: :class:`rapporteur.model.Sentence`. Decided here: which things
-are told and in which order: what happened, what is agreed, what is disputed or denied, what was expected before,
-figures, what was left undiscussed, what comes next. Sentences are the reports' own, or a frame around their own words;
-nothing is put in other words.
+In: findings, figures, timeline and the reports. Out: :class:`rapporteur.model.Sentence`. Decided here: which things are
+told and in which order: what happened, what is agreed, what is disputed or denied, what was announced before, figures,
+what was left undiscussed, what comes next. Sentences are the reports' own, or a frame around their own words; nothing
+is put in other words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from rapporteur.model import Figure, Finding, Happening, Reading, Sentence, Side, Span, Value
-from rapporteur.reconcile.independence import Independence
+import msgspec
 
-LENGTH = 12
+from rapporteur.language import lexicon
+from rapporteur.model import Figure, Finding, Happening, Passage, Reading, Sentence, Side, Span
+
+LENGTH = 14
 """Sentences of an account at most, so that it is read and not searched."""
-_SHARE = {"agreed": 4, "conflict": 3, "denied": 2, "superseded": 2}
-LONGEST = 320
+LONGEST = 360
 """Characters of a passage that the account repeats at most."""
+LEAST = 40
+"""Characters of a statement that can open an account at least."""
+_SHARES = {"agreed": 4, "conflict": 3, "denied": 2, "superseded": 2}
+"""Sentences given to each verdict."""
+_FRAMES = {
+    "conflict": "{first_by}: “{first}”. But {second_by}: “{second}”.",
+    "denied": "{first_by}: “{first}”. Denied, by {second_by}: “{second}”.",
+    "superseded": "{first_by}, before: “{first}”. {second_by}, after: “{second}”.",
+}
+
+
+class Pile(msgspec.Struct, frozen=True):
+    """The reports of an event and the names of their outlets, by report id."""
+
+    readings: tuple[Reading, ...]
+    outlet: dict[str, str]
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence that a passage stands in, or the passage."""
+        reading = next(r for r in self.readings if r.id == span.id)
+        for sentence in reading.sentences:
+            if sentence.begin <= span.begin and span.end <= sentence.end and sentence.end - sentence.begin <= LONGEST:
+                return reading.cite(sentence)
+        return span
+
+    def by(self, spans: Iterable[Span]) -> str:
+        """The outlets of some passages, as a list in words."""
+        names = sorted({self.outlet[span.id] for span in spans})
+        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def account(
-    readings: Sequence[Reading],
-    findings: Sequence[Finding],
-    figures: Sequence[Figure],
-    timeline: Sequence[Happening],
-    independence: Independence,
+    pile: Pile, findings: Sequence[Finding], figures: Sequence[Figure], timeline: Sequence[Happening]
 ) -> tuple[Sentence, ...]:
-    """At most :data:`LENGTH` sentences."""
-    outlet = independence.outlet
-    told: list[Sentence] = [*_lead(readings, findings)]
-    for verdict in ("agreed", "conflict", "denied", "superseded"):
-        chosen = [f for f in findings if f.verdict == verdict][: _SHARE[verdict]]
-        told += [sentence for f in chosen if (sentence := _finding(f, outlet))]
-    told += [_figure(f, outlet) for f in figures if f.verdict in ("conflict", "superseded", "compatible")][:3]
-    told += [_next(h) for h in timeline if h.scheduled][:2]
-    kept: dict[tuple[Span, ...], Sentence] = {}
+    """At most :data:`LENGTH` sentences; no passage carries two of them."""
+    told = [*_lead(pile, findings)]
+    for verdict, share in _SHARES.items():
+        sentences = [_finding(pile, f) for f in findings if f.verdict == verdict]
+        told += [s for s in sentences if s is not None][:share]
+    telling = [f for f in figures if f.verdict in ("conflict", "superseded", "compatible")]
+    told += [s for f in telling if (s := _figure(pile, f)) is not None][:3]
+    told += [Sentence(text=_whole(h.what), spans=h.spans) for h in timeline if h.scheduled and _opens(h.what)][:2]
+    return _once(told)[:LENGTH]
+
+
+def _once(told: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    kept: list[Sentence] = []
+    used: set[Span] = set()
     for sentence in told:
-        kept.setdefault(sentence.spans, sentence)
-    return tuple(kept.values())[:LENGTH]
+        if not used & set(sentence.spans):
+            kept.append(sentence)
+            used |= set(sentence.spans)
+    return tuple(kept)
 
 
-def _lead(readings: Sequence[Reading], findings: Sequence[Finding]) -> list[Sentence]:
+def _lead(pile: Pile, findings: Sequence[Finding]) -> list[Sentence]:
     """The opening sentence of the report whose passages stand behind most findings."""
-    weight = {r.id: sum(any(s.id == r.id for side in f.sides for s in side.spans) for f in findings) for r in readings}
-    for reading in sorted(readings, key=lambda r: (-weight[r.id], r.id)):
-        for block in reading.readable():
-            inside = [s for s in reading.sentences if block.kind == "body" and block.covers(s)]
-            if inside and inside[0].end - inside[0].begin <= LONGEST * 2:
-                span = reading.cite(inside[0])
-                return [Sentence(text=" ".join(reading.words(span).split()), spans=(span,))]
+    held = [{span.id for side in finding.sides for span in side.spans} for finding in findings]
+    for reading in sorted(pile.readings, key=lambda r: (-sum(r.id in ids for ids in held), r.id)):
+        body = [b for b in reading.readable() if b.kind == "body"]
+        first = next((s for s in reading.sentences if any(b.covers(s) for b in body) and _tells(reading, s)), None)
+        if first is not None and first.end - first.begin <= 2 * LONGEST:
+            span = reading.cite(first)
+            return [Sentence(text=" ".join(reading.words(span).split()), spans=(span,))]
     return []
 
 
-def _finding(finding: Finding, outlet: dict[str, str]) -> Sentence | None:
+def _tells(reading: Reading, sentence: Passage) -> bool:
+    """Whether a sentence holds a statement of some length, and is not a line of the page's furniture."""
+    return any(sentence.covers(s) and s.end - s.begin > LEAST for s in reading.statements)
+
+
+def _finding(pile: Pile, finding: Finding) -> Sentence | None:
+    """A sentence on one finding; nothing where its sides cannot be read alone."""
     sides = [side for side in finding.sides if len(side.says) <= LONGEST]
-    if not sides:
-        return None
+    spans = tuple(span for side in finding.sides for span in side.spans)
     if finding.verdict == "agreed":
-        best = max(sides, key=lambda s: (len(s.spans), -len(s.says)))
-        spans = tuple(span for side in finding.sides for span in side.spans)
-        return Sentence(text=f"{_opened(best.says)} ({finding.origins} origins).", spans=spans)
-    if len(sides) < 2:
-        return None
-    frames = {"conflict": "but", "denied": "which is denied:", "superseded": "first announced, then:"}
-    first, second = sides[0], sides[1]
-    text = f"{_by(first, outlet)}: “{first.says}”, {frames[finding.verdict]} {_by(second, outlet)}: “{second.says}”."
-    return Sentence(text=text, spans=(*first.spans, *second.spans))
+        readable = [side for side in sides if _opens(side.says)]
+        if not readable:
+            return None
+        best = max(readable, key=lambda s: (len(s.spans), -len(s.says)))
+        return Sentence(text=_whole(best.says), spans=spans)
+    return _framed(pile, finding.verdict, sides[0], sides[1], spans) if len(sides) > 1 else None
 
 
-def _by(side: Side, outlet: dict[str, str]) -> str:
-    return " and ".join(sorted({outlet[span.id] for span in side.spans}))
+def _framed(pile: Pile, verdict: str, first: Side, second: Side, spans: tuple[Span, ...]) -> Sentence:
+    frame = _FRAMES[verdict]
+    first_by, second_by = pile.by(first.spans), pile.by(second.spans)
+    text = frame.format(first_by=first_by, first=first.says, second_by=second_by, second=second.says)
+    return Sentence(text=text, spans=spans)
 
 
-def _opened(text: str) -> str:
-    return text[:1].upper() + text[1:].rstrip(" .,;")
+def _figure(pile: Pile, figure: Figure) -> Sentence | None:
+    """Each value of a figure with its outlets; it rests on the sentences that hold the values."""
+    values = [f"“{value.says}” ({pile.by(value.spans)})" for value in figure.values]
+    spans = tuple(dict.fromkeys(pile.sentence(span) for value in figure.values for span in value.spans))
+    what = figure.measures[:1].upper() + figure.measures[1:]
+    sentence = Sentence(text=f"{what}: {', '.join(values)}.", spans=spans)
+    return sentence if len(sentence.text) <= LONGEST else None
 
 
-def _figure(figure: Figure, outlet: dict[str, str]) -> Sentence:
-    parts = [f"“{value.says}” ({_outlets(value, outlet)})" for value in figure.values]
-    spans = tuple(span for value in figure.values for span in value.spans)
-    return Sentence(text=f"{', '.join(parts)}.", spans=spans)
+def _opens(text: str) -> bool:
+    """Whether a passage reads as a sentence of its own: it opens like one, and with no joining word."""
+    words = text.split()
+    joining = lexicon.words("rapporteur.relate", "openers.txt")
+    return len(words) > 4 and text[:1].isupper() and words[0].casefold() not in joining
 
 
-def _outlets(value: Value, outlet: dict[str, str]) -> str:
-    return ", ".join(sorted({outlet[span.id] for span in value.spans}))
-
-
-def _next(happening: Happening) -> Sentence:
-    return Sentence(text=f"{_opened(happening.what)}.", spans=happening.spans)
+def _whole(text: str) -> str:
+    ended = text.rstrip(" ,;:")
+    return ended if ended[-1:] in '.!?”"' else f"{ended}."

@@ -36,5 +36,5 @@ def participants(readings: Sequence[Reading], entities: Entities) -> tuple[Parti
     """The persons that most reports name, with the titles they are given."""
     persons = [e for e in entities.all if e.kind == "person" and e.spans]
     persons.sort(key=lambda e: (-len(e.reports), -len(e.spans), e.id))
-    kept = [e for e in persons if len(e.reports) > 1 or len(readings) == 1]
+    kept = [e for e in persons if e.named and (len(e.reports) > 1 or len(readings) == 1)]
     return tuple(Participant(name=e.name, titles=e.titles, spans=e.spans) for e in kept)

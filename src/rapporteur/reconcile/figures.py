@@ -48,7 +48,8 @@ def _account(measurand: Measurand, independence: Independence) -> verdicts.Accou
         says=report.words(measurand.quantity),
         origin=independence.origin[report.id],
         outlet=independence.outlet[report.id],
-        filed=report.published.value or "",
+        moment=measurand.moment,
+        stated=measurand.stated,
         growth=measurand.growth,
     )
 

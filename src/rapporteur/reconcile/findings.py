@@ -20,7 +20,7 @@ from rapporteur.relate.compare.wording import compare
 from rapporteur.relate.contraries import Contrary
 from rapporteur.relate.entities import Entities
 from rapporteur.relate.quotes import Utterance
-from rapporteur.relate.rarity import Rarity, mass
+from rapporteur.relate.salience import Rarity, mass
 from rapporteur.relate.statements import Statements
 
 ORDER = ("conflict", "denied", "superseded", "compatible", "agreed", "single-source")
@@ -29,6 +29,8 @@ LEAST = 3
 """Concepts a statement must hold to be told as a finding of its own ("he said so" holds none)."""
 LONGEST = 600
 """Characters of a passage that a side cites at most; a longer one is no passage to be read in two seconds."""
+SPOKEN = 0.6
+"""Share of a statement's characters within quotation marks from which it is somebody's words."""
 ONE_WORDING = 0.8
 """Share of the shorter passage's words (by weight) that must stand in the other for the two to be one wording."""
 
@@ -68,11 +70,14 @@ def _agreed(members: Sequence[Assertion], independence: Independence) -> bool:
 def _quoted(every: Iterable[Assertion], utterances: Iterable[Utterance]) -> frozenset[Place]:
     """Places of the statements that lie in the words of an utterance."""
     lines = {(line.report.id, line.quotation.begin, line.quotation.end) for u in utterances for line in u.lines}
-    return frozenset(
-        a.place
-        for a in every
-        if any(i == a.report.id and b <= a.statement.begin and a.statement.end <= e for i, b, e in lines)
-    )
+    return frozenset(a.place for a in every if any(_spoken(a, line) for line in lines))
+
+
+def _spoken(assertion: Assertion, line: Place) -> bool:
+    """Whether most of a statement lies in the words of a quotation; "he said" around it is no part of what is told."""
+    report, begin, end = line
+    low, high = assertion.statement.begin, assertion.statement.end
+    return report == assertion.report.id and min(end, high) - max(begin, low) >= SPOKEN * (high - low)
 
 
 def _tells(members: Sequence[Assertion]) -> bool:

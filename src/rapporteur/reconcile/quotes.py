@@ -15,6 +15,7 @@ from rapporteur.reconcile.independence import Independence
 from rapporteur.relate.compare.wording import compare, forms
 from rapporteur.relate.entities import Entities
 from rapporteur.relate.quotes import Line, Utterance
+from rapporteur.relate.terms import concepts
 
 
 def quotes(utterances: Sequence[Utterance], entities: Entities, independence: Independence) -> tuple[Quote, ...]:
@@ -67,11 +68,12 @@ def _differences(utterance: Utterance, versions: Sequence[Version]) -> tuple[Dif
 
 
 def _speaker(lines: Sequence[Line], entities: Entities) -> str | None:
-    """The name that most of the reports give; of equals, the fullest."""
-    names = Counter(
-        entities.name(line.report.id, line.quotation.speaker) for line in lines if line.quotation.speaker is not None
-    )
-    return min(names, key=lambda n: (-names[n], -len(n), n)) if names else None
+    """The name that most of the reports give, before any office or description; of equals, the fullest."""
+    voices = [(line.report.id, line.quotation.speaker) for line in lines if line.quotation.speaker is not None]
+    names = Counter(entities.name(report, voice) for report, voice in voices if forms(voice.name))
+    named = {e.name for r, v in voices if (e := entities.of(r, v.entity)) is not None and e.named}
+    spoken = [name for name in names if concepts(name) or name in named]
+    return min(spoken, key=lambda n: (n not in named, -names[n], -len(n), n), default=None)
 
 
 def _why(utterance: Utterance, outlets: int) -> str:

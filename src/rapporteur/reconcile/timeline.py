@@ -16,10 +16,10 @@ import msgspec
 from rapporteur.model import Happening, Timex
 from rapporteur.reconcile.figures import word_span
 from rapporteur.relate import contraries
+from rapporteur.relate.agglomeration import grouped
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare import facts
-from rapporteur.relate.linkage import grouped
-from rapporteur.relate.rarity import Rarity, mass
+from rapporteur.relate.salience import Rarity, mass
 from rapporteur.relate.statements import Statements
 
 _DATED = re.compile(r"[12]\d{3}(?:-\d{2}(?:-\d{2}(?:T.*)?)?)?$|[12]\d{3}-W(?:0[1-9]|[1-4]\d|5[0-2])$")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare.wording import weight, words
-from rapporteur.relate.rarity import Rarity, mass
+from rapporteur.relate.salience import Rarity, mass
 from rapporteur.relate.terms import terms
 
 WORDS = 8

@@ -24,16 +24,18 @@ class Ruling(msgspec.Struct, frozen=True):
 
 
 class Account(msgspec.Struct, frozen=True):
-    """One report's value of a figure: what it says, on which origin, filed when (ISO 8601, ``""`` when unknown).
+    """One report's value of a figure: what it says, on which origin, as of which day (ISO 8601, ``""`` if unknown).
 
-    ``growth`` is as in ``states.tsv``: whether what is counted grows while the event goes on.
+    ``stated`` tells whether the report gives that day for the value, or was only filed on it. ``growth`` is as in
+    ``states.tsv``: whether what is counted grows while the event goes on.
     """
 
     quantity: Quantity
     says: str
     origin: str
     outlet: str
-    filed: str
+    moment: str
+    stated: bool = False
     growth: str = ""
 
 
@@ -71,23 +73,19 @@ def same_value(accounts: Sequence[Account]) -> Ruling | None:
 
 
 def overtaken(accounts: Sequence[Account]) -> Ruling | None:
-    """A count that grows, and the higher value was filed later: superseded.
+    """A count that changes, given for different days, without two different values for one day: superseded.
 
-    "At least 7 dead" on Friday and "17 dead" on Saturday. Both were right when they were filed.
+    "At least 7 dead" on Friday and "17 dead" on Saturday. Both were right when they were given.
     """
-    if not all(a.growth in ("grows", "moves") for a in accounts):
+    if not all(a.growth in ("grows", "moves") and a.moment for a in accounts):
         return None
-    order = sorted((a.filed, _low(a)) for a in accounts if a.filed)
-    dated = len(order) == len(accounts) and order[0][0] < order[-1][0]
-    if dated:
-        early = [v for day, v in order if day == order[0][0]]
-        late = [v for day, v in order if day == order[-1][0]]
-        if accounts[0].growth == "moves" or max(late) >= max(early):
-            first, last = _says(accounts, order[0][0]), _says(accounts, order[-1][0])
-            return Ruling(
-                "superseded", "overtaken", f"The later report gives {last} where the earlier one gave {first}."
-            )
-    return None
+    days = sorted({a.moment for a in accounts})
+    if len(days) < 2 or _at_one_time(accounts):
+        return None
+    first, last = (next(a.says for a in accounts if a.moment == day) for day in (days[0], days[-1]))
+    if not _excluding(accounts):
+        return None
+    return Ruling("superseded", "overtaken", f"“{last}” is given for a later day than “{first}”; the count moved on.")
 
 
 def compatible_values(accounts: Sequence[Account]) -> Ruling | None:
@@ -95,21 +93,22 @@ def compatible_values(accounts: Sequence[Account]) -> Ruling | None:
 
     "12,400 sailors" and "about 12,000 sailors". The rough value stands for the exact one.
     """
+    if _excluding(accounts):
+        return None
     pairs = [measures.compare(a.quantity, b.quantity) for a, b in combinations(accounts, 2)]
     unlike = [p for p in pairs if p.relation != "equal"]
-    if any(p.relation == "different" for p in unlike):
-        return None
     return Ruling("compatible", "compatible-values", f"{_values(accounts)}: {unlike[0].why}.")
 
 
 def growing(accounts: Sequence[Account]) -> Ruling | None:
-    """A count that grows, and the order of filing is not known: superseded, with that said.
+    """A count that changes, in reports of one day or of no known day: superseded.
 
-    "11 dead" and "17 dead" in two reports of one day. Calling that a conflict would set one hour against another.
+    "11 dead" and "17 dead" on one Friday. Calling that a conflict would set one hour against another, unless both are
+    given for one and the same time ("by 6 p.m.", "as of six o'clock"): then they exclude each other.
     """
-    if not all(a.growth in ("grows", "moves") for a in accounts):
+    if not all(a.growth in ("grows", "moves") for a in accounts) or _at_one_time(accounts):
         return None
-    why = f"{_values(accounts)}: the count changed as the event went on, and the reports were not filed at one hour."
+    why = f"{_values(accounts)}: the count changed as the event went on, and not all values are given for one hour."
     return Ruling("superseded", "growing", why)
 
 
@@ -136,12 +135,17 @@ def _alike(accounts: Sequence[Account]) -> bool:
     return all(measures.compare(a.quantity, b.quantity).relation in ("equal", "unit") for a, b in pairs)
 
 
-def _low(account: Account) -> float:
-    return account.quantity.value
+def _at_one_time(accounts: Sequence[Account]) -> bool:
+    """Whether two origins state for one day values that exclude each other."""
+    return any(
+        a.stated and b.stated and a.moment == b.moment and a.origin != b.origin and _excluding((a, b))
+        for a, b in combinations(accounts, 2)
+    )
 
 
-def _says(accounts: Sequence[Account], filed: str) -> str:
-    return next(f"“{a.says}”" for a in accounts if a.filed == filed)
+def _excluding(accounts: Sequence[Account]) -> bool:
+    """Whether two of the values cannot both be true."""
+    return any(measures.compare(a.quantity, b.quantity).relation == "different" for a, b in combinations(accounts, 2))
 
 
 def _values(accounts: Sequence[Account]) -> str:

@@ -87,16 +87,19 @@ def _cut(reading: Reading, key: Place, crowd: Sequence[Place]) -> Place:
         if high >= end - _SLACK and low - begin >= LEAST:
             end = low
     for low, high in sorted(inner, key=lambda k: k[1]):
-        if low <= begin + _SLACK and end - high >= LEAST:
+        if low <= begin + _SLACK and end - high >= LEAST and _opens(reading.text, low):
             begin = high
     return _trimmed(reading.text, begin, end)
 
 
 def _of_its_own(text: str, begin: int) -> bool:
     """Whether the clause at ``begin`` is opened by a joining word or follows a mark."""
+    return _opens(text, begin) or text[max(0, begin - 10) : begin].rstrip()[-1:] in tuple(_JOINT)
+
+
+def _opens(text: str, begin: int) -> bool:
     first = _FIRST.match(text, begin)
-    opens = first is not None and first.group(1).casefold() in lexicon.words("rapporteur.relate", "openers.txt")
-    return opens or text[max(0, begin - 10) : begin].rstrip()[-1:] in tuple(_JOINT)
+    return first is not None and first.group(1).casefold() in lexicon.words("rapporteur.relate", "openers.txt")
 
 
 def _aside(text: str, place: Place) -> bool:

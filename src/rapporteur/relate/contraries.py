@@ -17,7 +17,7 @@ import msgspec
 from rapporteur.relate import subjects
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare import facts
-from rapporteur.relate.rarity import Rarity, mass
+from rapporteur.relate.salience import Rarity, mass
 from rapporteur.relate.statements import StatementGroup, Statements
 from rapporteur.relate.subjects import named
 from rapporteur.relate.terms import concept
@@ -32,6 +32,9 @@ NEAR_BEST = 0.6
 DENIED = 0.25
 """Share (geometric mean) of the weight of what is denied and of the claim that the two must have in common. A claim is
 told at length and denied in short, so this is less than for one fact told twice."""
+NEGATED = 0.3
+"""Kinship of a yes and a no from which they speak of one thing: more than for two that say the same, because a false
+contradiction costs an editor more than a missed one."""
 COVERED = 0.7
 """Share (by weight) of what was left undiscussed that the other statement must speak of."""
 SUBSTANCE = 1.0
@@ -105,14 +108,15 @@ def _within(group: StatementGroup, rarity: Rarity, quoted: frozenset[tuple[str, 
         yes = [
             m
             for m in group.members
-            if stance(m) == "affirms" and m.report.id != negation.report.id and _weighty(m, negation, rarity)
+            if stance(m) == "affirms" and m.report.id != negation.report.id and _of_one_thing(m, negation, rarity)
         ]
         if yes:
             yield Contrary(_kind(yes, negation), tuple(yes), (negation,), _shared(yes, negation.concepts, rarity))
 
 
-def _weighty(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
-    return mass(left.concepts & right.concepts, rarity) >= SUBSTANCE
+def _of_one_thing(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
+    close = facts.compare(left.fact, right.fact, rarity).score >= NEGATED
+    return close and mass(left.concepts & right.concepts, rarity) >= SUBSTANCE
 
 
 def _kind(yes: Sequence[Assertion], negation: Assertion) -> Kind:

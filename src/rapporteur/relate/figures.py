@@ -12,10 +12,10 @@ from collections.abc import Sequence
 import msgspec
 
 from rapporteur.model import Reading
+from rapporteur.relate.agglomeration import grouped
 from rapporteur.relate.compare.measures import dimension
-from rapporteur.relate.linkage import grouped
 from rapporteur.relate.measurands import Measurand, currency, find
-from rapporteur.relate.rarity import Rarity, rarity
+from rapporteur.relate.salience import Rarity, rarity
 from rapporteur.relate.subjects import named
 from rapporteur.relate.terms import concept
 
@@ -27,6 +27,8 @@ AROUND = 0.6
 """What it adds that all the words around are shared."""
 ENOUGH = 1.5
 """Weight of words around a number that is enough to tell by; fewer ("it was at least ten") tell in proportion."""
+_UNNAMED = {"volume": 0.8, "mass": 0.8, "area": 0.8}
+"""What the unit alone is worth as the thing measured: an event has one spill or one burnt area, but many distances."""
 SCALE = 100.0
 """Times by which two units of time may differ and still measure one thing: minutes and hours, not minutes and days."""
 
@@ -80,7 +82,9 @@ def _bare(measurand: Measurand) -> bool:
 def _forbidden(left: Measurand, right: Measurand) -> bool:
     if left.state != right.state and left.state and right.state:
         return True
-    if left.part != right.part or (left.year and right.year and left.year != right.year):
+    if left.part != right.part or left.fraction != right.fraction:
+        return True
+    if left.year and right.year and left.year != right.year:
         return True
     return left.report.id == right.report.id and left.sentence == right.sentence
 
@@ -91,11 +95,13 @@ def _kind(left: Measurand, right: Measurand) -> float:
         return 1.0
     if left.sort == right.sort == "measure" and _happening(left) and _happening(right):
         return 1.0
+    crossed = max(left.weights.get(right.head, 0.0), right.weights.get(left.head, 0.0))
+    if _bare(left) or _bare(right):
+        return 0.5 * crossed
     if left.head and left.head == right.head:
         return 1.0
-    crossed = max(left.weights.get(right.head, 0.0), right.weights.get(left.head, 0.0))
     if not left.head or not right.head:
-        return max(crossed, 0.4) if left.sort == right.sort else crossed
+        return max(crossed, _UNNAMED.get(dimension(left.quantity.unit)[0], 0.4)) if left.sort == right.sort else crossed
     return 0.8 * crossed if crossed >= 0.5 else 0.0
 
 

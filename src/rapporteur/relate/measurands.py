@@ -39,6 +39,15 @@ NEAR_YEAR = 6
 """Content words between a number and a year for which the number is still of that year ("in 1991, when a fire killed
 40"), across one mark at most."""
 _YEAR = re.compile(r"\b[12]\d{3}\b")
+_IN_YEAR = re.compile(r"\b(?:in|during|of|since|by)\s+(?:[A-Z]\w+\s+(?:\d{1,2},\s+)?)?$")
+_CLAUSE = re.compile(r"[,;:()–—]|\b(?:and|but|which|who|when|was|were|is|are)\b")
+_WHEN = re.compile(r",?\s*(?:when|in which|the year)\b")
+_CLOCK_BEFORE = re.compile(r"\b(?:at|by|until|till)\s+$")
+_CLOCK_WORDS = re.compile(r"\b(?:five|ten|twenty|quarter|half)\s+(?:to|past)\s+$")
+_CLOCK = re.compile(r"\d{1,2}(?:[.:][0-5]\d)?|[a-z]+", re.I)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_AS_OF = re.compile(r"\b(?:as of|by|as at|at|until|since)\s+(?:[\w:.’']+\s+){0,5}$", re.I)
+_FRACTION = re.compile(r"\b(?:half|third|quarter|fifth|tenth)s?\b", re.I)
 _MEASURED = frozenset({"time", "month", "length", "mass", "area", "volume", "speed", "percent"})
 
 
@@ -47,8 +56,10 @@ class Measurand(msgspec.Struct, frozen=True):
 
     ``sort`` is "measure" for physical and money units, "people" for people and bare numbers, "kind" for any other
     thing counted. ``weights`` are the concepts of the sentence and how near they stand (0 to 1), ``head`` the concept
-    of what is measured or counted (``""`` when only the unit tells), ``state`` and ``growth`` as in ``states.tsv``,
-    ``part`` whether it is a share of something else, ``year`` the year it speaks of, where known.
+    of what is measured or counted (``""`` when only the unit tells), ``state`` and ``growth`` as in ``states.tsv``.
+    ``part`` tells whether it is a share of something else, ``fraction`` whether it is a bare half or third, ``year``
+    the year it speaks of, ``moment`` the time (ISO 8601) it is given for and ``stated`` whether its sentence says so;
+    else the moment is the day of the report.
     """
 
     report: Reading
@@ -61,6 +72,9 @@ class Measurand(msgspec.Struct, frozen=True):
     growth: str = ""
     part: bool = False
     year: str = ""
+    moment: str = ""
+    stated: bool = False
+    fraction: bool = False
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -70,15 +84,20 @@ class Measurand(msgspec.Struct, frozen=True):
 
 def find(reading: Reading) -> tuple[Measurand, ...]:
     """The measurands of a report in order of place; a number in a name ("Route 40") measures nothing."""
-    quantities = [q for q in reading.quantities if not _in_name(reading.text, q)] + _runs(reading)
+    quantities = [q for q in reading.quantities if not _no_figure(reading.text, q)] + _runs(reading)
     quantities.sort(key=lambda q: (q.begin, q.end))
     return tuple(_measurand(reading, quantity) for quantity in quantities)
 
 
-def _in_name(text: str, quantity: Quantity) -> bool:
-    bare = quantity.unit == "" and text[quantity.begin : quantity.end].isdigit()
-    before = text[max(0, quantity.begin - 24) : quantity.begin]
-    return bare and _NAME_BEFORE.search(before) is not None and concept(before) in ("", concept(quantity.head))
+def _no_figure(text: str, quantity: Quantity) -> bool:
+    """Whether a number without a unit is part of a name ("Route 40") or an hour of the day ("at six")."""
+    printed, before = text[quantity.begin : quantity.end], text[max(0, quantity.begin - 24) : quantity.begin]
+    if quantity.unit:
+        return False
+    if printed.isdigit() and _NAME_BEFORE.search(before) and concept(before) in ("", concept(quantity.head)):
+        return True
+    hour = quantity.value <= 24 and _CLOCK.fullmatch(printed) is not None
+    return hour and (_CLOCK_BEFORE.search(before) or _CLOCK_WORDS.search(before)) is not None
 
 
 def _runs(reading: Reading) -> list[Quantity]:
@@ -114,6 +133,7 @@ def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
         near = _nearness(reading.text, row, term, quantity)
         weights[term.concept] = max(weights.get(term.concept, 0.0), near)
     sort = _sort(quantity)
+    moment, stated = _moment(reading, begin, end)
     state, growth = _state(quantity, weights) if sort == "people" else ("", "")
     before, after = reading.text[max(begin, quantity.begin - 24) : quantity.begin], reading.text[quantity.end : end]
     return Measurand(
@@ -127,6 +147,9 @@ def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
         growth=growth,
         part=_PART_AFTER.match(after) is not None or _PART_BEFORE.search(before) is not None,
         year=_year(reading, begin, end, quantity),
+        moment=moment,
+        stated=stated,
+        fraction=not quantity.unit and _FRACTION.search(reading.words(quantity)) is not None,
     )
 
 
@@ -167,7 +190,8 @@ def _head(quantity: Quantity, sort: Sort) -> str:
     if sort == "kind":
         return head or concept(quantity.unit.split()[-1])
     unit = concept(quantity.unit.split()[-1]) if quantity.unit else ""
-    return "" if head == unit or quantity.head in lexicon.words(_PACKAGE, "generic_units.txt") else head
+    idle = lexicon.words(_PACKAGE, "generic_units.txt") | lexicon.words(_PACKAGE, "idle_heads.txt")
+    return "" if head == unit or quantity.head in idle else head
 
 
 def _state(quantity: Quantity, weights: dict[str, float]) -> tuple[str, str]:
@@ -185,10 +209,27 @@ def _year(reading: Reading, begin: int, end: int, quantity: Quantity) -> str:
     text = reading.text
     for timex in reading.timexes:
         if begin <= timex.begin < end and timex.type == "DATE" and _YEAR.search(reading.words(timex)):
-            low, high = sorted((quantity.begin, timex.begin))
-            if len(terms(text, low, high)) <= NEAR_YEAR and len(_BREAK.findall(text, low, high)) <= 1:
+            ahead = timex.begin < quantity.begin
+            between = text[timex.end : quantity.begin] if ahead else text[quantity.end : timex.begin]
+            if _IN_YEAR.search(text[begin : timex.begin]) and _one_clause(between, ahead):
                 return timex.value[:4]
     return (reading.published.value or "")[:4]
+
+
+def _one_clause(between: str, year_first: bool) -> bool:
+    """Whether a year and a number with ``between`` between them belong together."""
+    if len(terms(between)) > NEAR_YEAR:
+        return False
+    return not _CLAUSE.search(between) or (year_first and _WHEN.match(between) is not None)
+
+
+def _moment(reading: Reading, begin: int, end: int) -> tuple[str, bool]:
+    """The time for which a sentence gives its count ("by 6 pm today") and True, else that of the report and False."""
+    for timex in reading.timexes:
+        dated = timex.type in ("DATE", "TIME") and _DAY.match(timex.value) is not None
+        if begin <= timex.begin < end and dated and _AS_OF.search(reading.text[begin : timex.begin]):
+            return timex.value, True
+    return reading.published.value or "", False
 
 
 @cache

@@ -15,11 +15,11 @@ import msgspec
 
 from rapporteur.model import Reading
 from rapporteur.relate import assertions
+from rapporteur.relate.agglomeration import Pair, grouped
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare import facts
 from rapporteur.relate.entities import Entities
-from rapporteur.relate.linkage import Pair, grouped
-from rapporteur.relate.rarity import Rarity, rarity
+from rapporteur.relate.salience import Rarity, rarity
 
 THRESHOLD = 0.27
 """Mean kinship from which statements tell of one thing. On the examples, 9 in 10 pairs of two origins above it whose

@@ -11,7 +11,7 @@ import math
 
 import msgspec
 
-from rapporteur.relate.rarity import Rarity, mass
+from rapporteur.relate.salience import Rarity, mass
 
 ENOUGH = 1.5
 """Weight of shared concepts that is enough to tell of one thing. Below it the score falls in proportion, so that one

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapporteur.relate.linkage import grouped
+from rapporteur.relate.agglomeration import grouped
 
 
 def test_the_mean_decides_not_the_best_pair() -> None:
