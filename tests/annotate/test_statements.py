@@ -45,6 +45,27 @@ def test_a_long_clause_is_stated_with_and_without_what_it_holds() -> None:
     assert any(passage.startswith("While") and passage.endswith("report.") for passage in passages)
 
 
+def test_a_long_phrase_before_the_subject_is_left_out_of_the_core() -> None:
+    """Place and time told at length do not hide what happened."""
+    text = "At a meeting held in the old port of Oslo late in the evening, Vane and Orr discussed the wall."
+
+    assert "Vane and Orr discussed the wall." in told(text).passages()
+
+
+def test_what_is_agreed_in_a_clause_is_agreed() -> None:
+    """The content of an agreement has its status."""
+    report = told("The ministers agreed that the towns will share the harbour.")
+
+    assert {s.status for s in report.statements} == {"agreed"}
+
+
+def test_a_gerund_that_is_only_named_is_no_statement() -> None:
+    """Talks on doing something do not tell that it was done."""
+    assert told("There were no talks on closing the old harbour.").passages() == [
+        "There were no talks on closing the old harbour."
+    ]
+
+
 def test_the_day_comes_from_a_time_expression_inside() -> None:
     """A timex of the clause dates it; it can be read anew when the time is resolved later."""
     text = "The council met on Tuesday. The ferry stayed in port."

@@ -30,6 +30,9 @@ _SLACK = 1
 SHORTEST_PARTICIPLE = 4
 """Words that a participial clause without a conjunction must have to tell something of its own."""
 
+LONGEST_ADJUNCT = 6
+"""Words of a phrase before the subject up to which the core of a clause keeps it."""
+
 
 class Clause(msgspec.Struct, frozen=True):
     """A clause: its head word, its words ``first`` to ``last`` (half open), and the head of the clause around it."""
@@ -169,9 +172,17 @@ def _embedded(analysis: Analysis, token: Token) -> ClauseKind | None:
         return "relative"
     if token.dep == "advcl" and token.i in chain(analysis, token.head):
         return None
-    if token.dep == "advcl" and (is_finite(analysis, token) or participle):
+    if token.dep == "advcl" and (is_finite(analysis, token) or (participle and _is_told(analysis, token))):
         return "adverbial"
     return None
+
+
+def _is_told(analysis: Analysis, token: Token) -> bool:
+    """Whether a gerund tells something: "after meeting Orr" does, "talks on reviewing the pact" does not."""
+    mark = analysis.child(token.i, "mark", "case")
+    if mark is None or mark.i > token.i or is_finite(analysis, token):
+        return True
+    return mark.text.lower() in lexicon.words("rapporteur.annotate", "telling_marks.txt")
 
 
 def _told_in_noun(analysis: Analysis, token: Token) -> bool:
@@ -269,7 +280,21 @@ def core(analysis: Analysis, clause: Clause, clauses: Sequence[Clause]) -> Range
     for other in sorted(inner, key=lambda c: -c.last):
         if other.last >= last - _SLACK and other.first > clause.head:
             last = other.first
+    first = _behind_adjuncts(analysis, clause.head, first)
     return trimmed(analysis, first, last, clause.head)
+
+
+def _behind_adjuncts(analysis: Analysis, head: int, first: int) -> int:
+    """Where a clause begins behind long phrases of place, time and manner before its subject, set off by a comma."""
+    who = analysis.child(head, *_SUBJECTS)
+    if who is None:
+        return first
+    for token in analysis.children(head):
+        low, high = analysis.subtree(token.i)
+        long = token.dep.startswith(("obl", "advmod", "dislocated")) and high - first >= LONGEST_ADJUNCT
+        if long and low <= first and high <= who.i and any(t.text == "," for t in analysis.tokens[high - 1 : high + 1]):
+            first = high
+    return first
 
 
 def _of_noun(analysis: Analysis, clause: Clause) -> bool:

@@ -17,9 +17,9 @@ import msgspec
 from rapporteur.annotate import arguments, clauses, sourcing
 from rapporteur.annotate.clauses import Clause, Range
 from rapporteur.annotate.sourcing import Sourcing
-from rapporteur.annotate.status import standing
+from rapporteur.annotate.status import by_verb, standing
 from rapporteur.annotate.voices import Voices
-from rapporteur.language import Analysis
+from rapporteur.language import Analysis, Token
 from rapporteur.model import Article, Mention, Quotation, Statement, Timex
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -103,15 +103,24 @@ def _statement(page: _Page, clause: Clause, source: Sourcing, row: Range) -> Sta
 
 
 def _above(analysis: Analysis, clause: Clause) -> tuple[int, ...]:
-    """The verbs that govern a coordinated complement: "agreed to work and *accelerate*" hangs from "agreed"."""
+    """The verbs of state that govern the clause from outside, outermost first.
+
+    "agreed to work and *accelerate*" hangs from "agreed", and so does what was agreed "that the towns *share* it".
+    """
     token = analysis.tokens[clause.head]
     while token.dep == "conj" and token.head != token.i:
         token = analysis.tokens[token.head]
     found: list[int] = []
-    while token.dep == "xcomp" and token.i != clause.head and token.head not in found:
+    while token.head not in found and token.head != token.i and _governed(analysis, token, clause):
         token = analysis.tokens[token.head]
         found.append(token.i)
     return tuple(reversed(found))
+
+
+def _governed(analysis: Analysis, token: Token, clause: Clause) -> bool:
+    if token.dep == "xcomp":
+        return token.i != clause.head
+    return token.dep == "ccomp" and by_verb(analysis, token.head) not in {None, "denied", "declined"}
 
 
 def _terms(analysis: Analysis, clause: Clause, timexes: Sequence[Timex]) -> tuple[str, ...]:
