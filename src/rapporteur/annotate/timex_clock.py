@@ -41,6 +41,8 @@ _PART_BEHIND = "(in the p:PART | at p:NIGHT | this p:PART)?"
     "clock",
     f"(at | around | about)? c:CLOCK {_HALF_DAY}? {_PART_BEHIND} {_ZONE}",
     f"h:HOUR {_HALF_DAY} {_PART_BEHIND} {_ZONE}",
+    "h:HOUR DOT x:AMPM",
+    "h:HOUR ish",
     f"c2:DOTTED {_HALF_DAY} {_ZONE}",
     f"mil:MILITARY {_HALF_DAY}",
     "mil:MILITARY (hours)? z:ZONE",

@@ -80,6 +80,23 @@ def _month_day(caught: Caught) -> Built | None:
     return "DATE", Form(op="date", year=year, month=month, day=day, weekday=caught.number("w", "WEEKDAY"))
 
 
+def _is_walk(caught: Caught) -> bool:
+    """Whether "March" is a walk: "the annual March for Life", "March on"."""
+    before, after = caught.before(), caught.after()
+    known = words(_PACKAGE, "timex_prepositions.txt")
+    dated = before.norm in known or before.classes.keys() & {
+        "EARLY",
+        "MID",
+        "LATE",
+        "EDGE",
+        "LAST",
+        "NEXT",
+        "THIS",
+        "DASH",
+    }
+    return not dated and after.norm in words(_PACKAGE, "timex_boundaries.txt") and bool(before.norm)
+
+
 def _is_sign(caught: Caught, piece: Piece) -> bool:
     """Whether a currency sign or the like stands before a piece: "$12 December", "$DEC"."""
     return caught.pieces.text[: piece.begin].rstrip(" ")[-1:] in tuple("$€£¥#")
@@ -99,6 +116,8 @@ def _month_year(caught: Caught) -> Built | None:
 
 @_rule("month", "(the month of)? m:MONTH DOT?")
 def _month(caught: Caught) -> Built | None:
+    if caught.piece("m").norm == "march" and _is_walk(caught):
+        return None
     short = len(caught.piece("m").norm) <= 3 and caught.piece("m").norm not in _AMBIGUOUS
     if not is_month(caught) or (short and not caught.capital("m")) or _is_sign(caught, caught.piece("m")):
         return None
@@ -182,7 +201,8 @@ def _slashed(caught: Caught) -> Built | None:
 def _is_bare_date(caught: Caught, number: int) -> bool:
     """Whether "11/20" alone is a date: it can be no month and day twice over, and nothing shows a fraction."""
     before, after = caught.before(), caught.after()
-    return number > 12 and not before.classes.keys() & {"NUM"} and not after.norm[:1].isalpha()
+    apart = not after.norm[:1].isalpha() or after.norm in ("and", "or", "to")
+    return number > 12 and apart and not before.classes.keys() & {"NUM"}
 
 
 @_rule("day-of-month", "w:WEEKDAY DOT? COMMA? the? d:DAYORD", "w:WEEKDAY the? d:DAY", "the d:DAYORD", "on d:DAYORD")

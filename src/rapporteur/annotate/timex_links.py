@@ -81,7 +81,8 @@ def _clock_on_day(clock: Found, day: Found) -> Form | None:
     takes = day.form.op != "value" and not day.form.clock and (not day.form.part or bool(form.clock))
     if bare and form.clock and day.form.part and not day.form.clock and day.form.base == "text":
         return msgspec.structs.replace(form, clock=_evening(form.clock, day.form.part))
-    is_day = day.form.op in ("weekday", "nth") or bool(day.form.day or day.form.holiday) or day.form.unit == "D"
+    is_day = day.form.op in ("weekday", "nth") or day.form.unit == "D"
+    is_day = is_day or bool(day.form.day or day.form.holiday or day.form.weekday)
     if not bare or clock.type != "TIME" or not takes or not is_day or day.form.base == "text":
         return None
     hour = form.clock

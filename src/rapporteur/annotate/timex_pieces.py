@@ -177,6 +177,10 @@ def read(text: str, lexemes: Sequence[Lexeme], numerals: Iterable[numbers.Numera
         lexeme = lexemes[i]
         name = _day_name(lexemes, i) if lexeme.kind == "word" else None
         numeral = by_first.get(i)
+        if numeral is None and lexeme.kind == "number":
+            numeral = _unsigned(lexemes, i, by_first)
+        elif numeral is not None and lexeme.kind == "mark":
+            numeral = None
         if name is not None:
             last, rule = name
             end = lexemes[last - 1].end
@@ -194,6 +198,20 @@ def read(text: str, lexemes: Sequence[Lexeme], numerals: Iterable[numbers.Numera
             pieces.append(Piece(lexeme.begin, lexeme.end, lexeme.norm, classes))
         i = last
     return Pieces(text, pieces, "".join(_character(p) for p in pieces))
+
+
+def _unsigned(lexemes: Sequence[Lexeme], i: int, by_first: dict[int, numbers.Numeral]) -> numbers.Numeral | None:
+    """A number that a dash before it made negative, or that stands right behind a month: "-20190628", "Dec31"."""
+    value = typed_value(lexemes[i])
+    before = lexemes[i - 1] if i else None
+    if value is None or before is None:
+        return None
+    signed = by_first.get(i - 1)
+    if before.kind == "mark" and (signed is None or signed.last != i + 1):
+        return None
+    if before.kind == "word" and "MONTH" not in _lexicon().get(before.norm, {}):
+        return None
+    return numbers.Numeral(lexemes[i].begin, lexemes[i].end, i, i + 1, value, "cardinal", True)
 
 
 def _year_in_words(left: numbers.Numeral, right: numbers.Numeral | None) -> int | None:

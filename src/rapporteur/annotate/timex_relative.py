@@ -190,9 +190,12 @@ def _later(caught: Caught) -> Built | None:
 @_rule(
     "earlier",
     f"{_AMOUNT} (full | more | short)? {_MANY} (earlier | beforehand | previously)",
+    f"{_AMOUNT} {_MANY} e:before",
     "f:UNITS earlier",
 )
 def _earlier(caught: Caught) -> Built | None:
+    if caught.has("e") and caught.after().norm[:1].isalnum():
+        return None
     return _distant(caught, -1, "text")
 
 
@@ -262,7 +265,7 @@ def _next_day(caught: Caught) -> Built | None:
 def _the_unit(caught: Caught) -> Built | None:
     """Of "by the end of the year", "later in the day": the period that the text is in."""
     unit = caught.value("u", "UNIT")
-    if unit not in ("Y", "M", "Q", "W", "D", "DE", "CE"):
+    if unit not in ("Y", "M", "Q", "W", "D", "DE", "CE") or (unit == "D" and not caught.words().startswith("in ")):
         return None
     if caught.follows("before", "after", "that", "when", "ended", "ending", "of") or "NUM" in caught.after().classes:
         return None

@@ -20,12 +20,14 @@ import msgspec
 from rapporteur.annotate import calendar
 from rapporteur.annotate.timex_forms import Form, Tense
 
-_FAR, _NEAR = 243, 92
-"""Days: what is more than eight months away on the side of the tense is not meant when the other side is within three.
+_FAR, _NEAR = 270, 60
+"""Days: what is more than nine months away on the side of the tense is not meant when the other side is within two.
 Reports name the year, or say "last" and "next", from about there (TimeBank)."""
 _PAST_BIAS = 2
 """Without a tense, a date lies ahead when that is less than half as far as the one behind: reports tell what was."""
-_BACK_MONTHS = 5
+_GLANCE = 5
+"""Years: a bare year farther off than this does not carry a narrative away (WikiWars)."""
+_BACK_MONTHS = 10
 """A narrative's open month this many months before the date just told is still in the same year (WikiWars)."""
 
 
@@ -59,6 +61,12 @@ class Scene(msgspec.Struct):
             return None if self.publication is None or self.narrative else of_day(self.publication)
         return None if self.publication is None else of_day(self.publication)
 
+    def _strays(self, resolved: Resolved) -> bool:
+        """Whether a narrative only glances at a year far from where it has come to."""
+        if not self.narrative or resolved.grain != "Y" or self.last is None:
+            return False
+        return abs(resolved.begin.year - self.last.begin.year) > _GLANCE
+
     def _day_of_clock(self, form: Form) -> Resolved | None:
         """The day that a time of day is told of: the last one told, else the day of publication."""
         if (form.base == "text" or self.narrative) and self.last_day is not None:
@@ -70,7 +78,7 @@ class Scene(msgspec.Struct):
         """Go on in the text behind an expression that was resolved."""
         if resolved.grain == "Q" and form.grain != "same":
             self.quarter = resolved
-        if form.aside and self.last is not None:
+        if self.last is not None and (form.aside or self._strays(resolved)):
             return
         self.last = resolved
         if resolved.grain == "D":

@@ -11,6 +11,7 @@ have settled the day.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -41,6 +42,8 @@ GRAMMARS = (
     timex_durations.GRAMMAR,
     timex_clock.GRAMMAR,
 )
+_NAME_RULES = frozenset({"month", "weekday", "season", "holiday", "often"})
+"""Rules whose single word can be part of somebody's name."""
 _NARRATIVE_DATES = 3
 """Full dates a text must hold to be a narrative; news of one event seldom has as many (WikiWars against TimeBank)."""
 
@@ -63,7 +66,8 @@ def read(text: str, begin: int, end: int, analysis: Analysis, *, headline: bool 
     """The expressions of ``text[begin:end]``, unresolved."""
     split = lexemes.split(text, begin, end)
     pieces = timex_pieces.read(text, split, numbers.find(split))
-    linked = joined(timex_rules.read(GRAMMARS, pieces), pieces)
+    named = _Names(analysis)
+    linked = [f for f in joined(timex_rules.read(GRAMMARS, pieces), pieces) if not named.hold(f, pieces)]
     timexes: list[Timex] = []
     for found in linked:
         first, last = widened(found, pieces)
@@ -74,6 +78,25 @@ def read(text: str, begin: int, end: int, analysis: Analysis, *, headline: bool 
             kind, form = "DURATION", constant(form.value)
         timexes.append(Timex(begin=span[0], end=span[1], type=kind, value="", rule=found.rule, form=serialise(form)))
     return timexes
+
+
+class _Names:
+    """The names of people and organisations, which may hold a month or a day: "April Jones", "Sun Records"."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.names = [n for n in analysis.names if n.label in ("person", "organisation")]
+        self.begins = [n.begin for n in self.names]
+
+    def hold(self, found: timex_rules.Found, pieces: timex_pieces.Pieces) -> bool:
+        """Whether the expression is one word and only part of a name."""
+        if found.last - found.first > 1 or found.rule not in _NAME_RULES:
+            return False
+        piece = pieces.pieces[found.first]
+        k = bisect_right(self.begins, piece.begin) - 1
+        if k < 0:
+            return False
+        name = self.names[k]
+        return name.begin <= piece.begin and piece.end <= name.end and name.end - name.begin > piece.end - piece.begin
 
 
 def _with_tense(form: Form, stance: timex_tense.Stance, headline: bool) -> Form:
