@@ -165,22 +165,19 @@ def _kind(analysis: Analysis, token: Token) -> ClauseKind | None:
 
 
 def _embedded(analysis: Analysis, token: Token) -> ClauseKind | None:
-    participle = _long_participle(analysis, token)
     if token.dep == "ccomp" or _told_in_noun(analysis, token):
         return "content"
-    if token.dep in _RELATIVE or (token.dep == "acl" and participle):
+    told = is_finite(analysis, token) or (_long_participle(analysis, token) and _is_told(analysis, token))
+    if token.dep in _RELATIVE or (token.dep == "acl" and told):
         return "relative"
-    if token.dep == "advcl" and token.i in chain(analysis, token.head):
-        return None
-    if token.dep == "advcl" and (is_finite(analysis, token) or (participle and _is_told(analysis, token))):
-        return "adverbial"
-    return None
+    governed = token.i in chain(analysis, token.head)
+    return "adverbial" if token.dep == "advcl" and told and not governed else None
 
 
 def _is_told(analysis: Analysis, token: Token) -> bool:
     """Whether a gerund tells something: "after meeting Orr" does, "talks on reviewing the pact" does not."""
     mark = analysis.child(token.i, "mark", "case")
-    if mark is None or mark.i > token.i or is_finite(analysis, token):
+    if mark is None or mark.i > token.i:
         return True
     return mark.text.lower() in lexicon.words("rapporteur.annotate", "telling_marks.txt")
 
