@@ -60,6 +60,11 @@ class Row(msgspec.Struct, frozen=True):
         """Whether there is more than one side to tell apart by letter."""
         return len(self.positions) > 1
 
+    @property
+    def reports(self) -> int:
+        """How many reports carry it."""
+        return sum(1 for cell in self.cells if cell)
+
 
 class Band(msgspec.Struct, frozen=True):
     """Neighbouring columns that rest on one text. ``name`` is empty over a report that stands alone."""
@@ -76,19 +81,31 @@ class Count(msgspec.Struct, frozen=True):
     shown: bool
 
 
+class Tally(msgspec.Struct, frozen=True):
+    """How many findings a report carries, and how many of them nobody else does."""
+
+    all: int
+    alone: int
+
+
 class Collation(msgspec.Struct, frozen=True):
-    """The table of one event."""
+    """The table of one event. ``tallies`` stand in the order of the columns."""
 
     columns: tuple[Card, ...]
     bands: tuple[Band, ...]
     rows: tuple[Row, ...]
     counts: tuple[Count, ...]
-    tallies: tuple[int, ...]
+    tallies: tuple[Tally, ...]
 
     @property
     def wordy(self) -> bool:
         """Whether cells have room for words."""
         return len(self.columns) <= MOST_WITH_WORDS
+
+    @property
+    def compared(self) -> tuple[Row, ...]:
+        """The rows that more than one report carries."""
+        return tuple(row for row in self.rows if row.reports > 1)
 
     @property
     def banded(self) -> bool:
@@ -106,7 +123,7 @@ def collate(dossier: Dossier, event: Event, place: int, register: Register) -> C
         bands=bands,
         rows=rows,
         counts=_counts(rows),
-        tallies=tuple(sum(1 for row in rows if row.cells[column]) for column in range(len(columns))),
+        tallies=tuple(_tally(rows, column) for column in range(len(columns))),
     )
 
 
@@ -180,6 +197,11 @@ def _cell(positions: Sequence[Position], number: int) -> tuple[Entry, ...]:
             words = clipped(here[0].words, CELL_WORDS)
             entries.append(Entry(position.letter, words, position.source, here[0], tuple(here[1:])))
     return tuple(entries)
+
+
+def _tally(rows: Sequence[Row], column: int) -> Tally:
+    carried = [row for row in rows if row.cells[column]]
+    return Tally(len(carried), sum(1 for row in carried if row.reports == 1))
 
 
 def _counts(rows: Sequence[Row]) -> tuple[Count, ...]:

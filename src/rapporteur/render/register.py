@@ -120,7 +120,8 @@ class Register:
         card = self.cards.get(word[0]) if _NO_WORD.search(word[0]) else None
         if card is None:
             return word[0]
-        return f"{'Report' if word.start() == 0 else 'report'} {card.number}"
+        opens = word.string[: word.start()].rstrip()[-1:] in ("", ".", "!", "?")
+        return f"{'Report' if opens else 'report'} {card.number}"
 
 
 def anchor(number: int, begin: int, end: int) -> str:

@@ -26,15 +26,14 @@
     for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   }
 
-  /* Which lines of the record rest on a passage. */
-  function tellWhatRests(id) {
+  /* Which report is open, and which lines of the record rest on the passage. */
+  function tell(report, id) {
     const places = new Map();
-    for (const link of page.querySelectorAll(`a[href="#${CSS.escape(id)}"]`)) {
+    for (const link of id ? page.querySelectorAll(`a[href="#${CSS.escape(id)}"]`) : []) {
       const place = link.closest("[data-ref]");
       if (place) places.set(place.id, place.dataset.ref);
     }
-    if (!places.size) return;
-    rests.replaceChildren("Rests on this passage: ");
+    rests.replaceChildren(report, places.size ? ". On this passage rests: " : "");
     let first = true;
     for (const [target, name] of places) {
       const link = document.createElement("a");
@@ -44,7 +43,7 @@
       rests.append(link);
       first = false;
     }
-    rests.hidden = false;
+    rests.hidden = !report;
   }
 
   function setOver(open) {
@@ -62,9 +61,11 @@
     unfold(element);
     if (element.tagName === "DETAILS") element.open = true;
     const paper = element.closest(".paper");
+    let report = "";
     for (const link of pane.querySelectorAll("nav .no")) {
       if (paper && targetOf(link) === paper.id) {
         link.setAttribute("aria-current", "true");
+        report = link.title;
         link.parentElement.parentElement.scrollLeft = link.offsetLeft - 120;
       } else link.removeAttribute("aria-current");
     }
@@ -72,8 +73,8 @@
     if (passage) {
       element.classList.add("on");
       for (const piece of pane.querySelectorAll(`[data-of="${CSS.escape(element.id)}"]`)) piece.classList.add("on");
-      tellWhatRests(element.id);
     }
+    tell(report, passage ? element.id : "");
     const room = pane.getBoundingClientRect();
     const box = element.getBoundingClientRect();
     pane.scrollTop += box.top - room.top - (passage ? Math.max(pane.clientHeight * .33, 90) : 60);
