@@ -132,8 +132,9 @@ def _sure(caught: Caught) -> bool:
 
 @_rule("noon", "HOUR? n:NOON", "mid night")
 def _noon(caught: Caught) -> Built | None:
-    hour = 0 if not caught.has("n") or caught.piece("n").norm == "midnight" else 12
-    return _built(hour, 0)
+    if caught.has("n") and caught.piece("n").norm == "midnight":
+        return _built(24, 0)
+    return _built(12 if caught.has("n") else 0, 0)
 
 
 @_rule(

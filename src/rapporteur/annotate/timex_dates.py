@@ -240,6 +240,17 @@ def _ends_phrase(after: Piece) -> bool:
 # Years
 
 
+@_rule("week-of", "the? week of m:MONTH DOT? d:DAY/DAYORD", "the? week of the? d:DAY/DAYORD of? m:MONTH")
+def _week_of(caught: Caught) -> Built | None:
+    month, day = caught.number("m", "MONTH"), caught.number("d", "DAY", "DAYORD")
+    return "DATE", Form(op="date", month=month, day=day, grain="W")
+
+
+@_rule("year-of-noun", "the y:YEAR quarter/period/season/year")
+def _year_of_noun(caught: Caught) -> Built | None:
+    return "DATE", Form(op="date", year=caught.number("y", "YEAR"), aside=True)
+
+
 @_rule("year", "(the year of?)? y:YEAR e:ERA?", "the? (year | years) y:YEAR/YEARWORD", "y:YEARWORD", "ad:ERA y:YEAR")
 def _year(caught: Caught) -> Built | None:
     year = caught.number("y", "YEAR", "YEARWORD")

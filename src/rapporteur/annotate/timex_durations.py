@@ -36,6 +36,7 @@ def _unit(caught: Caught, name: str = "u") -> str:
     "half DASH? (a | an)? DASH? u:UNIT",
     f"n:NUM {_UNIT} (COMMA | and)? n2:NUM u2:UNIT/UNITS",
     f"(n:NUM | a/an) {_UNIT} and n2:NUM",
+    f"n:NUM (DASH | to | or) NUM DASH? {_UNIT}",
     f"another (n:NUM | f:FEW)? {_UNIT}",
     f"(more | less | fewer) than (n:NUM | a/an) {_UNIT}",
 )
@@ -58,6 +59,8 @@ def _duration(caught: Caught) -> Built | None:
 def _is_duration(caught: Caught, unit: str) -> bool:
     """Whether a number and a unit tell how long: no age, no "second" that counts, no "night" that is a time."""
     if _is_age(caught) or _is_short_second(caught):
+        return False
+    if caught.has("n") and "YEAR" in caught.piece("n").classes and "UNIT" in caught.piece("u").classes:
         return False
     if "SHORTUNIT" in caught.piece("u").classes and not caught.touches("n", "u"):
         return False

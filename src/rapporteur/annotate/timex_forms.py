@@ -13,8 +13,8 @@ from typing import Literal
 import msgspec
 
 Operation = Literal["value", "date", "shift", "weekday", "nth"]
-Base = Literal["publication", "text"]
-Tense = Literal["", "past", "present", "future"]
+Base = Literal["publication", "text", "context"]
+Tense = Literal["", "past", "present", "future", "near"]
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,10 +35,11 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     ``nth``
         The ``n``-th ``weekday``, week or day (``unit``) of a month, quarter or year given as in ``date``.
 
-    ``base`` is what open parts are counted from: the day of publication or the time the text has come to. ``tense`` is
-    that of the clause. ``part`` ("MO") and ``clock`` ("20:30") add a time of day. ``ahead`` says that the year is the
-    one of the next expression ("between May and June 1941"), ``aside`` that a narrative does not go on from here
-    ("the 1812 war").
+    ``base`` is what open parts are counted from: the day of publication, the time the text has come to, or by context
+    the one in a report and the other in a narrative. ``tense`` is that of the clause, ``near`` where the clause looks
+    ahead but the day hangs on a noun of it. ``part`` ("MO") and ``clock`` ("20:30") add a time of day. ``ahead`` says
+    that the year is the one of the next expression ("between May and June 1941"), ``aside`` that a narrative does not
+    go on from here ("the 1812 war").
     """
 
     op: Operation

@@ -271,7 +271,7 @@ def _the_unit(caught: Caught) -> Built | None:
         return None
     if caught.follows("to") and caught.after(2).norm != "date":
         return None
-    return "DATE", Form(op="shift", unit=unit, n=0, grain=unit)
+    return "DATE", Form(op="shift", unit=unit, n=0, grain=unit, base="text" if unit == "Q" else "context")
 
 
 @_rule("year-earlier", "(the | a | its)? comparable? year DASH g:ago/earlier (n:quarter/period/month/week)?")
@@ -293,7 +293,7 @@ def _year_end(caught: Caught) -> Built | None:
 def _latest_quarter(caught: Caught) -> Built | None:
     if caught.follows("of", "mile", "century", "finals", "final"):
         return None
-    base: Base = "publication" if " latest " in caught.words() or caught.words().startswith("this") else "text"
+    base: Base = "publication" if caught.words().startswith("this") else "text"
     return "DATE", Form(op="shift", unit="Q", n=0, grain="Q", base=base)
 
 
@@ -385,7 +385,6 @@ def _current(caught: Caught) -> Built | None:
     "future",
     "(in)? the (near | immediate | not)? future",
     "an early date",
-    "(the)? coming u:UNITS",
     "as soon as possible",
     "(in)? the (near | short | long | medium) term",
 )

@@ -83,6 +83,5 @@ def _infinitive(analysis: Analysis, token: Token) -> Tense | None:
     governor = analysis.tokens[token.head]
     if governor.i == token.i or governor.lemma == "be":
         return "future"
-    if token.dep.startswith("acl") or governor.lemma in words("rapporteur.annotate", "future_heads.txt"):
-        return "future"
-    return None
+    ahead = governor.lemma in words("rapporteur.annotate", "future_heads.txt")
+    return "future" if ahead else None

@@ -55,7 +55,7 @@ class Scene(msgspec.Struct):
         if form.clock or form.part:
             return self._day_of_clock(form)
         told = self.last_day or self.last if form.unit in ("D", "W") or form.op == "weekday" else self.last
-        if form.base == "text" or self.narrative:
+        if form.base == "text" or (self.narrative and (form.is_open or form.base == "context")):
             if told is not None:
                 return told
             return None if self.publication is None or self.narrative else of_day(self.publication)
@@ -141,6 +141,8 @@ def of_span(first: int, years: int) -> Resolved | None:
 def evaluate(form: Form, scene: Scene) -> Resolved | None:
     """What ``form`` means in ``scene``; ``None`` while that cannot be known. ``value`` forms have no day."""
     resolved = _OPERATIONS[form.op](form, scene)
+    if resolved is not None and form.op == "date" and form.grain == "W" and resolved.grain == "D":
+        return of_week(resolved.begin)
     if resolved is None or not (form.part or form.clock) or resolved.grain != "D":
         return resolved
     if form.clock == "24:00":
@@ -275,7 +277,11 @@ def _weekday(form: Form, scene: Scene) -> Resolved | None:
         found = calendar.plus(start, -(back or 7))
     elif form.which > 0:
         found = calendar.plus(start, ahead or 7)
-    elif form.tense == "future" or (form.base == "text" and form.tense != "past"):
+    elif (
+        form.tense == "future"
+        or (form.base == "text" and form.tense != "past")
+        or (form.tense == "near" and ahead < back)
+    ):
         found = calendar.plus(start, ahead)
     else:
         found = calendar.plus(start, -back)

@@ -106,8 +106,10 @@ def _with_tense(form: Form, stance: timex_tense.Stance, headline: bool) -> Form:
     tense = stance.tense
     if tense == "present":
         tense = "future" if stance.direct and not headline else "past"
-    if form.op in ("date", "nth") and not stance.direct:
+    if not stance.direct and form.op in ("date", "nth"):
         return form
+    if not stance.direct and form.op == "weekday" and tense == "future":
+        tense = "near"
     return msgspec.structs.replace(form, tense=tense)
 
 
