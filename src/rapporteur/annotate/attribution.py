@@ -18,7 +18,8 @@ from rapporteur.annotate.carried import carried
 from rapporteur.annotate.scene import SPEECH, Attribution, Place, Scene
 from rapporteur.annotate.telling import verbs
 
-_RULES = (behind.right_behind, behind.any_verb, behind.signed)
+_RULES = (behind.any_verb, behind.signed)
+_PASSING_ON = frozenset({"report", "quote", "cite", "relay", "carry"})
 _FALLBACKS = (before.possessor, before.by_colon)
 
 
@@ -33,18 +34,31 @@ def attribute(scene: Scene) -> dict[int, tuple[Attribution, int]]:
 
 
 def _one(scene: Scene, place: Place, found: dict[int, Attribution]) -> Attribution:
-    for rule in (*_RULES, _around, *_FALLBACKS):
+    for rule in (_close_behind, *_RULES, _around, *_FALLBACKS):
         attribution = rule(scene, place)
         if attribution is not None:
             return attribution
     return carried(scene, place, found) or Attribution("no cue ascribes it")
 
 
+def _close_behind(scene: Scene, place: Place) -> Attribution | None:
+    """Right behind; but who only reports it ('..., the Daily Post reported') yields to who said it before."""
+    found = behind.right_behind(scene, place)
+    if found is None or found.verb is None or scene.tokens[found.verb].lemma not in _PASSING_ON:
+        return found
+    earlier = before.introduced(scene, place)
+    said = earlier is not None and earlier.verb is not None and verbs().get(scene.tokens[earlier.verb].lemma) in SPEECH
+    return earlier if said else found
+
+
 def _around(scene: Scene, place: Place) -> Attribution | None:
-    """Before it, or at the end of the sentence: who only judges, thinks or shows yields to who says so at the end."""
+    """Before it, or at the end of the sentence: whoever only judges, thinks or shows yields to whoever says so."""
     introduced = before.introduced(scene, place)
     at_end = behind.at_end(scene, place)
-    if introduced is None or at_end is None or introduced.verb is None:
+    if introduced is None or introduced.verb is None:
         return introduced or at_end
-    weak = verbs().get(scene.tokens[introduced.verb].lemma) not in SPEECH
-    return at_end if weak and scene.kind(introduced.head or 0) != "person" else introduced
+    if verbs().get(scene.tokens[introduced.verb].lemma) in SPEECH:
+        return introduced
+    if at_end is not None and scene.kind(introduced.head or 0) != "person":
+        return at_end
+    return before.possessor(scene, place) or introduced

@@ -106,7 +106,7 @@ def at_end(scene: Scene, place: Place) -> Attribution | None:
 
 def _closes(scene: Scene, cue: Cue) -> bool:
     """Whether nothing is said behind the verb, and a comma or a quotation stands before the clause."""
-    first = min(scene.analysis.subtree(cue.head)[0], cue.verb)
+    first = min(scene.phrase_start(cue.head), cue.verb)
     if first == 0:
         return False
     before = scene.tokens[first - 1]

@@ -65,7 +65,8 @@ class Channels:
             return
         tokens = self._analysis.tokens
         for cue in self._scene.cues(self._units[found.unit]):
-            if cue.kind == "according" and cue.verb != found.verb:
+            passed_on = tokens[cue.verb].lemma == "report" and cue.verb > (found.verb or 0) and cue.head != found.head
+            if (cue.kind == "according" and cue.verb != found.verb) or passed_on:
                 yield cue.head
         above: list[int] = []
         i = found.verb
@@ -83,7 +84,8 @@ class Channels:
     def _media(self, found: Attribution) -> Iterator[int]:
         """Media named in the cue's sentence, in its own clause."""
         for i in self._units[found.unit or 0].told():
-            if self._names_medium(i) and (found.verb is None or self._belongs(i, found.verb)):
+            own = found.head is not None and self._scene.within(i, found.head)
+            if not own and self._names_medium(i) and (found.verb is None or self._belongs(i, found.verb)):
                 yield i
 
     def _belongs(self, i: int, verb: int) -> bool:

@@ -16,7 +16,7 @@ import msgspec
 
 from rapporteur.annotate.drafts import Draft, speaking_verbs
 from rapporteur.annotate.entities import Entity, Names
-from rapporteur.annotate.titles import nation_in, role_of
+from rapporteur.annotate.titles import nation_in, role_of, roles
 from rapporteur.language import Analysis
 
 _MEMORY = 12
@@ -118,12 +118,24 @@ class _Resolver:
                 continue
             head = tokens[draft.head]
             beside = by_token.get(head.head) if head.dep in ("appos", "flat") else None
-            beside = beside or by_head.get(draft.head) or self._in_office(draft, by_token)
+            beside = beside or by_head.get(draft.head)
+            beside = beside or self._beside_comma(draft, by_token) or self._in_office(draft, by_token)
             if beside is not None and not draft.first <= beside.first < draft.last:
                 entity = self.linked[beside.first]
                 entity.learn(self._description(draft), draft.gender)
                 found[draft.first] = entity
         return found
+
+    def _beside_comma(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
+        """A name between commas right behind a definite role: "the architect, Hinewai Tamihana, said"."""
+        tokens = self.analysis.tokens
+        if not draft.definite or draft.last + 1 >= len(tokens) or tokens[draft.last].text != ",":
+            return None
+        name = by_token.get(draft.last + 1)
+        if name is None or name.first != draft.last + 1 or name.title is not None:
+            return None
+        after = tokens[name.last].text if name.last < len(tokens) else "."
+        return name if after in (",", ".", ":", ";", ")", "?", "!") else None
 
     def _in_office(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
         """The subject that an "as" phrase before it describes: "As chair of the council, Ms Owusu said"."""
@@ -174,13 +186,21 @@ class _Resolver:
         role = draft.role
         if role is None or role.kind in ("common", "kin") or {entity.gender, role.gender} == {"m", "f"}:
             return 0.0
-        fit = 3.0 if role.noun in entity.heads else 2.5 if role.covers & entity.heads else 0.0
-        if not fit or (country is not None and entity.nations and country not in entity.nations):
+        same = role.noun in entity.heads
+        related = role.covers & entity.heads or any(role.noun in roles()[head].covers for head in entity.heads)
+        if not (same or related) or (country is not None and entity.nations and country not in entity.nations):
             return 0.0
+        fit = 3.0 if same else 2.5
+        if same:
+            fit -= self._missing(draft, entity) * (1.5 if role.kind == "office" else 0.3)
+        if country is not None:
+            fit += 1.0 if country in entity.nations else -0.5
+        return fit
+
+    def _missing(self, draft: Draft, entity: Entity) -> int:
+        """How many modifiers of a role (its country apart) nobody ever gave to the entity."""
         own = [w for w in draft.words[:-1] if any(c.isalpha() for c in w) and nation_in([w.title(), w.upper()]) is None]
-        missing = sum(w not in entity.words for w in own)
-        fit -= missing * (1.5 if role.kind == "office" else 0.3)
-        return fit + (1.0 if country is not None and country in entity.nations else 0.0)
+        return sum(w not in entity.words for w in own)
 
     def _unnamed(self, draft: Draft) -> Referent:
         """A role without a name: definite ones take up the last of their noun, others stand for themselves."""

@@ -19,6 +19,7 @@ RELAYING = frozenset({"quote", "report", "cite", "hear", "see", "describe", "rec
 _UP = ("conj", "xcomp", "advcl", "parataxis", "dep", "ccomp", "acl", "obl", "aux", "cop", "list")
 _DEEPEST = 5
 _NEAR = 24
+_ASTRAY = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _STOPS = frozenset(".!?;:")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 
@@ -46,10 +47,9 @@ def speaker_of(analysis: Analysis, verb: int, outside: Callable[[int], bool]) ->
         if relayed is not None:
             return relayed
         if token.dep.startswith("acl") and governor.pos in _NOMINAL and outside(governor.i):
-            close = (
-                i == verb and token.tag == "VBG" and analysis.tokens[i - 1].pos in ("PROPN", "PRON") and outside(i - 1)
-            )
-            return i - 1 if close else governor.i  # "footage of Ms Owusu saying"
+            behind_comma = token.tag == "VBG" and i > 0 and analysis.tokens[i - 1].text == ","
+            if not behind_comma:
+                return _described(analysis, i, governor, outside)
         i = governor.i
         own = _own_subject(analysis, i, outside, passive_speaks=True)
     return None
@@ -118,7 +118,7 @@ def _beside(analysis: Analysis, verb: int, outside: Callable[[int], bool]) -> in
         if tokens[i].pos in ("VERB", "AUX"):
             return None
         backward = tokens[i].head < i  # a subject stands before its own verb in English
-        astray = not outside(tokens[i].head) and tokens[i].pos in ("NOUN", "PROPN", "PRON")
+        astray = not outside(tokens[i].head) and tokens[i].pos in _ASTRAY
         if astray or (tokens[i].dep.startswith("nsubj") and backward):
             return i
     return None

@@ -19,6 +19,7 @@ from rapporteur.model import MentionKind
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SHORT = frozenset({"of", "the", "and", "for", "de", "on", "in", "&"})
 _ACRONYM_LETTERS = 2
+_INITIAL = 1
 
 Words = tuple[str, ...]
 
@@ -33,6 +34,7 @@ class Entity(msgspec.Struct):
     count: int = 0
     full: int = 0
     first: int = 0
+    address: str | None = None
     gender: Gender = "-"
     heads: set[str] = msgspec.field(default_factory=set)
     words: set[str] = msgspec.field(default_factory=set)
@@ -58,6 +60,7 @@ class Names:
         self._people: dict[Words, Entity] = {}
         self._by_last: dict[str, list[Entity]] = {}
         self._by_first: dict[str, list[Entity]] = {}
+        self._by_middle: dict[str, list[Entity]] = {}
         self._things: dict[Words, Entity] = {}
         self._acronyms: dict[str, Entity] = {}
 
@@ -76,7 +79,19 @@ class Names:
             entity.count += 1
             if draft.kind == "person":
                 entity.learn(self._title_words(draft), draft.gender)
+                entity.address = entity.address or (draft.title if draft.gender != "-" else None)
+        self._tell_apart()
         return linked
+
+    def _tell_apart(self) -> None:
+        """Two persons known by the same surname alone are named with their forms of address."""
+        same: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            if entity.kind == "person":
+                same.setdefault(entity.name.casefold(), []).append(entity)
+        for namesakes in same.values():
+            for entity in namesakes if len(namesakes) > 1 else ():
+                entity.name = f"{entity.address} {entity.name}" if entity.address else entity.name
 
     def _title_words(self, draft: Draft) -> list[str]:
         """The words of a title and of the country that owns it ("Norway's Prime Minister")."""
@@ -106,6 +121,8 @@ class Names:
             entity = self._new(draft, form)
             entity.gender = _usual_gender(form)
             self._by_first.setdefault(form[0], []).append(entity)
+            for middle in dict.fromkeys(w for w in form[1:-1] if len(w) > _INITIAL):
+                self._by_middle.setdefault(middle, []).append(entity)
             for last in dict.fromkeys((form[-1], *((form[0],) if _family_first(form) else ()))):
                 self._by_last.setdefault(last, []).append(entity)
         elif _better(self.surface(draft), entity.name):
@@ -127,7 +144,7 @@ class Names:
     def _single(self, draft: Draft) -> Entity:
         form = _core(draft.words)
         word = form[-1]
-        known = self._by_last.get(word) or self._by_first.get(word) or []
+        known = self._by_last.get(word) or self._by_middle.get(word) or self._by_first.get(word) or []
         fitting = [e for e in known if "-" in (e.gender, draft.gender) or e.gender == draft.gender]
         if fitting:
             return max(fitting, key=lambda e: (self._weight(e, draft), -e.number))

@@ -73,7 +73,7 @@ def _content(scene: Scene, unit: Unit, cue: Cue) -> tuple[int, int] | None:
         first, last = scene.analysis.subtree(behind[0].i)
         last = max([last, *(_joined_end(scene, c.i) for c in behind[1:])])
         return max(first, cue.verb + 1), min(last, unit.pieces[-1].last)
-    start = min(cue.verb, scene.analysis.subtree(cue.head)[0]) if cue.head < cue.verb else cue.verb
+    start = min(cue.verb, scene.phrase_start(cue.head)) if cue.head < cue.verb else cue.verb
     if _is_parenthetic(scene, unit, cue, start):
         return told[0], unit.pieces[-1].last
     if clauses or _stands_behind(scene, unit, cue, start):
@@ -88,7 +88,8 @@ def _may_hold(scene: Scene, clause: Token, cue: Cue) -> bool:
     subject = scene.analysis.child(clause.i, "nsubj", "nsubj:pass")
     if clause.i < cue.verb and subject is not None and subject.tag in ("WDT", "WP"):
         return False
-    return clause.dep in _CLAUSES and scene.outside(clause.i) and not scene.within(clause.i, cue.head)
+    begun = scene.outside(clause.i) or scene.outside(scene.phrase_start(clause.i))
+    return clause.dep in _CLAUSES and begun and not scene.within(clause.i, cue.head)
 
 
 def _joined_end(scene: Scene, i: int) -> int:

@@ -16,6 +16,7 @@ from rapporteur.annotate.titles import given_names, nation, role_of, title_start
 from rapporteur.language import Analysis, Token
 from rapporteur.model import MentionKind
 
+_PARTY = 3
 _LONGEST = 4
 """Words that a name taken from behind a title may have."""
 _KINDS: dict[str, MentionKind] = {
@@ -41,7 +42,7 @@ def find(analysis: Analysis) -> list[NameSpan]:
     """The names of an analysis in order, not overlapping."""
     tokens = analysis.tokens
     seen = list(_cleaned(analysis))
-    seen = _without_overlaps([*seen, *_after_honorifics(tokens, _taken(seen))])
+    seen = _without_overlaps([*seen, *_after_titles(tokens, _taken(seen))])
     seen = _voted(tokens, seen)
     surnames = {key(tokens, n)[-1] for n in seen if n.kind == "person" and n.last - n.first > 1}
     seen = _without_overlaps([*seen, *_repeated(tokens, _taken(seen), surnames)])
@@ -68,6 +69,10 @@ def _cleaned(analysis: Analysis) -> Iterator[NameSpan]:
             last -= 1
         if kind == "person":
             first = _behind_title(tokens, first, last)
+        if _is_party(tokens, first, first + 1):
+            first, kind = min(first + 2, last), "place"
+        elif _is_party(tokens, first - 2, first - 1):
+            kind = "place"
         if _is_title(tokens, first, last):
             continue
         if kind == "person" and tokens[last - 1].tag in ("NNS", "NNPS") and nation(tokens[last - 1].text) is not None:
@@ -86,6 +91,14 @@ def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
         if tokens[k].text.casefold() in given_names() and tokens[first].text.casefold() not in given_names():
             return k if title_start(tokens, k) is not None else first
     return first
+
+
+def _is_party(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a stretch is the party before a constituency: "D" in "(D-Wis.)", "PD" in "PD-Norte"."""
+    if first < 1 or last != first + 1 or last >= len(tokens) or not tokens[first].text.isupper():
+        return False
+    glued = tokens[last].text == "-" and tokens[first].end == tokens[last].begin
+    return glued and len(tokens[first].text) <= _PARTY and tokens[first - 1].text in ("(", ",")
 
 
 def _is_title(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -137,17 +150,22 @@ def _taken(names: Sequence[NameSpan]) -> set[int]:
     return {i for n in names for i in range(n.first, n.last)}
 
 
-def _after_honorifics(tokens: Sequence[Token], taken: set[int]) -> Iterator[NameSpan]:
-    """Names that the model missed behind "Mr", "Sen." and the like."""
+def _after_titles(tokens: Sequence[Token], taken: set[int]) -> Iterator[NameSpan]:
+    """Names that the model missed behind "Mr", "Sen." and the like, or behind an office that the tree hangs on them."""
     for token in tokens[:-1]:
         role = role_of(token)
-        if role is None or role.kind != "honorific" or token.i in taken or not token.text[:1].isupper():
+        if role is None or token.i in taken or not token.text[:1].isupper():
             continue
-        last = token.i + 1
-        while last < len(tokens) and last - token.i <= _LONGEST and _continues(tokens, last, token.sentence, taken):
+        first = token.i + 1
+        if role.kind == "office" and token.dep == "nmod:desc" and token.head > token.i:
+            first = token.head
+        elif role.kind != "honorific" or tokens[first].begin - token.end > 1:
+            continue
+        last = first
+        while last < len(tokens) and last - first < _LONGEST and _continues(tokens, last, token.sentence, taken):
             last += 1
-        if last > token.i + 1 and tokens[token.i + 1].begin - token.end <= 1:
-            yield NameSpan(token.i + 1, last, "person")
+        if last > first:
+            yield NameSpan(first, last, "person")
 
 
 def _continues(tokens: Sequence[Token], i: int, sentence: int, taken: set[int]) -> bool:

@@ -38,9 +38,8 @@ def find(article: Article, analysis: Analysis, mentions: Sequence[Mention]) -> t
     quotations = [_told(scene, channels, told) for told in indirect.find(scene)]
     for number, quoted in enumerate(quotes):
         ascribed, unit = found.get(number, _NOWHERE)
-        if not _beside(article.text, quoted, ascribed) and works.is_title(
-            article.text, quoted, stretches[quoted.first]
-        ):
+        title = works.is_title(article.text, quoted, stretches[quoted.first])
+        if title and (works.is_named(article.text, quoted) or not _beside(article.text, quoted, ascribed)):
             continue
         quotations.append(
             Quotation(

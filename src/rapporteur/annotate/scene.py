@@ -130,6 +130,13 @@ class Scene:
         first, last = self.analysis.subtree(head)
         return first <= i < last
 
+    def phrase_start(self, head: int) -> int:
+        """The first word of the stretch that ``head`` governs; trees hang commas in front of it."""
+        first, _ = self.analysis.subtree(head)
+        while first < head and not any(c.isalnum() for c in self.tokens[first].text):
+            first += 1
+        return first
+
     def is_main(self, i: int) -> bool:
         """Whether a verb governs a main clause, or is joined to one that does."""
         for _ in range(_JOINED):
@@ -176,7 +183,8 @@ class Scene:
             return True
         if cues.mediums().get(token.lemma.casefold()) == "record":
             return True
-        return kind in SPEECH and not self.tokens[verb].dep.startswith(("acl", "advcl"))
+        own = token.head == verb and token.dep == "nsubj"
+        return (kind in SPEECH or (own and kind == "judge")) and not self.tokens[verb].dep.startswith(("acl", "advcl"))
 
     def made(self, number: int, cue: Cue, why: str) -> Attribution:
         """The attribution to a cue's speaker."""

@@ -7,12 +7,14 @@ report, or the description for the unnamed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapporteur.language import Analysis
 from rapporteur.model import Mention, Voice
 
 _LONGEST = 8
+_AND = re.compile(r"\s(?:and|&)\s")
 _WIDEST = 90
 """Characters that several joined names may span."""
 _INNER = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "goeswith", "fixed"})
@@ -51,7 +53,11 @@ class Voices:
         """The voice of a person, or of the persons whom "and" joins to him."""
         joined = [self._at[c.i] for c in self._analysis.children(i) if c.dep == "conj" and c.i in self._at]
         others = [m for m in joined if m.kind == "person" and m.form == "name" and m.begin > mention.end]
-        if not others or others[-1].end - mention.begin > _WIDEST:
+        if (
+            not others
+            or not _AND.search(self._analysis.text, mention.end, others[-1].begin)
+            or (others[-1].end - mention.begin > _WIDEST)
+        ):
             return Voice(begin=mention.begin, end=mention.end, name=mention.name, entity=mention.entity)
         names = list(dict.fromkeys([mention.name, *(m.name for m in others)]))
         name = " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
