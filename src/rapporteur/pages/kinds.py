@@ -13,6 +13,7 @@ from rapporteur.pages import shapes
 from rapporteur.pages.blocks import Stretch
 from rapporteur.pages.course import Part
 from rapporteur.pages.lines import Line
+from rapporteur.pages.shapes import Shape
 from rapporteur.pages.sheet import Entry, Sheet
 
 HEAD = 12
@@ -51,16 +52,26 @@ def _kind(entries: Sequence[Entry], place: int, headline: int | None, first: int
     near = min(abs(place - first), abs(place - headline) if headline is not None else HEAD) < HEAD
     form = shapes.shape(entry, near=near and place <= first + 1)
     if entry.part is Part.ARTICLE:
-        if place < first + HEAD and headline is not None and _again(entry.line, entries[headline].line):
-            return "headline", "the title once more"
-        if entry.setting.role == "standfirst" and place <= first + 1:
-            return "headline", "the markup calls it a standfirst"
-        if form is not None and (form[0] != "caption" or entry.score.article < PROSE):
-            return form
-        return "body", _body_why(entry)
+        title = entries[headline].line if headline is not None and place < first + HEAD else None
+        return _article(entry, form, title, place <= first + 1)
     if form is not None and (near or form[0] in ("credit", "clock", "caption")):
         return form
     return _furniture(entry, place > first)
+
+
+def _article(entry: Entry, form: Shape | None, title: Line | None, opening: bool) -> tuple[BlockKind, str]:
+    """The kind of a line of the article.
+
+    :param title: the headline, where the line is near enough to repeat it
+    :param opening: whether the line is the first or second of the article
+    """
+    if title is not None and _again(entry.line, title):
+        return "headline", "the title once more"
+    if opening and entry.setting.role == "standfirst":
+        return "headline", "the markup calls it a standfirst"
+    if form is not None and (form[0] != "caption" or entry.score.article < PROSE):
+        return form
+    return "body", _body_why(entry)
 
 
 def _again(line: Line, title: Line) -> bool:

@@ -200,6 +200,8 @@ def _enter(element: Any, around: _Open | None) -> _Open | None:
     setting = outer
     if role or display == "block":
         kept = outer.role if not role or _ranks().get(role, 0) < _ranks().get(outer.role, 0) else role
+        if tag == "blockquote" and outer.role not in ("comment", "related"):
+            kept = ""
         setting = outer._replace(role=kept)
         if display == "block":
             setting = Setting(kept, tag, (*outer.path[-2:], f"{tag}.{classes}"))

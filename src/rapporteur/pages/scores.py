@@ -19,6 +19,9 @@ PROSE_BASE, PROSE_PER_WORD, PROSE_TOP = 0.5, 1 / 14, 4.0
 CLOSED, OPEN = 0.6, -0.9
 SHORT, SHORT_CLOSED = -0.7, 0.2
 TEASER = -0.7
+LONG = 40
+"""Words from which a phrase of furniture may stand in a line by accident, and weighs half."""
+
 
 _SAYS = re.compile(
     r"^[^.!?]{1,60}\b(?:says|said|wrote|writes|commented|replied|responds|responded)\s?:?$", re.IGNORECASE
@@ -35,7 +38,8 @@ SAYS = Found("part", "says:", 1.0)
 class Score(msgspec.Struct, frozen=True, kw_only=True):
     """What one line looks like: ``article`` in nats against furniture, ``counts`` for whose words they are.
 
-    ``held`` is what the article's score has lost to phrases of furniture; ``furniture`` and ``header`` are the phrases that spoke, ``stamp`` tells of a time of day.
+    ``held`` is what the article's score has lost to phrases of furniture; ``furniture`` and ``header`` are the phrases
+    that spoke, ``stamp`` tells of a time of day.
     """
 
     article: float
@@ -51,10 +55,11 @@ def score(line: Line) -> Score:
     furniture, header = phrases.furniture(line), phrases.header(line)
     if header is None and line.count <= 8 and _SAYS.match(line.text):
         header = SAYS
-    article = _prose(line)
-    held = 0.0 if furniture is None else furniture.weight if line.count < 40 else furniture.weight / 2
+    held = 0.0
+    if furniture is not None:
+        held = furniture.weight if line.count < LONG else furniture.weight / 2
     return Score(
-        article=article - held,
+        article=_prose(line) - held,
         held=held,
         counts=register.count(line),
         furniture=furniture,

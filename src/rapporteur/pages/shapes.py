@@ -11,6 +11,7 @@ from functools import cache
 from rapporteur.language.lexicon import alternation
 from rapporteur.model import BlockKind
 from rapporteur.pages import datestrings
+from rapporteur.pages.outlet import agency_called
 from rapporteur.pages.sheet import Entry
 
 Shape = tuple[BlockKind, str]
@@ -18,13 +19,16 @@ Shape = tuple[BlockKind, str]
 LONGEST = 40
 """Words beyond which a line is told by its words, not by its form; captions with a story in them reach 35."""
 
+AGENCY_LENGTH = 40
+"""Characters of the longest agency's name, with room."""
+
 _BYLINE = re.compile(
     r"^(?:written |words |text |story |reporting )?(?:by|von|par|por)[: ]\s?[A-Z][\w.'’-]*(?:[ ,&]|and\b|$)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"^(?:\(?(?:additional )?(?:reporting|editing|writing|compiled|edited|written) (?:and \w+ )?by\b"
-    r"|[-–—]\s?\w|©|\(c\)|copyright\b|source\s?:|with (?:inputs|files|reporting) from|with agency inputs)",
+    r"|©|\(c\)|copyright\b|source\s?:|with (?:inputs|files|reporting) from|with agency inputs)",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\b(?:[01]?\d|2[0-4])[:.][0-5]\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
@@ -59,11 +63,17 @@ def _signature(entry: Entry) -> Shape | None:
     line = entry.line
     if line.count <= 14 and not line.closed and _BYLINE.match(line.text):
         return "byline", "opens with “by” and a name"
-    if line.count <= 25 and _CREDIT.match(line.text):
+    if line.count <= 25 and (_CREDIT.match(line.text) or _is_agency(line.text)):
         return "credit", "names a source or an owner and nothing else"
     if entry.setting.role == "byline" and line.count <= 12 and not line.closed:
         return "byline", "the markup calls it the author"
     return None
+
+
+def _is_agency(text: str) -> bool:
+    """Whether a line is an agency's name and nothing else ("— Orlo Wire")."""
+    name = text.strip(" -–—()[].\u00a0")
+    return len(name) < AGENCY_LENGTH and agency_called(name) is not None
 
 
 def _caption(entry: Entry) -> Shape | None:

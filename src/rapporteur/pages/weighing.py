@@ -22,19 +22,28 @@ OPENING = 5
 """Lines of prose by which an article is known before it is known where it ends: the shortest end there."""
 
 WORDS_IN_HTML, FURNITURE_IN_HTML = 0.35, 0.8
+"""How much of what a line's own words say still counts beside markup: their form, and their phrases of furniture."""
+
 INSIDE, OUTSIDE = 3.5, -2.5
 IN_COMMENTS, UNMARKED = 3.0, -2.0
-LINKED = -2.0
+"""What trafilatura's article and comments add, and what a comment lacks that neither it nor the markup calls so."""
+
+LINKED, LINKED_SHORT, TEASER_WORDS = -4.5, -2.0, 5
+"""What a line that is one link loses, and the words from which it reads as a teaser, not as an entry of a list."""
+
+AROUND = 0.3
+"""Share of trafilatura's article under a role from which the role's name is taken for an accident."""
+
 KIN = 3.0
 """What prose gains that trafilatura left out, by the share of what it took that stands in elements of the same names."""
 
 ROLES = {
     "comment": (-4.0, 4.0),
-    "related": (-1.5, -2.0),
-    "promotion": (-2.0, -2.0),
-    "navigation": (-1.5, -2.0),
+    "related": (-3.0, -2.0),
+    "promotion": (-4.0, -2.0),
+    "navigation": (-3.0, -2.0),
     "standfirst": (0.0, -1.0),
-    "caption": (-0.5, -1.0),
+    "caption": (-2.0, -1.0),
     "tag": (-2.0, -1.0),
     "byline": (-1.0, 0.0),
     "clock": (-1.0, 0.0),
@@ -61,17 +70,18 @@ def marked_up(
     scores: Sequence[Score], lines: Sequence[RenderedLine], extracted: Extracted | None, own: Mapping[str, float]
 ) -> tuple[Emission, ...]:
     """Emissions of an HTML page: the words' own, weakened, and what markup and trafilatura add."""
-    kin = _kin(lines, extracted)
+    kin, around = _kin(lines, extracted), _around(lines, extracted)
     emissions = []
     for place, (score, line) in enumerate(zip(scores, lines, strict=True)):
         words = _of_words(score, own)
         share = WORDS_IN_HTML if extracted is not None else 1.0
-        article, comment = ROLES.get(line.setting.role, (0.0, 0.0))
+        role = "" if line.setting.role in around else line.setting.role
+        article, comment = ROLES.get(role, (0.0, 0.0))
         article += (words.article + score.held) * share - score.held * max(share, FURNITURE_IN_HTML)
         comment += words.comment * share
         if line.linked > 0.8:
-            article += LINKED
-            comment += LINKED
+            linked = LINKED_SHORT if score.counts.words < TEASER_WORDS else LINKED
+            article, comment = article + linked, comment + linked
         if extracted is not None:
             inside, commented = extracted.body[place], extracted.comments[place]
             article += OUTSIDE + (INSIDE - OUTSIDE) * inside
@@ -82,6 +92,20 @@ def marked_up(
                 comment += UNMARKED
         emissions.append(words._replace(article=article, comment=comment))
     return tuple(emissions)
+
+
+def _around(lines: Sequence[RenderedLine], extracted: Extracted | None) -> frozenset[str]:
+    """The roles that say nothing on this page, because a good part of trafilatura's article stands under them.
+
+    ``class="promo-layout"`` around everything is met as often as around a promotion. Comments are believed always.
+    """
+    if extracted is None:
+        return frozenset()
+    sizes: Counter[str] = Counter()
+    for line, inside in zip(lines, extracted.body, strict=True):
+        sizes[line.setting.role] += (line.end - line.begin) if inside > 0.8 else 0
+    total = sum(sizes.values())
+    return frozenset(role for role, size in sizes.items() if size > AROUND * total and role not in ("", "comment"))
 
 
 def _kin(lines: Sequence[RenderedLine], extracted: Extracted | None) -> Mapping[tuple[str, ...], float]:
