@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from rapporteur.model import Figure, Reading, Span, Value
 from rapporteur.reconcile import verdicts
 from rapporteur.reconcile.independence import Independence
+from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare.wording import forms
 from rapporteur.relate.figures import FigureGroup
 from rapporteur.relate.measurands import Measurand
@@ -25,8 +28,37 @@ def figures(groups: Sequence[FigureGroup], independence: Independence) -> tuple[
     return tuple(sorted(built, key=lambda f: (_ORDER.index(f.verdict), -f.outlets, f.values[0].spans[0])))
 
 
+class Measured(msgspec.Struct, frozen=True):
+    """The figures of an event, each with the number of the group it is in, and what an account of them needs."""
+
+    homes: tuple[tuple[int, Measurand], ...]
+    independence: Independence
+
+    def ruling(self, members: Sequence[Assertion]) -> verdicts.Ruling | None:
+        """The ruling on one figure that statements of two or more reports give, when they do not give one value."""
+        within: dict[int, list[Measurand]] = {}
+        for home, figure in self.homes:
+            if any(_gives(member, figure) for member in members):
+                within.setdefault(home, []).append(figure)
+        shared = [figures for figures in within.values() if len({f.report.id for f in figures}) > 1]
+        rulings = [verdicts.figure([_account(f, self.independence) for f in figures]) for figures in shared]
+        telling = [r for r in rulings if r.verdict in ("conflict", "superseded", "compatible")]
+        return min(telling, key=lambda r: (_ORDER.index(r.verdict), r.rule, r.why), default=None)
+
+
+def _gives(statement: Assertion, figure: Measurand) -> bool:
+    """Whether a figure stands in a statement."""
+    return statement.report.id == figure.report.id and statement.statement.covers(figure.quantity)
+
+
+def measured(groups: Sequence[FigureGroup], independence: Independence) -> Measured:
+    """The figures of an event, for the statements that give them."""
+    homes = tuple((number, member) for number, group in enumerate(groups) for member in group.members)
+    return Measured(homes, independence)
+
+
 def _figure(group: FigureGroup, independence: Independence) -> Figure:
-    ruling = verdicts.figure([_account(m, independence) for m in group.members])
+    ruling = verdicts.figure([_account(member, independence) for member in group.members])
     values = _values(group.members)
     backing = independence.of(span for value in values for span in value.spans)
     return Figure(

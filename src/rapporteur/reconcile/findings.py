@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from rapporteur.model import Finding, Side
 from rapporteur.reconcile import channels, stances, topics
-from rapporteur.reconcile.figures import word_span
+from rapporteur.reconcile.figures import Measured, word_span
 from rapporteur.reconcile.independence import Independence
 from rapporteur.reconcile.verdicts import Ruling
 from rapporteur.relate import contraries
@@ -37,22 +39,30 @@ ONE_WORDING = 0.8
 Place = tuple[str, int, int]
 
 
-def findings(
-    statements: Statements, utterances: Sequence[Utterance], entities: Entities, independence: Independence
-) -> tuple[Finding, ...]:
+class Evidence(msgspec.Struct, frozen=True):
+    """All that the findings of an event are made of."""
+
+    statements: Statements
+    utterances: tuple[Utterance, ...]
+    measured: Measured
+    entities: Entities
+    independence: Independence
+
+
+def findings(evidence: Evidence) -> tuple[Finding, ...]:
     """The findings of an event in the order of :data:`ORDER`, then by how many outlets carry them, then by place."""
-    quoted = _quoted(statements.all, utterances)
+    statements, utterances = evidence.statements, evidence.utterances
     shared = _quoted(statements.all, [u for u in utterances if len({line.report.id for line in u.lines}) > 1])
-    opposed = _merged(contraries.find(statements, quoted))
-    built = [_contrary(pair, statements.rarity, independence) for pair in opposed]
+    opposed = _merged(contraries.find(statements, _quoted(statements.all, utterances)))
+    built = [_contrary(pair, evidence) for pair in opposed]
     told = {a.place for pair in opposed for a in (*pair.claim, *pair.answer)}
-    for group in statements.groups:
+    for group in (*statements.groups, *statements.bridges):
         members = [m for m in _of_one_mind(group.members) if len(m.text) <= LONGEST]
+        alone = group in statements.bridges or all(m.place in told for m in members)
         quotes_only = all(m.place in shared for m in members)
-        again = all(m.place in told for m in members) and not _agreed(members, independence)
-        if members and not quotes_only and not again and _tells(members):
-            built.append(_alike(members, group.shared, statements.rarity, independence))
-    built += channels.findings(utterances, entities, independence)
+        if members and not quotes_only and _tells(members) and (not alone or _agreed(members, evidence.independence)):
+            built.append(_alike(members, group.shared, evidence))
+    built += channels.findings(utterances, evidence.entities, evidence.independence)
     return tuple(sorted(built, key=_rank))
 
 
@@ -108,16 +118,19 @@ def _union(left: Sequence[Assertion], right: Sequence[Assertion]) -> tuple[Asser
     return tuple({a.place: a for a in (*left, *right)}[place] for place in sorted({a.place for a in (*left, *right)}))
 
 
-def _contrary(pair: Contrary, rarity: Rarity, independence: Independence) -> Finding:
+def _contrary(pair: Contrary, evidence: Evidence) -> Finding:
+    rarity = evidence.statements.rarity
     sides = (_side(pair.claim, rarity, pair.shared), _side(pair.answer, rarity, pair.shared))
-    ruling = stances.contrary(pair, independence)
-    return _finding(ruling, topics.topic((*pair.claim, *pair.answer), pair.shared, rarity), sides, independence)
+    ruling = stances.contrary(pair, evidence.independence)
+    return _finding(ruling, topics.topic((*pair.claim, *pair.answer), pair.shared, rarity), sides, evidence)
 
 
-def _alike(members: Sequence[Assertion], shared: Sequence[str], rarity: Rarity, independence: Independence) -> Finding:
-    ruling = stances.told_alike(members, independence)
+def _alike(members: Sequence[Assertion], shared: Sequence[str], evidence: Evidence) -> Finding:
+    """A finding on statements that tell of one thing; where they give values that differ, the figure's verdict."""
+    rarity = evidence.statements.rarity
+    ruling = evidence.measured.ruling(members) or stances.told_alike(members, evidence.independence)
     sides = tuple(_side(part, rarity, shared) for part in _wordings(members))
-    return _finding(ruling, topics.topic(members, shared, rarity), sides, independence)
+    return _finding(ruling, topics.topic(members, shared, rarity), sides, evidence)
 
 
 def _wordings(members: Sequence[Assertion]) -> list[list[Assertion]]:
@@ -136,8 +149,8 @@ def _alike_in_words(left: Assertion, right: Assertion) -> bool:
     return left.report.id == right.report.id or compare(left.text, right.text).contained >= ONE_WORDING
 
 
-def _finding(ruling: Ruling, topic: str, sides: tuple[Side, ...], independence: Independence) -> Finding:
-    backing = independence.of(span for side in sides for span in side.spans)
+def _finding(ruling: Ruling, topic: str, sides: tuple[Side, ...], evidence: Evidence) -> Finding:
+    backing = evidence.independence.of(span for side in sides for span in side.spans)
     return Finding(
         verdict=ruling.verdict,
         topic=topic,

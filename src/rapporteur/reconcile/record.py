@@ -49,8 +49,17 @@ def _event(name: str, readings: list[Reading], where: dict[str, Placement], inde
     entities = relate_entities.join(readings)
     utterances = relate_quotes.match(readings, entities)
     statements = relate_statements.match(readings, entities)
-    told = findings.findings(statements, utterances, entities, independence)
-    measured = figures.figures(relate_figures.match(readings), independence)
+    counted = relate_figures.match(readings)
+    measured = figures.figures(counted, independence)
+    told = findings.findings(
+        findings.Evidence(
+            statements=statements,
+            utterances=utterances,
+            measured=figures.measured(counted, independence),
+            entities=entities,
+            independence=independence,
+        )
+    )
     dates = timeline.timeline(statements)
     placed = [where[r.id] for r in readings if r.id in where]
     return Event(

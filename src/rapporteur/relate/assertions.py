@@ -1,8 +1,9 @@
 """Statements with the concepts that they can share.
 
-In: a reading and the event's entities. Out: :class:`Assertion`. Decided here: a person counts once, by the last name,
-however long the title and whether named, described or meant by a pronoun; "Prime Minister Helene Marchbanks" in two
-leads must not look like five words in common.
+In: a reading and the event's entities. Out: :class:`Assertion`. Decided here: whoever and whatever is named counts
+once: a person by the last name, however long the title and whether named, described or meant by a pronoun; a place or
+body by its whole name. "Prime Minister Orrin of the Harbour Board" in two leads must not look like five words in
+common.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from rapporteur.model import Mention, Passage, Reading, Statement
 from rapporteur.relate.clauses import Clause, single
 from rapporteur.relate.compare.facts import Fact
 from rapporteur.relate.entities import Entities
-from rapporteur.relate.terms import concept, concepts, terms
+from rapporteur.relate.terms import Term, concept, concepts, terms
 
 _BEFORE = 4
 """Characters that may stand between a title and the name it belongs to beside the title itself."""
@@ -50,41 +51,49 @@ class Vocabulary:
 
     def __init__(self, reading: Reading, entities: Entities) -> None:
         self._reading, self._entities = reading, entities
-        self._persons = [m for m in reading.mentions if m.kind in ("person", "group")]
-        self._begins = [m.begin for m in self._persons]
+        self._mentions = reading.mentions
+        self._begins = [m.begin for m in self._mentions]
 
     def of(self, passage: Passage, asides: Sequence[tuple[int, int]] = ()) -> frozenset[str]:
-        """The concepts of ``passage`` outside ``asides``; persons by their last names, whatever they are called."""
-        persons = [m for m in self._within(passage) if _outside(m.begin, asides)]
+        """The concepts of ``passage`` outside ``asides``; whoever and whatever is named counts once, however called."""
+        mentions = [m for m in self._within(passage) if _outside(m.begin, asides)]
         kept = set()
         for term in terms(self._reading.text, passage.begin, passage.end):
-            if _outside(term.begin, asides) and not any(_part_of_name(term.begin, term.concept, m) for m in persons):
+            if _outside(term.begin, asides) and not any(_part_of_name(term, mention) for mention in mentions):
                 kept.add(term.concept)
-        return frozenset(kept | {name for mention in persons for name in self._last_names(mention)})
+        return frozenset(kept | {name for mention in mentions for name in self._counted_as(mention)})
 
     def _within(self, passage: Passage) -> Sequence[Mention]:
         first, last = bisect_left(self._begins, passage.begin), bisect_left(self._begins, passage.end)
-        return self._persons[first:last]
+        return self._mentions[first:last]
 
-    def _last_names(self, mention: Mention) -> Iterator[str]:
-        """The concept by which a person counts; nothing for a group and for somebody unnamed."""
+    def _counted_as(self, mention: Mention) -> Iterator[str]:
+        """The concept for which a mention counts: the last name of a person, the whole name of anything else.
+
+        A group and somebody without a name count for nothing beside the words that stand there.
+        """
         entity = self._entities.of(self._reading.id, mention.entity)
         name = entity.name if entity else mention.name
-        if mention.kind == "person" and name[:1].isupper():
-            yield from (t.concept for t in terms(name)[-1:])
+        row = [t.concept for t in terms(name)]
+        if not row or not name[:1].isupper():
+            return
+        if mention.kind == "person":
+            yield row[-1]
+        elif mention.form == "name":
+            yield "-".join(row)
 
 
 def _outside(begin: int, asides: Sequence[tuple[int, int]]) -> bool:
     return not any(low <= begin < high for low, high in asides)
 
 
-def _part_of_name(begin: int, name: str, mention: Mention) -> bool:
-    """Whether a term stands in the mention of a named person, or in the title before it."""
-    if mention.form != "name" or mention.kind != "person":
+def _part_of_name(term: Term, mention: Mention) -> bool:
+    """Whether a term stands in the mention of a name, or in the title before it."""
+    if mention.form != "name":
         return False
     title = mention.title or ""
-    in_title = mention.begin - len(title) - _BEFORE <= begin < mention.begin and name in concepts(title)
-    return mention.begin <= begin < mention.end or in_title
+    before = mention.begin - len(title) - _BEFORE <= term.begin < mention.begin
+    return mention.begin <= term.begin < mention.end or (before and term.concept in concepts(title))
 
 
 def find(reading: Reading, entities: Entities) -> list[Assertion]:

@@ -116,15 +116,17 @@ def _within(group: StatementGroup, rarity: Rarity, quoted: frozenset[tuple[str, 
 
 def _of_one_thing(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
     close = facts.compare(left.fact, right.fact, rarity).score >= NEGATED
-    return close and mass(left.concepts & right.concepts, rarity) >= SUBSTANCE
+    objects = subjects.heads(left), subjects.heads(right)
+    other = all(objects) and not (objects[0] & right.concepts or objects[1] & left.concepts)
+    return close and not other and mass(left.concepts & right.concepts, rarity) >= SUBSTANCE
 
 
 def _kind(yes: Sequence[Assertion], negation: Assertion) -> Kind:
     """Whether the no is to the very thing: the same verb is negated, or that it exists at all."""
-    verbs = {a.fact.predicate for a in yes}
     verb = negation.fact.predicate
-    same = not verb or verb in verbs or verb in named("existence.txt")
-    return "negated" if same else "qualified"
+    told = frozenset(c for a in yes for c in a.concepts)
+    nothing = (not verb or verb in named("existence.txt")) and bool(negation.fact.heads & told)
+    return "negated" if nothing or verb in {a.fact.predicate for a in yes} else "qualified"
 
 
 def _outcomes(announced: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:

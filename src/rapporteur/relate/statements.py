@@ -19,11 +19,16 @@ from rapporteur.relate.agglomeration import Pair, grouped
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare import facts
 from rapporteur.relate.entities import Entities
-from rapporteur.relate.salience import Rarity, rarity
+from rapporteur.relate.salience import Rarity, mass, rarity
 
 THRESHOLD = 0.27
 """Mean kinship from which statements tell of one thing. On the examples, 9 in 10 pairs of two origins above it whose
 sides both touch a gold finding touch the same one, at .31 19 in 20; on the seeds more."""
+BRIDGE = 0.36
+"""Kinship from which a statement may also answer to one outside its group. A group is held together by its mean, so
+that copies of one wording keep out a third report that tells the thing in its own words."""
+WEIGHTY = 1.6
+"""Weight of shared concepts that a bridge needs beside its kinship: names and the setting alone are no statement."""
 COMMON = 40
 """Statements that a concept may stand in and still bring pairs together; commoner ones only add to a pair's score.
 Keeps the number of pairs linear in the number of statements."""
@@ -37,10 +42,14 @@ class StatementGroup(msgspec.Struct, frozen=True):
 
 
 class Statements(msgspec.Struct, frozen=True):
-    """All assertions of an event, those that tell of one thing in groups, and how rare each concept is."""
+    """All assertions of an event, those that tell of one thing in groups, and how rare each concept is.
+
+    Each assertion is in one of ``groups``; ``bridges`` are pairs of different groups that also tell of one thing.
+    """
 
     all: tuple[Assertion, ...]
     groups: tuple[StatementGroup, ...]
+    bridges: tuple[StatementGroup, ...]
     rarity: dict[str, float]
 
 
@@ -52,7 +61,30 @@ def match(readings: Sequence[Reading], entities: Entities) -> Statements:
     scores = {pair: _score(found, pair, weights) for pair in _candidates(found)}
     silent = {pair for pair in scores if _nested(found, pair)}
     groups = grouped(len(found), {p: s for p, s in scores.items() if s > 0}, THRESHOLD, silent)
-    return Statements(tuple(found), tuple(_group([found[i] for i in g], weights) for g in groups), weights)
+    bridges = _bridges(found, scores, groups, weights)
+    return Statements(
+        all=tuple(found),
+        groups=tuple(_group([found[i] for i in g], weights) for g in groups),
+        bridges=tuple(_group([found[i], found[j]], weights) for i, j in bridges),
+        rarity=weights,
+    )
+
+
+def _bridges(
+    found: Sequence[Assertion], scores: dict[Pair, float], groups: Sequence[Sequence[int]], weights: Rarity
+) -> list[Pair]:
+    """Pairs of two reports and two groups above :data:`BRIDGE`, best first; a statement once for each other report."""
+    home = {i: number for number, group in enumerate(groups) for i in group}
+    used: set[tuple[int, str]] = set()
+    kept = []
+    for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        left, right = found[i], found[j]
+        ends = {(i, right.report.id), (j, left.report.id)}
+        weighty = mass(left.concepts & right.concepts, weights) >= WEIGHTY
+        if score >= BRIDGE and home[i] != home[j] and weighty and left.report.id != right.report.id and not ends & used:
+            used |= ends
+            kept.append((i, j))
+    return sorted(kept)
 
 
 def _candidates(found: Sequence[Assertion]) -> list[Pair]:

@@ -52,8 +52,9 @@ def _stretches(assertion: Assertion) -> list[tuple[int, int]]:
 
 def _about(assertion: Assertion) -> list[Argument]:
     """The objects of a statement, or, where it has none, its other topics."""
-    objects = [a for a in assertion.statement.arguments if a.role == "patient"]
-    return objects or [a for a in assertion.statement.arguments if a.role == "topic"]
+    arguments = assertion.statement.arguments
+    objects = [a for a in arguments if a.role == "patient"]
+    return objects or [a for a in arguments if a.role in ("topic", "recipient")]
 
 
 def heads(assertion: Assertion) -> frozenset[str]:
