@@ -65,11 +65,11 @@ def test_a_passage_leads_back_to_what_rests_on_it(opened: Opener) -> None:
 
 
 def test_texts_of_reports_do_not_run(opened: Opener) -> None:
-    """Hostile texts stand in the title, a topic, the account, the reports and the problems, and none has run."""
+    """Hostile texts stand in a title, a topic, the account, the reports and the problems, and none has run."""
     page = opened()
 
-    assert "owned" in page.title()
-    assert page.title() != "owned"
+    assert page.title() == "Mayor and engineers first met in October and 1 other event – Rapporteur"
+    assert page.get_by_text("<script>document.title='owned'</script>").count() >= 5
     assert page.locator("img").count() == 0
 
 

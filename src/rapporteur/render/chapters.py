@@ -11,11 +11,12 @@ import msgspec
 from rapporteur.model import Dossier, Event, Problem, Reason
 from rapporteur.render import days, sections
 from rapporteur.render.collation import Collation, collate
+from rapporteur.render.links import Links
 from rapporteur.render.pictures.timeline import Strip
 from rapporteur.render.quotebook import QuoteBook, quote_book
 from rapporteur.render.register import Card, Register
 from rapporteur.render.reports import Page, evidence, page
-from rapporteur.render.wording import counted
+from rapporteur.render.wording import counted, one_line
 
 
 class Sibling(msgspec.Struct, frozen=True):
@@ -65,10 +66,11 @@ class Book(msgspec.Struct, frozen=True):
 def book(dossier: Dossier) -> Book:
     """The record, ready to be shown."""
     register = Register(dossier.reports)
-    chapters = tuple(_chapter(dossier, event, n, register) for n, event in enumerate(dossier.events, start=1))
+    links = Links(dossier)
+    chapters = tuple(_chapter(links, event, n, register) for n, event in enumerate(dossier.events, start=1))
     witnesses = {reading.id: evidence(reading, register) for reading in dossier.reports}
     return Book(
-        title="; ".join(chapter.title for chapter in chapters) or "Nothing found",
+        title=_title(chapters),
         heading=f"Record of {counted(len(dossier.reports), 'report')} on {counted(len(chapters), 'event')}",
         summary=_summary(dossier),
         chapters=chapters,
@@ -79,9 +81,9 @@ def book(dossier: Dossier) -> Book:
     )
 
 
-def _chapter(dossier: Dossier, event: Event, place: int, register: Register) -> Chapter:
+def _chapter(links: Links, event: Event, place: int, register: Register) -> Chapter:
     entries = sections.moments(event, place, register)
-    where_from = sections.roots(dossier, event, register)
+    where_from = sections.roots(links, event, register)
     return Chapter(
         number=place,
         anchor=f"e{place}",
@@ -89,12 +91,12 @@ def _chapter(dossier: Dossier, event: Event, place: int, register: Register) -> 
         value=event.date,
         date=days.spoken(event.date),
         place=event.place,
-        siblings=_siblings(dossier, event),
+        siblings=_siblings(links, event),
         participants=sections.participants(event, register),
         duration=sections.duration(event, register),
         why=tuple(Reason(kind=r.kind, text=register.named(r.text)) for r in event.why),
         account=sections.account(event, register),
-        collation=collate(dossier, event, place, register),
+        collation=collate(links, event, place, register),
         quotes=quote_book(event, place, register),
         figures=sections.figures(event, place, register),
         moments=entries,
@@ -104,12 +106,16 @@ def _chapter(dossier: Dossier, event: Event, place: int, register: Register) -> 
     )
 
 
-def _siblings(dossier: Dossier, event: Event) -> tuple[Sibling, ...]:
-    return tuple(
-        Sibling(f"e{n}", other.title, days.spoken(other.date))
-        for n, other in enumerate(dossier.events, start=1)
-        if other.story == event.story and other.id != event.id
-    )
+def _siblings(links: Links, event: Event) -> tuple[Sibling, ...]:
+    return tuple(Sibling(f"e{n}", other.title, days.spoken(other.date)) for n, other in links.siblings(event))
+
+
+def _title(chapters: tuple[Chapter, ...]) -> str:
+    """What a browser's tab shows: the first event, and how many more there are."""
+    if not chapters:
+        return "Nothing found"
+    more = f" and {counted(len(chapters) - 1, 'other event')}" if len(chapters) > 1 else ""
+    return one_line(chapters[0].title) + more
 
 
 def _summary(dossier: Dossier) -> str:

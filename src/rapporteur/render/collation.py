@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from rapporteur.model import Dossier, Event, Figure, Finding, Origin, Side, Value, Verdict
+from rapporteur.model import Event, Figure, Finding, Origin, Side, Value, Verdict
+from rapporteur.render.links import Links
 from rapporteur.render.register import Card, Citation, Register
 from rapporteur.render.verdicts import Label, label, ranked
 from rapporteur.render.wording import clipped, letter
@@ -113,9 +114,9 @@ class Collation(msgspec.Struct, frozen=True):
         return any(band.name for band in self.bands)
 
 
-def collate(dossier: Dossier, event: Event, place: int, register: Register) -> Collation:
+def collate(links: Links, event: Event, place: int, register: Register) -> Collation:
     """The table of ``event``, the ``place``-th of the record, counted from 1."""
-    columns, bands = _columns(dossier.origins, event.ids, register)
+    columns, bands = _columns(links.origins(event.ids), event.ids, register)
     findings = ranked((*event.findings, *(_finding(f) for f in unspoken(event))))
     rows = tuple(_row(f, n, place, columns, register) for n, f in enumerate(findings, start=1))
     return Collation(
@@ -153,7 +154,8 @@ def _columns(
     origins: Iterable[Origin], ids: Sequence[str], register: Register
 ) -> tuple[tuple[Card, ...], tuple[Band, ...]]:
     """The event's reports, those of one origin together, in the order of their first report."""
-    among = [(o, [id for id in o.ids if id in set(ids)]) for o in origins]
+    present = frozenset(ids)
+    among = [(o, [id for id in o.ids if id in present]) for o in origins]
     group_of = {id: (o, members) for o, members in among for id in members}
     columns: list[Card] = []
     bands: list[Band] = []
@@ -185,18 +187,22 @@ def _row(finding: Finding, number: int, place: int, columns: Sequence[Card], reg
         why=register.named(finding.why),
         rule=finding.rule,
         positions=positions,
-        cells=tuple(_cell(positions, column.number) for column in columns),
+        cells=_cells(positions, columns),
     )
 
 
-def _cell(positions: Sequence[Position], number: int) -> tuple[Entry, ...]:
-    entries = []
+def _cells(positions: Sequence[Position], columns: Sequence[Card]) -> tuple[tuple[Entry, ...], ...]:
+    """What each report says, side by side; empty where it says nothing."""
+    cells: dict[int, list[Entry]] = {column.number: [] for column in columns}
     for position in positions:
-        here = [c for c in position.citations if c.number == number]
-        if here:
-            words = clipped(here[0].words, CELL_WORDS)
-            entries.append(Entry(position.letter, words, position.source, here[0], tuple(here[1:])))
-    return tuple(entries)
+        by_report: dict[int, list[Citation]] = {}
+        for citation in position.citations:
+            by_report.setdefault(citation.number, []).append(citation)
+        for number, (first, *more) in by_report.items():
+            if number in cells:
+                words = clipped(first.words, CELL_WORDS)
+                cells[number].append(Entry(position.letter, words, position.source, first, tuple(more)))
+    return tuple(tuple(cells[column.number]) for column in columns)
 
 
 def _tally(rows: Sequence[Row], column: int) -> Tally:

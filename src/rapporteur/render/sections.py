@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from rapporteur.model import Dossier, Event, Figure, Reuse
+from rapporteur.model import Event, Figure, Reuse
 from rapporteur.render import days
+from rapporteur.render.links import Links
 from rapporteur.render.pictures import origins, timeline
 from rapporteur.render.register import Card, Citation, Register
 from rapporteur.render.reports import Aside, set_aside
@@ -153,22 +154,15 @@ def strip(event: Event, entries: Sequence[Moment], register: Register) -> timeli
     )
 
 
-def roots(dossier: Dossier, event: Event, register: Register) -> Roots:
+def roots(links: Links, event: Event, register: Register) -> Roots:
     """Where the event's reports come from, and what they share."""
     found = []
-    for origin in dossier.origins:
-        cards = tuple(register.cards[id] for id in origin.ids if id in event.ids)
-        if cards:
-            found.append(
-                Root(
-                    origin.origin,
-                    origin.agency,
-                    tuple(sorted(cards, key=lambda c: c.number)),
-                    register.named(origin.why),
-                )
-            )
+    present = frozenset(event.ids)
+    for origin in links.origins(event.ids):
+        cards = sorted((register.cards[id] for id in origin.ids if id in present), key=lambda c: c.number)
+        found.append(Root(origin.origin, origin.agency, tuple(cards), register.named(origin.why)))
     found.sort(key=lambda root: (-len(root.reports), root.reports[0].number))
-    within = [r for r in dossier.reuse if r.a in event.ids and r.b in event.ids]
+    within = links.reuse(event.ids)
     quoted = [
         (register.cards[r.a].number, register.cards[r.b].number, r.words) for r in within if r.kind == "quotation"
     ]
