@@ -1,25 +1,46 @@
-"""How much a word tells: the rarer among an event's sentences, the more.
+"""How much it says that two reports share a word.
 
-In: the concepts of each sentence. Out: a weight from 0 to 1 for each concept. Source of the measure: inverse document
-frequency (Spärck Jones 1972), divided by its largest value so that thresholds do not move with the size of the pile.
+In: a word. Out: its rarity, 0 to 1. Decided here: rarity is taken from English at large (``data/rarity.tsv``), never
+from the pile, so that what two reports have in common does not change when a third one comes in, and so that the two
+names a whole pile is about do not count as common words. Measured in docs/decisions/0062: on headlines, average linkage
+with rarities of English reaches .83 BCubed F, with those of the pile .73.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
-Rarity = Mapping[str, float]
+import simplemma
+
+from rapporteur.language import lexicon
+
+RAREST = 3.0
+"""Zipf frequency at and under which a word is as rare as can be; the table's lower end."""
+
+COMMONEST = 8.0
+
+FIGURE = 0.6
+"""Rarity of a word with a digit: a number is shared by chance more easily than a name, less so than a verb."""
+
+CONTENT = 0.3
+"""Words up to this rarity (the hundred commonest) are grammar."""
 
 
-def rarity(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
-    """The weight of each concept: 1 when one sentence holds it, 0 when all do."""
-    counts = Counter(concept for sentence in sentences for concept in sentence)
-    total = len(sentences) + 1
-    return {concept: math.log(total / count) / math.log(total) for concept, count in counts.items()}
+@lru_cache(maxsize=100_000)
+def rarity(word: str) -> float:
+    """0 for the commonest word of English, 1 for a word seen less than once in a million (``word`` in lower case)."""
+    if any(c.isdigit() for c in word):
+        return FIGURE
+    return (COMMONEST - _zipf().get(word, RAREST)) / (COMMONEST - RAREST)
 
 
-def mass(concepts: Iterable[str], weights: Rarity) -> float:
-    """What some concepts weigh together; summed in order, so that the result does not depend on the set's."""
-    return math.fsum(weights.get(concept, 1.0) for concept in sorted(concepts))
+@lru_cache(maxsize=100_000)
+def lemma(word: str) -> str:
+    """The dictionary form of ``word`` (in lower case)."""
+    return word if any(c.isdigit() for c in word) else simplemma.lemmatize(word, lang="en").casefold()
+
+
+@cache
+def _zipf() -> dict[str, float]:
+    bands = lexicon.table("rapporteur.relate", "rarity.tsv")
+    return {word: float(zipf) for zipf, words in bands for word in words.split()}

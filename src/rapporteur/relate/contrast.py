@@ -1,0 +1,111 @@
+"""What sets reports of one story apart: groups of reports compared against what the whole story has in common.
+
+In: the profiles of one story. Out: scores of two groups of them being one event. Decided here: a word weighs what it
+weighs in English *and* by how few reports of the story have it, so that the man a story is about says little and the
+man he fought this time says much; groups are compared by their centroids, so that reports which tell different sides of
+one happening still meet. How features weigh is learned, as in :mod:`rapporteur.relate.similarity`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+
+import numpy as np
+
+from rapporteur.relate.linkage import FORBIDDEN, greedy
+from rapporteur.relate.profile import VIEWS, Bag, Profile
+from rapporteur.relate.similarity import YEARS, Pairs, agreement, model, padded, prepared, rarest
+from rapporteur.relate.vectors import Floats, Integers, cosine
+
+PRIOR = 4
+"""Reports of which a story is taken to have had, before it was looked at, a tenth with any given word."""
+
+PRIOR_SHARE = 0.1
+
+FLOOR = 0.3
+"""What a word of no rarity still weighs inside a story."""
+
+FEATURES = (
+    *VIEWS,
+    *(f"{view} of the story" for view in VIEWS),
+    "lead told",
+    "years",
+    "weekday",
+    "smaller",
+    "larger",
+    "story",
+)
+"""What two groups of reports are scored by, in the order of the arrays. Sizes are logarithms."""
+
+
+class Groups:
+    """The reports of one story, each a group at first, and sums over pairs from which groups are compared."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        pairs = prepared(profiles)
+        tables = [pairs.views[view].gram() for view in VIEWS]
+        tables += [cosine(_contrasted([p.views[view] for p in profiles])).gram() for view in VIEWS]
+        self.likeness = np.stack([*tables, _told(pairs)])
+        gaps = np.minimum(YEARS, np.abs(pairs.years[:, None] - pairs.years))
+        days = np.stack([agreement(day, pairs.weekdays) for day in pairs.weekdays])
+        self.known = np.stack([~np.isnan(gaps), days != 0]).astype(np.float64)
+        self.facts = np.stack([np.nan_to_num(gaps), days])
+        self.sizes = np.ones(len(profiles))
+        self.story = log(len(profiles))
+
+    def join(self, a: int, b: int) -> None:
+        """Group ``b`` goes into ``a``."""
+        for table in (self.likeness, self.known, self.facts):
+            table[:, a, :] += table[:, b, :]
+            table[:, :, a] += table[:, :, b]
+        self.sizes[a] += self.sizes[b]
+
+    def features(self, a: int) -> Floats:
+        """``FEATURES`` of group ``a`` with every group: an array of groups by features."""
+        own = np.einsum("vii->vi", self.likeness)
+        centroids = self.likeness[:, a, :] / np.sqrt(np.maximum(own[:, a : a + 1] * own, 1e-12))
+        facts = self.facts[:, a, :] / np.maximum(self.known[:, a, :], 1)
+        sizes = np.log(np.minimum(self.sizes[a], self.sizes)), np.log(np.maximum(self.sizes[a], self.sizes))
+        story = np.full(len(self.sizes), self.story)
+        return np.concatenate([centroids, facts, np.stack([*sizes, story])]).T
+
+
+def events(profiles: Sequence[Profile], forbidden: Sequence[tuple[int, int]]) -> list[int]:
+    """The event of each report of one story, named by its first report; ``forbidden`` pairs stay apart."""
+    groups = Groups(profiles)
+    score = model("event", FEATURES)
+    ban = np.zeros((len(profiles), len(profiles)))
+    for i, j in forbidden:
+        ban[i, j] = ban[j, i] = FORBIDDEN
+
+    def rescore(a: int, b: int) -> Floats:
+        groups.join(a, b)
+        ban[a] = np.minimum(ban[a], ban[b])
+        ban[:, a] = ban[a]
+        return score(groups.features(a)) + ban[a]
+
+    table = np.array([score(groups.features(a)) + ban[a] for a in range(len(profiles))])
+    return greedy(table.reshape(len(profiles), len(profiles)), rescore)
+
+
+def _contrasted(bags: Sequence[Bag]) -> list[dict[str, float]]:
+    """Bags with each word weighed by how few of them have it."""
+    having = Counter(word for bag in bags for word in bag)
+    weight = {
+        word: -log((count + PRIOR * PRIOR_SHARE) / (len(bags) + PRIOR)) * (FLOOR + rarest(word) ** 2)
+        for word, count in having.items()
+    }
+    return [{word: (1 + log(count)) * weight[word] for word, count in bag.items()} for bag in bags]
+
+
+def _told(pairs: Pairs) -> Floats:
+    """How much of one report's lead the other tells, both ways; 1 on the diagonal."""
+    width = max(pairs.leads.width, pairs.words.width)
+    everyone: Integers = np.arange(len(pairs.profiles))
+    rows = [pairs.words.products(padded(pairs.leads.spread(i), width), everyone) for i in everyone]
+    told = np.array(rows).reshape(len(everyone), len(everyone))
+    told = (told + told.T) / 2
+    np.fill_diagonal(told, 1.0)
+    return told

@@ -1,0 +1,107 @@
+"""The main happening of a report: the day and the place that belong to it, and not to what is told beside it.
+
+In: a reading. Out: :class:`Main`. Decided here: which time expression and which places are those of the main happening.
+News tells it first, so they are the first day and the places in the first sentences; the headline speaks where the
+lead names none. An expression that needs the day of publication keeps its unresolved form, so that other reports of
+the same happening can date it (:mod:`rapporteur.relate.dates`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from rapporteur.annotate.timex_forms import Form, parse
+from rapporteur.language import lexicon
+from rapporteur.model import Mention, Reading, Timex
+from rapporteur.relate.terms import country
+
+LEAD_SENTENCES = 3
+"""Sentences of the body that tell the main happening."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BEFORE = re.compile(r"([A-Za-z]+)\s+(?:the\s+|central\s+|downtown\s+)?$")
+_NEAR = 30
+"""Characters before a place in which the preposition is looked for."""
+
+
+class Main(msgspec.Struct, frozen=True):
+    """Day and place of a report's main happening.
+
+    ``day`` is ISO 8601 once it can be resolved. ``weekday`` (1 is Monday) and ``offset`` (days from publication: 0
+    today, -1 yesterday) are what the text says in itself. ``timex`` is the number of the expression in the reading.
+    ``places`` are the places where it happened, in lower case, countries apart from towns.
+    """
+
+    day: str | None = None
+    weekday: int | None = None
+    offset: int | None = None
+    timex: int | None = None
+    places: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+
+
+def main(reading: Reading) -> Main:
+    """The main happening of ``reading``; unknown parts are left empty."""
+    begin, end = _lead(reading)
+    headline = [(b.begin, b.end) for b in reading.readable() if b.kind == "headline"]
+    found = _first_day(reading, [(begin, end), *headline])
+    towns, lands = _places(reading, begin, end)
+    if found is None:
+        return Main(places=towns, countries=lands)
+    number, form = found
+    day = _DAY.match(reading.timexes[number].value)
+    offset = form.n if form.op == "shift" and form.unit == "D" and form.base == "publication" else None
+    weekday = form.weekday or (date.fromisoformat(day.group()).isoweekday() if day else None)
+    return Main(day.group() if day else None, weekday, offset, number, towns, lands)
+
+
+def _lead(reading: Reading) -> tuple[int, int]:
+    """Offsets of the first sentences of the body."""
+    body = [b for b in reading.readable() if b.kind == "body"]
+    if not body:
+        return 0, 0
+    told = [s for s in reading.sentences if any(b.begin <= s.begin < b.end for b in body)][:LEAD_SENTENCES]
+    return (told[0].begin, told[-1].end) if told else (body[0].begin, body[0].end)
+
+
+def _first_day(reading: Reading, ranges: Sequence[tuple[int, int]]) -> tuple[int, Form] | None:
+    """The first expression of a day in the first of ``ranges`` that has one; a resolved one before an open one."""
+    for begin, end in ranges:
+        days = [
+            (number, form)
+            for number, timex in enumerate(reading.timexes)
+            if begin <= timex.begin < end and (form := parse(timex.form)) is not None and _is_day(timex, form)
+        ]
+        resolved = [found for found in days if _DAY.match(reading.timexes[found[0]].value)]
+        if days:
+            return (resolved or days)[0]
+    return None
+
+
+def _is_day(timex: Timex, form: Form) -> bool:
+    """Whether the expression names one day, resolved or not."""
+    if timex.type not in ("DATE", "TIME"):
+        return False
+    if form.op == "shift":
+        return form.grain == "D" and not (form.base == "text" and not form.n)
+    return form.op == "weekday" or (form.op == "date" and form.day > 0)
+
+
+def _places(reading: Reading, begin: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Towns and countries that the lead says it happened in, or that the dateline gives."""
+    locative = lexicon.words("rapporteur.relate", "locative.txt")
+    lead = [m for m in reading.mentions if m.kind == "place" and begin <= m.begin < end and m.form == "name"]
+    named = [m.name for m in lead if _preposition(reading.text, m) in locative]
+    if reading.dateline is not None and reading.dateline.place:
+        named.append(reading.dateline.place)
+    lands = frozenset(key for name in named if (key := country(name)))
+    return frozenset(name.casefold() for name in named if not country(name)), lands
+
+
+def _preposition(text: str, mention: Mention) -> str:
+    before = _BEFORE.search(text, max(0, mention.begin - _NEAR), mention.begin)
+    return before.group(1).casefold() if before else ""

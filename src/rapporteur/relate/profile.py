@@ -1,0 +1,69 @@
+"""What a report is compared by when reports are grouped: bags of words, each from another view of it.
+
+In: a reading. Out: :class:`Profile`. Decided here: which views there are. What a shared word weighs is decided in
+:mod:`rapporteur.relate.rarity`, what a view weighs in :mod:`rapporteur.relate.similarity`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from rapporteur.model import Mention, Reading
+from rapporteur.relate import happening
+from rapporteur.relate.happening import Main
+from rapporteur.relate.rarity import CONTENT, lemma, rarity
+from rapporteur.relate.wording import WORD
+
+LEAD_WORDS = 60
+"""Words, headline first, that tell what a report is about; news puts it there."""
+
+BRIEF_WORDS = 25
+"""A report of up to this many words is a headline: too little to tell two happenings of one story apart."""
+
+VIEWS = ("words", "lead", "names", "lead names", "numbers", "pairs", "people", "places")
+
+Bag = Mapping[str, int]
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """One report. ``views`` has a bag per name in ``VIEWS``; ``year`` is the latest year the report names."""
+
+    id: str
+    views: Mapping[str, Bag]
+    main: Main
+    brief: bool
+    year: int | None
+
+
+def profile(reading: Reading) -> Profile:
+    """The views of ``reading``."""
+    blocks = sorted(reading.readable(), key=lambda b: (b.kind != "headline", b.begin))
+    found = [(m.group(), m.start()) for b in blocks for m in WORD.finditer(reading.text, b.begin, b.end)]
+    words = [lemma(word.casefold()) for word, _ in found if len(word) > 1 or word.isdigit()]
+    head = {begin for _, begin in found[:LEAD_WORDS]}
+    named = [m for m in reading.mentions if m.form == "name"]
+    content = [w for w in words if rarity(w) > CONTENT]
+    views = {
+        "words": Counter(content),
+        "lead": Counter(w for w in words[:LEAD_WORDS] if rarity(w) > CONTENT),
+        "names": _words(reading, named),
+        "lead names": _words(reading, [m for m in named if m.begin in head]),
+        "numbers": Counter(w for w in words if w[0].isdigit()),
+        "pairs": Counter(f"{a} {b}" for a, b in pairwise(content)),
+        "people": Counter(m.name.casefold().split()[-1] for m in named if m.kind == "person"),
+        "places": _words(reading, [m for m in named if m.kind == "place"]),
+    }
+    years = [int(y) for y in _YEAR.findall(" ".join(views["numbers"]))]
+    brief = len(words) <= BRIEF_WORDS
+    return Profile(reading.id, views, happening.main(reading), brief, max(years, default=None))
+
+
+def _words(reading: Reading, mentions: Sequence[Mention]) -> Counter[str]:
+    printed = (w.casefold() for m in mentions for w in WORD.findall(reading.words(m)) if len(w) > 1)
+    return Counter(w for w in printed)

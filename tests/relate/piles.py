@@ -1,0 +1,45 @@
+"""Readings of invented texts, built without the stages before, for tests of what relates reports."""
+
+from __future__ import annotations
+
+import re
+
+from rapporteur.model import Block, Publication, Quotation, Reading, Voice
+
+_QUOTED = re.compile(r'"[^"\n]*"')
+
+HARBOUR = (
+    "The harbour council of Vellmark voted on Tuesday to close the eastern quay for nine weeks while divers repair "
+    "the cracked sea wall. Ferries to the outer islands will leave from the fish market instead, and lorries must "
+    "take the northern road. Shopkeepers along the quay asked for lower rents during the works. The council has "
+    "promised an answer before the end of the month, after its treasurer has counted what the repair will cost."
+)
+ORCHARD = (
+    "Late frost has destroyed most of the apple blossom in the valleys around Tessen, growers said, and the cider "
+    "presses expect their poorest autumn since the flood. Beekeepers found their hives half empty after the second "
+    "cold night. An insurance fund set up ten years ago covers barely a third of the loss, its chairwoman told the "
+    "regional assembly, which meets again next week to discuss emergency loans for small farms."
+)
+
+
+def reading(id_: str, text: str, **fields: object) -> Reading:
+    """A reading whose whole text is body and whose direct quotations are what stands in quotation marks."""
+    quotations = tuple(Quotation(begin=m.start(), end=m.end(), kind="direct") for m in _QUOTED.finditer(text))
+    plain: dict[str, object] = {
+        "title": None,
+        "outlet": None,
+        "agency": None,
+        "url": None,
+        "language": "en",
+        "published": Publication(),
+        "blocks": (Block(begin=0, end=len(text), kind="body", why="all of it"),) if text.strip() else (),
+        "quotations": quotations,
+    }
+    return Reading(id=id_, text=text, **{**plain, **fields})  # type: ignore[arg-type]
+
+
+def indirect(text: str, passage: str, name: str = "the treasurer") -> Quotation:
+    """``passage`` of ``text`` as words ascribed to somebody without quotation marks."""
+    begin = text.index(passage)
+    voice = Voice(begin=text.index(name), end=text.index(name) + len(name), name=name)
+    return Quotation(begin=begin, end=begin + len(passage), kind="indirect", speaker=voice)
