@@ -7,15 +7,25 @@ like, and that the name of the site is cut from a title taken from the head of a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from rapporteur.model import Document
+from rapporteur.pages.cohesion import content
 from rapporteur.pages.course import Part
 from rapporteur.pages.lines import Line, normal
+from rapporteur.pages.shapes import shape
 from rapporteur.pages.sheet import Entry, Sheet
 
-REACH = 14
-"""Lines before the article among which its headline is looked for: bylines, dates and share buttons stand between."""
+REACH = 60
+"""Lines before the article among which its headline is looked for: on some pages all other headlines of the day stand
+between."""
+
+LONGEST = 32
+"""Words of the longest headline met, a tabloid's."""
+
+FAR = 0.06
+"""What a line of distance from the article's first line costs."""
 
 _SITE = re.compile(r"\s+[|•·«»–—:-]+\s+")
 _WORD = re.compile(r"\w+")
@@ -27,13 +37,16 @@ def headline(sheet: Sheet, document: Document) -> int | None:
     first = next((k for k, entry in enumerate(entries) if entry.part is Part.ARTICLE), None)
     if first is None:
         return None
-    wanted = _wanted(sheet.tree, document)
-    candidates = range(max(0, first - REACH), min(first + 2, len(entries)))
-    if wanted and sheet.tree is not None:
-        candidates = range(0, min(first + 4, len(entries)))
-    scored = [(_likeness(entries[k], abs(first - k), wanted), k) for k in candidates]
+    wanted = document.given.title or from_head(sheet.tree)
+    begin = 0 if wanted and sheet.tree is not None else max(0, first - REACH)
+    topic = _topic(entries)
+    scored = [
+        (_likeness(entries[k].line, wanted, topic) + _place(entries, k, first), -k)
+        for k in range(begin, min(first + 2, len(entries)))
+        if _possible(entries, k, wanted)
+    ]
     best = max(scored, default=(0.0, 0))
-    return best[1] if best[0] > 0 else None
+    return -best[1] if best[0] > 0 else None
 
 
 def from_head(tree: Any) -> str | None:
@@ -68,29 +81,47 @@ def without_site(title: str) -> str:
     return kept or title
 
 
-def _wanted(tree: Any, document: Document) -> str | None:
-    return document.given.title or from_head(tree)
+def _topic(entries: Sequence[Entry]) -> frozenset[str]:
+    """The content words of the article."""
+    return frozenset(stem for e in entries if e.part is Part.ARTICLE and e.line.prose for stem in content(e.line))
 
 
-def _likeness(entry: Entry, distance: int, wanted: str | None) -> float:
-    """How much a line looks like the headline; 0 or less is not at all."""
+def _possible(entries: Sequence[Entry], place: int, wanted: str | None) -> bool:
+    """Whether a line can be a headline at all."""
+    entry = entries[place]
     line = entry.line
-    if (
-        line.count > 32
-        or line.size < 8
-        or entry.setting.role in ("comment", "related")
-        or (entry.linked > 0.9 and not wanted)
-    ):
-        return 0.0
-    alike = _overlap(line, wanted) if wanted else 0.0
-    heading = {"h1": 2.0, "h2": 1.0}.get(entry.setting.tag, 0.0)
-    if entry.score.furniture is not None and alike < 0.8:
-        return 0.0
-    shape = (
-        min(line.count, 10) / 5 - (1.5 if line.closed and line.count > 12 else 0.0) - (1.0 if line.count < 3 else 0.0)
+    if not 2 <= line.count <= LONGEST or line.size < 8 or entry.setting.role in ("comment", "related"):
+        return False
+    if (wanted and _overlap(line, wanted) > 0.8) or entry.setting.tag == "h1":
+        return True
+    if entry.part is Part.ARTICLE and place + 1 < len(entries) and entries[place + 1].part is not Part.ARTICLE:
+        return False
+    if line.text.endswith((".", ",", ";", ":")) and not line.text.endswith(("...", "…")) and line.count > 3:
+        return False
+    if "://" in line.text or entry.score.furniture is not None or entry.score.header is not None:
+        return False
+    return shape(entry, near=True) is None
+
+
+def _likeness(line: Line, wanted: str | None, topic: frozenset[str]) -> float:
+    """How much the words of a line are a headline's of this article."""
+    stems = content(line)
+    told = len(stems & topic) / len(stems) if stems else 0.0
+    alike = 5 * _overlap(line, wanted) - 2 if wanted else 0.0
+    return min(line.count, 9) / 6 + min(1.0, len(stems) / 3) * 3 * (told - 0.45) + alike - 1.0
+
+
+def _place(entries: Sequence[Entry], place: int, first: int) -> float:
+    """What the place of a line, its markup and its neighbours say for its being the headline."""
+    entry = entries[place]
+    plain = entry.line.plain
+    again = any(plain in other.line.plain for k, other in enumerate(entries[: first + 4]) if k != place)
+    signed = any(
+        (form := shape(other, near=True)) is not None and form[0] in ("byline", "dateline", "clock")
+        for other in entries[place + 1 : place + 4]
     )
-    shape += 0.5 if line.text[0].isupper() or not line.text[0].isalpha() else -1.0
-    return shape + heading + 4 * alike - 0.25 * distance - (1.5 if wanted and alike < 0.5 else 0.6)
+    heading = {"h1": 2.0, "h2": 1.0}.get(entry.setting.tag, 0.0) - (1.0 if entry.linked > 0.9 else 0.0)
+    return heading + (1.0 if again else 0.0) + (0.7 if signed else 0.0) - FAR * abs(first - place)
 
 
 def _overlap(line: Line, wanted: str) -> float:

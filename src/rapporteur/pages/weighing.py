@@ -35,7 +35,7 @@ AROUND = 0.3
 """Share of trafilatura's article under a role from which the role's name is taken for an accident."""
 
 KIN = 3.0
-"""What prose gains that trafilatura left out, by the share of what it took that stands in elements of the same names."""
+"""What prose gains that trafilatura left out, by the share of what it took that stands under the same names."""
 
 ROLES = {
     "comment": (-4.0, 4.0),
