@@ -5,15 +5,15 @@ from __future__ import annotations
 from tests.reports import Draft
 
 from rapporteur.model import Reading, Voice
-from rapporteur.relate.entities import Entities, join
+from rapporteur.relate.entities import join
 
 
-def voice(entities: Entities, reading: Reading, name: str) -> tuple[str, Voice]:
+def voice(reading: Reading, name: str) -> tuple[str, Voice]:
     return reading.id, Voice(begin=0, end=1, name=name, entity=name)
 
 
 def test_a_surname_joins_the_one_full_name_it_fits() -> None:
-    """ "Mr Orrin" is Sela Orrin when nobody else of that name is about, and the record says why."""
+    """Mr Orrin is Sela Orrin when nobody else of that name is about, and the record says why."""
     one = Draft("one", "Sela Orrin spoke.").names("Sela Orrin").read()
     two = Draft("two", "Orrin spoke.").names("Orrin").read()
 
@@ -32,7 +32,7 @@ def test_two_people_of_one_surname_stay_apart() -> None:
 
 
 def test_the_title_tells_which_of_two_is_meant() -> None:
-    """ "Minister Orrin" is the Orrin who is minister elsewhere."""
+    """Minister Orrin is the Orrin who is minister elsewhere."""
     one = Draft("one", "Sela Orrin met Bram Orrin.").names("Sela Orrin", title="minister").names("Bram Orrin").read()
     two = Draft("two", "Minister Orrin left.").names("Orrin", title="Minister").read()
 
@@ -50,7 +50,7 @@ def test_a_mr_is_no_mrs() -> None:
 
 
 def test_a_country_under_two_names_is_one() -> None:
-    """ "US" and "United States" are one place."""
+    """US and United States are one place."""
     one = Draft("one", "the United States agreed").names("United States", kind="place").read()
     two = Draft("two", "the US agreed").names("US", kind="place").read()
 
@@ -58,7 +58,7 @@ def test_a_country_under_two_names_is_one() -> None:
 
 
 def test_initials_are_short_for_the_body_they_stand_for() -> None:
-    """ "CPS" is the Civil Protection Service."""
+    """CPS is the Civil Protection Service."""
     one = (
         Draft("one", "the Civil Protection Service said").names("Civil Protection Service", kind="organisation").read()
     )
@@ -72,11 +72,11 @@ def test_voices() -> None:
     one = Draft("one", "Sela Orrin, the Harbour Board").names("Sela Orrin").read()
     two = Draft("two", "Orrin, Bram Tolse, an official of the Harbour Board").names("Orrin").names("Bram Tolse").read()
     entities = join([one, two])
-    orrin, tolse = voice(entities, two, "Orrin"), voice(entities, two, "Bram Tolse")
+    orrin, tolse = voice(two, "Orrin"), voice(two, "Bram Tolse")
     board = "one", Voice(begin=0, end=1, name="the Harbour Board")
     official = "two", Voice(begin=0, end=1, name="an official of the Harbour Board")
 
-    sela = voice(entities, one, "Sela Orrin")
+    sela = voice(one, "Sela Orrin")
 
     assert (entities.same(sela, orrin), entities.same(sela, tolse)) == (True, False)
     assert entities.same(board, official) is True

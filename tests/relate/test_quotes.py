@@ -35,7 +35,7 @@ def test_a_fragment_joins_the_longer_one() -> None:
 
 
 def test_one_quotation_may_be_printed_as_two() -> None:
-    """ "he added" splits it in one report; both halves are the utterance."""
+    """One report splits it by "he added"; both halves are the utterance."""
     halves = Draft("b", 'Sela Orrin said "We will open the lock at dawn," and "the barges will go first,"')
     halves.names("Sela Orrin").says("Sela Orrin", '"We will open the lock at dawn,"')
     halves.says("Sela Orrin", '"the barges will go first,"')
@@ -56,7 +56,7 @@ def test_another_remark_of_the_same_speaker_stays_apart() -> None:
 
 
 def test_two_named_speakers_do_not_share_a_short_line() -> None:
-    """ "We will not yield" may be anybody's."""
+    """We will not yield: that may be anybody's."""
     line = '"We will not yield an inch"'
 
     assert len(told(draft("a", line), draft("b", line, "Bram Tolse"))) == 2

@@ -94,7 +94,8 @@ def _no_figure(text: str, quantity: Quantity) -> bool:
     printed, before = text[quantity.begin : quantity.end], text[max(0, quantity.begin - 24) : quantity.begin]
     if quantity.unit:
         return False
-    if printed.isdigit() and _NAME_BEFORE.search(before) and concept(before) in ("", concept(quantity.head)):
+    named = concept(before) != "" and concept(before) == concept(quantity.head)
+    if printed.isdigit() and named and _NAME_BEFORE.search(before):
         return True
     hour = quantity.value <= 24 and _CLOCK.fullmatch(printed) is not None
     return hour and (_CLOCK_BEFORE.search(before) or _CLOCK_WORDS.search(before)) is not None

@@ -1,0 +1,91 @@
+"""Statements that stand against one another."""
+
+from __future__ import annotations
+
+from tests.reports import Draft
+
+from rapporteur.relate.contraries import Contrary, find
+from rapporteur.relate.entities import join
+from rapporteur.relate.statements import match
+
+
+def contraries(*drafts: Draft) -> list[tuple[str, list[str], list[str]]]:
+    """Kind, claims and answers, as texts."""
+    readings = [d.read() for d in drafts]
+    found: tuple[Contrary, ...] = find(match(readings, join(readings)))
+    return [(c.kind, [a.text for a in c.claim], [a.text for a in c.answer]) for c in found]
+
+
+HOPE = "The two were expected to agree to resume talks on the grain tariff"
+DONE = "They agreed to resume talks on the grain tariff"
+
+
+def test_an_expectation_is_answered_by_what_came_of_it() -> None:
+    """Filed before and after."""
+    before = Draft("a", HOPE, published="2024-05-14").tells(HOPE, "expected", "resume")
+    after = Draft("b", DONE, published="2024-05-14").tells(DONE, "agreed", "resume")
+
+    assert contraries(before, after) == [("expected", [HOPE], [DONE])]
+
+
+def test_what_was_told_before_is_no_outcome() -> None:
+    """A later report that still expects is not answered by yesterday's."""
+    still = Draft("a", HOPE, published="2024-05-15").tells(HOPE, "expected", "resume")
+    before = Draft("b", DONE, published="2024-05-14").tells(DONE, "agreed", "resume")
+
+    assert contraries(still, before) == []
+
+
+def test_a_denial_meets_the_claim() -> None:
+    """Even when the claim is told at length."""
+    claim = "Foremen reported cracks in the dam to the management in August"
+    denial = "The company denied that anybody had reported cracks in the dam"
+    drafts = Draft("a", claim).tells(claim, predicate="report"), Draft("b", denial).tells(denial, "denied", "deny")
+
+    assert contraries(*drafts) == [("denied", [claim], [denial])]
+
+
+def test_the_report_is_the_one_told_of_before() -> None:
+    """A denial of "the report" points back in its own report."""
+    text = "The weekly Lantern reported that the fleet is leaving. Officials dismissed the report."
+    draft = Draft("a", text).tells("The weekly Lantern reported that the fleet is leaving", predicate="report")
+    draft.tells("Officials dismissed the report", "denied", "dismiss")
+
+    assert [kind for kind, _, _ in contraries(draft)] == ["denied"]
+
+
+def test_what_was_not_discussed_meets_whoever_brought_it_up() -> None:
+    """A topic of several words, or the head of the object with a verb of raising."""
+    silent = "The leaders did not discuss purchases of mine sweepers or the lease"
+    raised = "Orrin turned to mine sweeper purchases in the first minutes"
+    one = Draft("a", silent).tells(silent, "not discussed", "discuss", polarity="negative", about="purchases")
+    two = Draft("b", raised).tells(raised, predicate="turn")
+
+    assert contraries(one, two) == [("undiscussed", [raised], [silent])]
+
+
+def test_a_remark_on_another_occasion_is_no_contradiction() -> None:
+    """Whoever complains on the radio has not raised it at the talks."""
+    silent = "The leaders did not discuss purchases of mine sweepers"
+    radio = "Orrin complained of mine sweeper purchases in a radio interview"
+    one = Draft("a", silent).tells(silent, "not discussed", "discuss", polarity="negative", about="purchases")
+
+    assert contraries(one, Draft("b", radio).tells(radio, predicate="complain")) == []
+
+
+def test_a_plain_no_meets_a_plain_yes() -> None:
+    """The same verb, negated."""
+    yes, no = "The warning sirens sounded before the flood", "The warning sirens never sounded before the flood"
+    one = Draft("a", yes).tells(yes, predicate="sound")
+    two = Draft("b", no).tells(no, predicate="sound", polarity="negative")
+
+    assert contraries(one, two) == [("negated", [yes], [no])]
+
+
+def test_what_cannot_be_settled_alone_was_not_left_out() -> None:
+    """A modal no is a judgement, not a report of silence."""
+    text = "Such things cannot be discussed without the barges"
+    two = "The barges discussed such things"
+    one = Draft("a", text).tells(text, "not discussed", "discuss", polarity="negative", about="things")
+
+    assert contraries(one, Draft("b", two).tells(two, "discussed", "discuss")) == []

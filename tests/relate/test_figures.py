@@ -1,0 +1,69 @@
+"""The same measured thing in several reports."""
+
+from __future__ import annotations
+
+from tests.reports import Draft
+
+from rapporteur.relate.figures import match
+
+
+def groups(*drafts: Draft) -> list[list[str]]:
+    """Each group as the passages of its figures."""
+    readings = [d.read() for d in drafts]
+    return [[m.report.words(m.quantity) for m in group.members] for group in match(readings)]
+
+
+def talk(id_: str, passage: str, value: float, what: str) -> Draft:
+    return Draft(id_, f"In their {passage} {what} the two leaders spoke of grain.").counts(
+        passage, value, "minute", head=what
+    )
+
+
+def test_two_lengths_of_one_talk_are_one_figure() -> None:
+    """Though the values differ, and though one report says talk and the other meeting."""
+    assert groups(talk("a", "50-minute", 50, "talk"), talk("b", "40-minute", 40, "meeting")) == [
+        ["50-minute", "40-minute"]
+    ]
+
+
+def test_equal_values_of_two_things_stay_apart() -> None:
+    """Two-day is the summit here and the visit there."""
+    summit = Draft("a", "before the two-day summit of nine states").counts("two-day", 2, "day", head="summit")
+    visit = Draft("b", "where a two-day visit ended in protests").counts("two-day", 2, "day", head="visit")
+
+    assert groups(summit, visit) == [["two-day"], ["two-day"]]
+
+
+def test_the_dead_and_the_missing_stay_apart() -> None:
+    """One sentence gives both, and each meets its own in the other report."""
+    text = "At least {dead} people are dead and {missing} people are missing after the flood."
+    one = Draft("a", text.format(dead=7, missing=30)).counts("7 people", 7, "people").counts("30 people", 30, "people")
+    two = (
+        Draft("b", text.format(dead=11, missing=31)).counts("11 people", 11, "people").counts("31 people", 31, "people")
+    )
+
+    assert groups(one, two) == [["7 people", "11 people"], ["30 people", "31 people"]]
+
+
+def test_an_older_disaster_is_not_this_one() -> None:
+    """The forty killed in 1991 are no toll of today."""
+    now = Draft("a", "The flood killed 17 people.", published="2023-11-18").counts("17 people", 17, "people")
+    then = Draft("b", "The worst since 1991, when a fire killed 40 people.", published="2023-11-18")
+    then.dates("1991", "1991").counts("40 people", 40, "people")
+
+    assert len(groups(now, then)) == 2
+
+
+def test_other_units_stay_apart() -> None:
+    """Crowns and sailors measure nothing together, whatever stands around them."""
+    one = Draft("a", "The naval base costs 85 million crowns.").counts("85 million crowns", 85e6, "crown", head="base")
+    two = Draft("b", "The naval base has 12,400 sailors.").counts("12,400 sailors", 12_400, "sailor", head="sailor")
+
+    assert len(groups(one, two)) == 2
+
+
+def test_order_of_reports_does_not_matter() -> None:
+    """The groups and their members come in the order of reports and places."""
+    drafts = talk("a", "50-minute", 50, "talk"), talk("b", "40-minute", 40, "meeting")
+
+    assert groups(*drafts) == groups(*drafts[::-1])

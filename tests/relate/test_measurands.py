@@ -1,0 +1,76 @@
+"""What a figure measures, with the value left out."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reports import Draft
+
+from rapporteur.relate.measurands import Measurand, find
+
+
+def only(draft: Draft) -> Measurand:
+    (measurand,) = find(draft.read())
+    return measurand
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "state"),
+    [
+        ("The flood killed 17 people in the valley.", "17 people", "dead"),
+        ("Fourteen bodies were found under the mill.", "Fourteen bodies", "dead"),
+        ("Some 900 people had been moved to the school.", "900 people", "evacuated"),
+        ("Nine people were still missing on Sunday.", "Nine people", "missing"),
+        ("The mine employs 1,150 people.", "1,150 people", "employed"),
+        ("We spoke with 14 people on the road.", "14 people", ""),
+    ],
+)
+def test_the_state_in_which_people_are_counted(text: str, passage: str, state: str) -> None:
+    """The dead and the missing are two figures, however near they stand."""
+    assert only(Draft("a", text).counts(passage, 1, "people", head="people")).state == state
+
+
+def test_a_share_of_something_is_marked() -> None:
+    """Three of the dead is no death toll."""
+    draft = Draft("a", "Three of the dead were found in Lower Fenn.").counts("Three", 3, "dead", head="dead")
+
+    assert only(draft).part
+
+
+def test_the_year_of_the_clause() -> None:
+    """An older disaster that the report recalls is of its own year; a treaty's year is not the number's."""
+    recalled = Draft("a", "It is the worst since 1991, when a fire killed 40 people.", published="2023-11-18")
+    recalled.dates("1991", "1991").counts("40 people", 40, "people")
+    treaty = Draft("b", "Under the 1971 treaty it is host to 12,400 sailors.", published="2024-05-14")
+    treaty.dates("1971", "1971").counts("12,400 sailors", 12_400, "sailor", head="sailor")
+
+    assert (only(recalled).year, only(treaty).year) == ("1991", "2024")
+
+
+def test_the_time_a_count_is_given_for() -> None:
+    """As of six o'clock on Saturday is stated; the day of the report is not."""
+    stated = Draft("a", "The injured were 48 as of Saturday.", published="2023-11-19").dates("Saturday", "2023-11-18")
+    stated.counts("48", 48, "")
+    plain = Draft("b", "The injured are 48.", published="2023-11-19").counts("48", 48, "")
+
+    assert [(m.moment, m.stated) for m in (only(stated), only(plain))] == [("2023-11-18", True), ("2023-11-19", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "head"),
+    [("The Route 40 bridge fell.", "40", "route"), ("It went at six in the dark.", "six", "go")],
+)
+def test_names_and_hours_measure_nothing(text: str, passage: str, head: str) -> None:
+    """A number of a name and an hour of the day are no figures."""
+    assert find(Draft("a", text).counts(passage, 6, "", head=head).read()) == ()
+
+
+def test_a_headline_in_capitals_counts() -> None:
+    """A capital before a number makes no name of it."""
+    assert only(Draft("a", "Dam Collapse Kills 11").counts("11", 11, "", head="collapse")).state == "dead"
+
+
+def test_a_run_of_months_is_a_figure() -> None:
+    """The third straight month counts, though no quantity holds it."""
+    draft = Draft("a", "They met for the third straight month.").dates("the third straight month", "P3M", "DURATION")
+
+    assert (only(draft).quantity.value, only(draft).quantity.unit) == (3.0, "month in a row")
