@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 
@@ -178,6 +182,20 @@ def test_an_address_with_a_passage_opens_it(opened: Opener) -> None:
     assert in_sight(other, MARKED)
 
 
+def test_inside_another_page_links_lead_to_passages(browser: Any, records: dict[str, str]) -> None:
+    """In a sandboxed frame, as a notebook shows it, a click opens the passage and not the page around."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    page = context.new_page()
+    record = Path(url2pathname(urlsplit(records["harbour"]).path)).read_text("utf-8")
+    page.set_content(f'<iframe sandbox="allow-scripts" width="1300" height="900" srcdoc="{escape(record)}"></iframe>')
+    frame = page.frame_locator("iframe")
+    frame.locator(CONFLICT).click()
+    shown = "".join(frame.locator(MARKED).all_inner_texts())
+    context.close()
+
+    assert shown == "35 minutes"
+
+
 def test_without_a_script_links_lead_to_passages(opened: Opener) -> None:
     """Anchors alone bring the passage into sight, marked."""
     page = opened(java_script_enabled=False)
@@ -204,7 +222,7 @@ def test_verdicts_can_be_filtered(opened: Opener) -> None:
     box = page.locator("#e2-collation input[value=agreed]")
     box.uncheck()
     assert not page.locator("#e2-f5").is_visible()
-    assert page.locator("#e2-collation .hidden-rows .agreed").inner_text().strip() == "1 finding not shown: agreed."
+    assert page.locator("#e2-collation .hidden-rows .agreed").inner_text().strip() == "Not shown: 1 finding agreed."
     box.check()
     assert page.locator("#e2-f5").is_visible()
     page.locator("#e2-collation input[type=search]").fill("closure mayor")

@@ -153,7 +153,7 @@ def test_a_verdict_is_told_in_words_and_by_a_sign(tree: Any) -> None:
     """Colour alone tells nothing: each badge has a sign of its own and a name."""
     badges = {badge.text_content() for badge in tree.xpath("//table//span[contains(@class, 'badge')]")}
 
-    assert {"≠Conflict", "¬Denied", "→Superseded", "≈Compatible", "=Agreed", "1Single source"} == badges
+    assert {"≠Conflict", "¬Denied", "→Superseded", "≈Compatible", "=Agreed", "•Single source"} == badges
 
 
 def test_reports_of_one_origin_stand_together_under_its_name(tree: Any) -> None:

@@ -29,11 +29,15 @@ J = TypeVar("J", bound=Judged)
 
 
 class Label(msgspec.Struct, frozen=True):
-    """A verdict in front of the reader. ``rank`` counts from 0, conflicts first."""
+    """A verdict in front of the reader.
+
+    ``counted`` is its name after a number; ``rank`` counts from 0, conflicts first.
+    """
 
     verdict: str
     sign: str
     name: str
+    counted: str
     meaning: str
     rank: int
 
@@ -42,7 +46,7 @@ class Label(msgspec.Struct, frozen=True):
 def labels() -> dict[str, Label]:
     """Every verdict's label, in reading order."""
     rows = table("rapporteur.render", "verdicts.tsv")
-    return {row[0]: Label(row[0], row[1], row[2], row[3], rank) for rank, row in enumerate(rows)}
+    return {row[0]: Label(row[0], row[1], row[2], row[3], row[4], rank) for rank, row in enumerate(rows)}
 
 
 def label(verdict: Verdict) -> Label:

@@ -17,7 +17,7 @@ from rapporteur.render import days
 
 STEP = 76
 """Pixels between neighbouring days: the width of a short date in the label's size, with room."""
-GROWTH = 22
+GROWTH = 10
 """Pixels more for each tenfold of the days between."""
 CUT = 62
 """Days from which a gap is marked as cut (two months)."""

@@ -96,8 +96,7 @@
     if (element.hasAttribute("tabindex")) element.focus({ preventScroll: true });
   }
 
-  function follow() {
-    const element = named();
+  function follow(element = named()) {
     if (element && pane.contains(element)) show(element);
     else if (element && element.id) element.matches("[data-ref]") ? arrive(element) : (clear(), setOver(false), unfold(element));
     else { clear(); setOver(false); }
@@ -111,23 +110,30 @@
     if (back) back.focus();
   }
 
+  /* Inside another page (a notebook) the address is the other page's, so there the way leads past it. */
+  const inside = location.protocol === "about:";
+  function go(id) {
+    const element = document.getElementById(id);
+    if (inside || location.hash === `#${id}`) { element.scrollIntoView(); follow(element); }
+    else location.hash = id;
+  }
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
     if (link) {
       if (page.contains(link)) opener = link;
-      if (link.getAttribute("href") === location.hash) { event.preventDefault(); follow(); }
+      event.preventDefault();
+      go(targetOf(link));
       return;
     }
     const passage = event.target.closest(".p");
-    if (passage && pane.contains(passage) && String(getSelection()) === "") {
-      location.hash = passage.id || passage.dataset.of;
-    }
+    if (passage && pane.contains(passage) && String(getSelection()) === "") go(passage.id || passage.dataset.of);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && pane.contains(document.activeElement)) leave();
   });
   close.addEventListener("click", leave);
-  addEventListener("hashchange", follow);
+  addEventListener("hashchange", () => follow());
   narrow.addEventListener("change", () => setOver(pane.classList.contains("open") && !narrow.matches));
 
   for (const label of document.querySelectorAll(".find")) {
@@ -140,9 +146,11 @@
       }
     });
   }
-  for (const here of document.querySelectorAll(".strip .here")) {
-    const scroll = here.closest(".scroll");
-    scroll.scrollLeft = Number(here.getAttribute("x")) + 36 - scroll.clientWidth / 2;
+  /* Long timelines open at the event, or at the first report where the event's day is not known. */
+  for (const strip of document.querySelectorAll(".strip")) {
+    const scroll = strip.closest(".scroll");
+    const start = strip.querySelector(".here, .filing");
+    if (start) scroll.scrollLeft = Number(start.getAttribute("x")) + 36 - scroll.clientWidth / 2;
   }
   if (location.hash) follow();
 })();
