@@ -42,7 +42,7 @@ def test_a_record_is_saved_in_the_form_its_name_tells(source: Path, tmp_path: Pa
     record = rapporteur.report(source)
     record.save(tmp_path / f"record.{form}")
 
-    assert record.render(form) == tmp_path.joinpath(f"record.{form}").read_text("utf-8")
+    assert record.render(form) == tmp_path.joinpath(f"record.{form}").read_bytes().decode("utf-8")
 
 
 def test_every_report_is_grouped_and_has_an_origin(source: Path) -> None:

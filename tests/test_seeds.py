@@ -63,7 +63,7 @@ def test_a_wrong_clock_dates_nothing(reports: dict[str, Reading]) -> None:
 def test_one_wire_text_is_one_origin(record: rapporteur.Record) -> None:
     """Two outlets print one agency's text; every other report is its own origin."""
     assert {("001", "003"), ("000",), ("002",), ("004",)} == {short(o.ids) for o in record.dossier.origins}
-    assert "Kyodo" in {o.agency.title() for o in record.dossier.origins if len(o.ids) > 1 and o.agency}
+    assert ["Kyodo News"] == [o.agency for o in record.dossier.origins if len(o.ids) > 1]
 
 
 def test_a_shared_statement_is_a_quotation_from_one_source(osaka: Event, record: rapporteur.Record) -> None:

@@ -72,7 +72,7 @@ def relate(readings: Sequence[Reading]) -> Related:
     shared = reuse.find(readings)
     placements = events.place(readings, shared)
     return Related(
-        readings=dates.settle(readings, placements),
+        readings=dates.settle(readings, placements, shared),
         reuse=shared,
         origins=origins.group(readings, shared),
         placements=placements,

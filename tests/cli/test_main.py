@@ -109,7 +109,7 @@ def test_the_ending_gives_the_form(pile: Path, form: str) -> None:
     status, _, _ = run("report", pile / "good.txt", "-o", target)
     _, told, _ = run("report", pile / "good.txt", "--format", form)
 
-    assert (0, told) == (status, target.read_text("utf-8"))
+    assert (0, told) == (status, target.read_bytes().decode("utf-8"))
 
 
 def test_verify_accepts_what_report_wrote(pile: Path) -> None:
