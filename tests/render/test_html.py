@@ -217,3 +217,10 @@ def test_characters_that_no_page_can_hold_are_shown_as_such(dossiers: dict[str, 
 
     assert "a\ufffdb\ufffdc" in page
     assert page.encode("utf-8")
+
+
+def test_outlets_that_are_not_known_are_not_counted_as_outlets(tree: Any) -> None:
+    """The head tells how many outlets there are, and how many reports name none."""
+    summary = tree.xpath("//p[@class='summary']")[0].text_content()
+
+    assert summary == "From 3 outlets and 1 report whose outlet is not known, resting on 4 independent origins."

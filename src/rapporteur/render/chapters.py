@@ -16,7 +16,7 @@ from rapporteur.render.pictures.timeline import Strip
 from rapporteur.render.quotebook import QuoteBook, quote_book
 from rapporteur.render.register import Card, Register
 from rapporteur.render.reports import Page, evidence, page
-from rapporteur.render.wording import counted, one_line
+from rapporteur.render.wording import counted, listed, one_line
 
 
 class Sibling(msgspec.Struct, frozen=True):
@@ -120,5 +120,9 @@ def _title(chapters: tuple[Chapter, ...]) -> str:
 
 def _summary(dossier: Dossier) -> str:
     """How many outlets and origins stand behind the record."""
-    outlets = {report.outlet or report.id for report in dossier.reports}
-    return f"From {counted(len(outlets), 'outlet')}, resting on {counted(len(dossier.origins), 'independent origin')}"
+    named = {report.outlet for report in dossier.reports if report.outlet}
+    unnamed = sum(1 for report in dossier.reports if not report.outlet)
+    outlets = [counted(len(named), "outlet")] if named else []
+    if unnamed:
+        outlets.append(f"{counted(unnamed, 'report')} whose outlet is not known")
+    return f"From {listed(outlets) or 'no report'}, resting on {counted(len(dossier.origins), 'independent origin')}"

@@ -103,7 +103,7 @@ def _witness(witness: Evidence, reading: Reading, register: Register) -> Witness
         says=days.spoken(witness.value),
         weight=witness.weight,
         why=register.named(witness.why),
-        citation=register.passage(other.id if other else reading.id, witness.begin, witness.end),
+        citation=register.passage(reading.id, witness.begin, witness.end),
         report=other,
     )
 

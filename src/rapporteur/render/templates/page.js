@@ -75,9 +75,10 @@
       for (const piece of pane.querySelectorAll(`[data-of="${CSS.escape(element.id)}"]`)) piece.classList.add("on");
     }
     tell(report, passage ? element.id : "");
+    const head = pane.querySelector(".bar").offsetHeight + 12;
     const room = pane.getBoundingClientRect();
     const box = element.getBoundingClientRect();
-    pane.scrollTop += box.top - room.top - (passage ? Math.max(pane.clientHeight * .33, 90) : 60);
+    pane.scrollTop += box.top - room.top - (passage ? Math.max(pane.clientHeight * .33, head) : head);
     element.tabIndex = -1;
     element.focus({ preventScroll: true });
   }
