@@ -64,21 +64,36 @@ _NEVER = float("-inf")
 
 def decode(emissions: Sequence[Emission], changes: Mapping[tuple[Part, Part], float] = CHANGES) -> tuple[Part, ...]:
     """The best part for each line, given what each change of part costs."""
-    into = [[(source, cost) for (source, target), cost in changes.items() if target is part] for part in Part]
+    into = [[(int(source), cost) for (source, target), cost in changes.items() if target is part] for part in Part]
     best = [0.0, -1.0, _NEVER, -8.0, _NEVER]
-    back: list[tuple[int, ...]] = []
-    for place, emission in enumerate(emissions):
-        gains = (emission.before, emission.article, emission.insert, emission.comment, emission.after)
+    back: list[list[int]] = []
+    for place, (article, comment, before, insert, after) in enumerate(emissions):
+        gains = (before, article, insert, comment, after)
         if place == 0:
             best = [score + gain for score, gain in zip(best, gains, strict=True)]
             continue
-        chosen = [max(((best[source] + cost, -source) for source, cost in ways), default=(_NEVER, 0)) for ways in into]
-        back.append(tuple(-source for _, source in chosen))
-        best = [score + gain for (score, _), gain in zip(chosen, gains, strict=True)]
+        best, sources = _step(best, gains, into)
+        back.append(sources)
     return _traced(best, back) if emissions else ()
 
 
-def _traced(best: list[float], back: list[tuple[int, ...]]) -> tuple[Part, ...]:
+def _step(
+    best: list[float], gains: tuple[float, ...], into: list[list[tuple[int, float]]]
+) -> tuple[list[float], list[int]]:
+    """The best score of each part after one more line, and the part it was reached from (the earlier of equals)."""
+    scores, sources = [], []
+    for ways, gain in zip(into, gains, strict=True):
+        top, origin = _NEVER, 0
+        for source, cost in ways:
+            score = best[source] + cost
+            if score > top:
+                top, origin = score, source
+        scores.append(top + gain)
+        sources.append(origin)
+    return scores, sources
+
+
+def _traced(best: list[float], back: list[list[int]]) -> tuple[Part, ...]:
     part = max(Part, key=lambda p: (best[p], -p))
     course = [part]
     for sources in reversed(back):

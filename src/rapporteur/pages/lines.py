@@ -18,7 +18,11 @@ _BLANK = "".join(map(chr, (9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 133, 160, 5760
 _BLANK += "".join(map(chr, range(0x2000, 0x2010))) + "\u2060\ufeff"
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _CLOSED = re.compile(r"""[.!?…。！？:;](?:["'”’»)\]」』*]{0,3}|\s?\(?\w{0,3}\)?)$""")
-_QUOTED = re.compile(r"“[^”]{1,1500}(?:”|$)|\"[^\"]{1,1500}(?:\"|$)|«[^»]{1,1500}(?:»|$)|„[^“”]{1,1500}(?:[“”]|$)")
+_MARK = re.compile('["“”„«»]')
+_CLOSING = {'"': '"', "“": "”", "„": "“”", "«": "»"}
+
+LONGEST_QUOTATION = 1500
+"""Characters after which a quotation mark counts as never closed."""
 
 CJK_PER_WORD = 2
 """Characters that stand for a word where words are not parted by spaces."""
@@ -102,5 +106,19 @@ def normal(text: str) -> str:
 
 
 def unquoted(text: str) -> str:
-    """``text`` without what stands in quotation marks: a report's own words."""
-    return _QUOTED.sub(" ", text)
+    """``text`` without what stands in quotation marks: a report's own words.
+
+    A quotation that is not closed within :data:`LONGEST_QUOTATION` characters runs to the end of the line, or, in a
+    longer line, is none.
+    """
+    kept, at, opened, closing = [], 0, -1, ""
+    for mark in _MARK.finditer(text):
+        if opened >= 0 and mark.start() - opened > LONGEST_QUOTATION:
+            opened = -1
+        if opened < 0 and mark.group() in _CLOSING:
+            opened, closing = mark.start(), _CLOSING[mark.group()]
+        elif opened >= 0 and mark.group() in closing:
+            kept.append(text[at:opened])
+            at, opened = mark.end(), -1
+    end = opened if opened >= 0 and len(text) - opened <= LONGEST_QUOTATION else len(text)
+    return " ".join((*kept, text[at:end]))

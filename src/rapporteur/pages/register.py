@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from math import lgamma, log1p
 from typing import NamedTuple
@@ -66,30 +66,39 @@ def count(line: Line) -> Counts:
     return Counts(line.count, tuple(sorted(classes.items())), tuple(telling)[:3])
 
 
-def own_rates(counts: Iterable[Counts]) -> Mapping[str, float]:
-    """How often each class occurs in some lines of an article, smoothed towards reports; per word, or per line."""
-    words, lines = float(OWN_WORDS), OWN_WORDS / 30
-    sums = {name: report * (lines if name in PER_LINE else words) for name, (_, report) in _rates().items()}
-    for line in counts:
-        words += line.words
-        lines += 1
-        for name, found in line.classes:
-            if name in sums:
-                sums[name] += found
-    return {name: held / (lines if name in PER_LINE else words) for name, held in sums.items()}
+class Hand:
+    """How one writer writes: the rate of each class, per word or per line, against which a line is measured."""
 
+    def __init__(self, counts: Iterable[Counts] = ()) -> None:
+        """The hand that wrote the lines counted in ``counts``, smoothed towards reports."""
+        words, lines = float(OWN_WORDS), OWN_WORDS / 30
+        sums = {name: report * (lines if name in PER_LINE else words) for name, (_, report) in _rates().items()}
+        for line in counts:
+            words += line.words
+            lines += 1
+            for name, found in line.classes:
+                if name in sums:
+                    sums[name] += found
+        self._rates = {name: held / (lines if name in PER_LINE else words) for name, held in sums.items()}
+        self._silent: dict[int, float] = {}
 
-def ratio(line: Counts, own: Mapping[str, float]) -> float:
-    """Log-likelihood ratio, tempered, of the line's being a reader's rather than of the article it stands with."""
-    found = dict(line.classes)
-    total = 0.0
-    for name, (comment, _) in _rates().items():
-        here = own[name]
+    def ratio(self, line: Counts) -> float:
+        """Log-likelihood ratio, tempered, of the line's being a reader's rather than of this hand."""
+        total = self._silent.get(line.words)
+        if total is None:
+            total = sum(self._gain(name, 0, line.words) for name in self._rates)
+            self._silent[line.words] = total
+        for name, held in line.classes:
+            if held and name in self._rates:
+                total += self._gain(name, held, line.words) - self._gain(name, 0, line.words)
+        return max(-TOP, min(TOP, TEMPER * total))
+
+    def _gain(self, name: str, count: int, words: int) -> float:
+        """What ``count`` occurrences of a class in ``words`` words say, in nats."""
+        here, comment = self._rates[name], _rates()[name][0]
         there = min(comment, here) if name == "report" else max(comment, here)
-        exposure = 1.0 if name in PER_LINE else line.words
-        held = found.get(name, 0)
-        total += _spread(held, there * exposure, SHAPE_READERS) - _spread(held, here * exposure, SHAPE_OWN)
-    return max(-TOP, min(TOP, TEMPER * total))
+        exposure = 1 if name in PER_LINE else words
+        return _spread(count, there * exposure, SHAPE_READERS) - _spread(count, here * exposure, SHAPE_OWN)
 
 
 def _spread(count: int, mean: float, shape: float) -> float:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from rapporteur.model import Document
-from rapporteur.pages import cohesion, course, extraction, lines, register, render, scores, weighing
+from rapporteur.pages import cohesion, course, extraction, lines, render, scores, weighing
 from rapporteur.pages.course import Part
 from rapporteur.pages.lines import Line
+from rapporteur.pages.register import Hand
 from rapporteur.pages.render import Setting
 from rapporteur.pages.scores import Score
 
@@ -58,10 +59,10 @@ def _course(found: Sequence[Line], scored: Sequence[Score]) -> tuple[Part, ...]:
     both are told by where it ends. So it is read first as if there were no comments, then by its beginning, then by all
     that was taken for the article, then by that and its topic.
     """
-    parts = course.decode(weighing.flat(scored, register.own_rates(())), course.WITHOUT_COMMENTS)
+    parts = course.decode(weighing.flat(scored, Hand()), course.WITHOUT_COMMENTS)
     for most in (weighing.OPENING, None):
-        parts = course.decode(weighing.flat(scored, weighing.own_register(scored, parts, most)))
-    emissions = weighing.flat(scored, weighing.own_register(scored, parts))
+        parts = course.decode(weighing.flat(scored, weighing.own_hand(scored, parts, most)))
+    emissions = weighing.flat(scored, weighing.own_hand(scored, parts))
     return course.decode(weighing.with_topic(emissions, cohesion.gains(found, parts)))
 
 
@@ -72,7 +73,7 @@ def _marked_up(document: Document) -> Sheet:
     found = [lines.measure(line.begin, page.text[line.begin : line.end]) for line in page.lines]
     scored = tuple(map(scores.score, found))
     extracted = extraction.extract(page.tree, [line.text for line in found])
-    own = register.own_rates(())
+    own = Hand()
     emissions = weighing.marked_up(scored, page.lines, extracted, own)
     parts = course.decode(emissions, course.IN_HTML)
     parts = course.decode(weighing.with_topic(emissions, cohesion.gains(found, parts)), course.IN_HTML)

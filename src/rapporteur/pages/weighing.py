@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from rapporteur.pages import register
 from rapporteur.pages.course import Emission, Part
 from rapporteur.pages.extraction import Extracted
+from rapporteur.pages.register import Hand
 from rapporteur.pages.render import RenderedLine
 from rapporteur.pages.scores import Score
 
@@ -51,23 +51,23 @@ ROLES = {
 """What the role of a line's surroundings adds to it as article text and as a comment."""
 
 
-def flat(scores: Sequence[Score], own: Mapping[str, float]) -> tuple[Emission, ...]:
+def flat(scores: Sequence[Score], own: Hand) -> tuple[Emission, ...]:
     """Emissions of a page without markup.
 
-    :param own: how the article itself is written (:func:`own_register`), which its comments must differ from
+    :param own: how the article itself is written (:func:`own_hand`), which its comments must differ from
     """
     return tuple(_of_words(score, own) for score in scores)
 
 
-def own_register(scores: Sequence[Score], parts: Sequence[Part], most: int | None = None) -> Mapping[str, float]:
+def own_hand(scores: Sequence[Score], parts: Sequence[Part], most: int | None = None) -> Hand:
     """How an article is written, by its lines of prose, or by the first ``most`` of them."""
     pairs = zip(scores, parts, strict=True)
     prose = [score.counts for score, part in pairs if part is Part.ARTICLE and score.article > 0]
-    return register.own_rates(prose[:most])
+    return Hand(prose[:most])
 
 
 def marked_up(
-    scores: Sequence[Score], lines: Sequence[RenderedLine], extracted: Extracted | None, own: Mapping[str, float]
+    scores: Sequence[Score], lines: Sequence[RenderedLine], extracted: Extracted | None, own: Hand
 ) -> tuple[Emission, ...]:
     """Emissions of an HTML page: the words' own, weakened, and what markup and trafilatura add."""
     kin, around = _kin(lines, extracted), _around(lines, extracted)
@@ -127,10 +127,10 @@ def with_topic(emissions: Sequence[Emission], gains: Sequence[float]) -> tuple[E
     )
 
 
-def _of_words(score: Score, own: Mapping[str, float]) -> Emission:
+def _of_words(score: Score, own: Hand) -> Emission:
     label = score.header.label if score.header is not None else ""
     article, after = score.article, 0.0
-    comment = article + register.ratio(score.counts, own)
+    comment = article + own.ratio(score.counts)
     if label == "open":
         comment += OPENS
     elif label == "part":
