@@ -21,7 +21,7 @@ from rapporteur.language.lexicon import table
 _LETTERS = {"m": 1e6, "b": 1e9, "t": 1e12, "k": 1e3, "g": 1e9, "mm": 1e6}
 _DASHES = frozenset("-–—‑")
 _HEDGE_REACH = 4
-_INCH_WORDS = frozenset({"thick", "long", "wide", "tall", "high", "deep", "in"})
+_INCH_WORDS = frozenset({"thick", "long", "wide", "tall", "high", "deep", ".", ""})
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -68,6 +68,9 @@ class _Reader:
         found: list[Amount] = []
         k = 0
         while k < len(self.numerals):
+            if found and self.numerals[k].first < found[-1].last:
+                k += 1
+                continue
             amount = self._single(self.numerals[k])
             taken = 1
             if k + 1 < len(self.numerals):
@@ -102,8 +105,8 @@ class _Reader:
         joined = self._norm(last) in _DASHES and self._touches(last) and self._touches(last + 1)
         unit = measure_units.behind(self.text, self.lexemes, last)
         if unit is None and money is None:
-            unit = self._inch(last)
-        if unit is not None and money is not None and unit[0].kind != "currency":
+            unit = self._inch(last) or self._percent_before(first)
+        if money is not None and (unit is None or unit[0].kind != "currency"):
             unit = self._rate(money[0], last)
         if unit is not None:
             last = unit[1]
@@ -111,6 +114,17 @@ class _Reader:
         if unit is not None and money is not None and unit[0].name == "USD" and money[0].name != "USD":
             chosen = money[0]
         return Amount(first, last, numeral, value, chosen, joined=joined)
+
+    def _percent_before(self, first: int) -> tuple[Unit, int] | None:
+        """Of "per cent of 20", said the wrong way round, where nothing stands before it."""
+        words = [self._norm(k) for k in range(max(first - 3, 0), first)]
+        if words[-1:] != ["of"] or first > 3 or "".join(words[:-1]) not in ("percent", "percents"):
+            return None
+        return Unit("percent", "ratio"), self._end(first)
+
+    def _end(self, first: int) -> int:
+        """The lexeme behind the numeral that begins at ``first``."""
+        return next(n.last for n in self.numerals if n.first == first)
 
     def _rate(self, money: Unit, last: int) -> tuple[Unit, int] | None:
         """Money per unit: "$15 per hour", "$350/kg"; "$5 million yards" has none."""
@@ -139,7 +153,7 @@ class _Reader:
         norm = self._norm(last)
         if norm in ('"', "″") and not self._inside_quotes(last):
             return Unit("inch", "physical"), last + 1
-        if norm == "in" and self._norm(last + 1) in _INCH_WORDS:
+        if norm == "in" and self._norm(last + 1) in _INCH_WORDS and self.lexemes[last - 1].kind != "word":
             return Unit("inch", "physical"), last + 1
         return None
 
@@ -158,7 +172,7 @@ class _Reader:
         dash = len(between) == 1 and between[0] in _DASHES
         leading = self._norm(left.first - 1)
         spread = between in (["to"], ["-", "to"]) or (between == ["and"] and leading == "between")
-        if not (dash or spread) or (left.numeral.kind == "fraction" and dash):
+        if not (dash or spread) or (left.numeral.kind == "fraction" and (dash or not left.numeral.typed)):
             return None
         if left.unit is not None and right.unit is not None and left.unit != right.unit:
             return None

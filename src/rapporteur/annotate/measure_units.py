@@ -60,13 +60,13 @@ def _spellings(surface: str, way: str) -> list[str]:
     if way not in ("word", "behind"):
         return [surface]
     first, per, rest = surface.partition(" per ")
-    if first.endswith(("s", "feet", "%")) or first in ("per cent", "percent"):
-        return [surface, *([f"{first}s{per}{rest}"] if "cent" in first else [])]
-    plural = first[:-1] + "ies" if first.endswith("y") and first[-2:-1] not in tuple("aeou") else f"{first}s"
-    words = first.split(" ")
-    if words[0] == "degree" and len(words) == 2:
-        plural = f"degrees {words[1]}"
-    return [surface, f"{plural}{per}{rest}"]
+    head, _, tail = first.partition(" ")
+    if head == "degree" and tail:
+        return [surface, f"degrees {tail}"]
+    if first == "per cent" or not first.endswith(("s", "feet", "%")):
+        plural = first[:-1] + "ies" if first.endswith("y") and first[-2:-1] not in tuple("aeou") else f"{first}s"
+        return [surface, f"{plural}{per}{rest}"]
+    return [surface]
 
 
 def behind(text: str, lexemes: Sequence[Lexeme], i: int) -> tuple[Unit, int] | None:
@@ -107,7 +107,10 @@ def _stands(text: str, lexemes: Sequence[Lexeme], i: int, surface: _Surface) -> 
     if not all(word == part for word, part in zip(words, surface.lexemes, strict=True)):
         return False
     last = window[-1]
-    return not (exact and last.end < len(text) and text[last.end].isalnum() and last.kind == "word")
+    if not exact or last.kind != "word":
+        return True
+    after = text[last.end : last.end + 2]
+    return not after[:1].isalnum() and not (after[:1] == "-" and after[1:].isdigit())
 
 
 def _per(text: str, lexemes: Sequence[Lexeme], unit: Unit, last: int) -> tuple[Unit, int]:

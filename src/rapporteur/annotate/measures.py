@@ -7,48 +7,267 @@ itself is never part of any of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from rapporteur.annotate.measure_phrases import NOUNS, Phrases
 from rapporteur.language import Analysis, Token
 from rapporteur.language.lexicon import words
 
 _PACKAGE = "rapporteur.annotate"
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-_MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:unmarked", "nmod", "acl", "acl:relcl", "appos", "flat")
+_MODIFIERS = ("compound", "amod", "nmod", "acl", "appos", "flat")
 _ROLES = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "obl:unmarked", "iobj", "xcomp")
-_LONGEST_PHRASE = 9
+_BEFORE_NOUN = (
+    "compound",
+    "amod",
+    "nummod",
+    "nmod",
+    "nmod:unmarked",
+    "nmod:poss",
+    "advmod",
+    "dep",
+    "det",
+    "obl:unmarked",
+)
+_PERIODS = ("last", "past", "next", "previous", "following", "first", "coming", "recent", "final")
+_LINKS = frozenset({"in", "within", "over", "during", "for", "throughout"})
 _CLIMB = 6
+_PART = 8
+"""Words looked at behind "one" for what sets it apart."""
 
 
 class Measure(msgspec.Struct, frozen=True):
-    """What is measured. ``noun`` is the number of the token that is counted, -1 where there is none."""
+    """What is measured. ``unit`` is the lemma of what is counted, ``noun`` its token (-1 where there is none)."""
 
     head: str = ""
     phrase: str = ""
     terms: tuple[str, ...] = ()
+    unit: str = ""
     noun: int = -1
 
 
-def counted(analysis: Analysis, tokens: Sequence[Token]) -> Token | None:
-    """The noun that the number of these tokens counts: "54,000 American soldiers", "two of the men"."""
-    top = _top(tokens)
-    if top is None:
+class Measures:
+    """Finds what the figures of one report measure."""
+
+    def __init__(self, analysis: Analysis, known: Mapping[int, str]) -> None:
+        self.analysis = analysis
+        self.phrases = Phrases(analysis, known)
+
+    def counted(self, tokens: Sequence[Token]) -> Token | None:
+        """The noun that the number of these tokens counts: "3,000 Danish sailors", "two of the men"."""
+        top = _top(tokens)
+        if top is None:
+            return None
+        head = self.analysis.tokens[top.head]
+        if top.dep in _BEFORE_NOUN and head.i > top.i and head.pos in (*NOUNS, "ADJ", "SYM"):
+            return self._whole_name(head)
+        if top.pos in NOUNS and len(tokens) > 1 and tokens[-1].i == top.i:
+            return None
+        return self._of_noun(top)
+
+    def of_count(self, noun: Token, tokens: Sequence[Token]) -> Measure:
+        """What a count of ``noun`` measures."""
+        hidden = _range(tokens)
+        governor = self.analysis.tokens[noun.head]
+        whole = self.phrases.content(governor).i == noun.i and governor.i != noun.i
+        holder = governor if whole else noun
+        verb = self._verb(holder)
+        phrase = self.phrases.of(noun, hidden)
+        if verb is not None and not self.phrases.complement(noun, hidden):
+            phrase = f"{phrase} {self.phrases.clause(holder, verb, hidden)}".strip()
+        if noun.dep == "nmod" and not whole and governor.pos in NOUNS and governor.i < noun.i:
+            phrase = f"{phrase} ({governor.text})"
+        lemma = noun.lemma.lower()
+        return Measure(lemma, phrase, self._terms(noun, verb, hidden), lemma, noun.i)
+
+    def of_part(self, whole: Measure, tokens: Sequence[Token]) -> Measure:
+        """What "one" measures that parts a count just named: "two ships, one Danish"."""
+        first = tokens[-1].i + 1 if tokens else 0
+        last = min(first + _PART, len(self.analysis.tokens)) if tokens else 0
+        stretch = _until_mark(self.analysis, range(first, last))
+        told = self.phrases.words(stretch, range(0))
+        noun = self.analysis.tokens[whole.noun] if whole.noun >= 0 else None
+        base = noun.text if noun is not None else whole.unit
+        only = len(stretch) == 1 and self.analysis.tokens[stretch[0]].pos == "ADJ"
+        terms = tuple(dict.fromkeys((*_lemmas(self.analysis.tokens[i] for i in stretch), *whole.terms)))
+        phrase = f"{told} {base}" if only else f"{base} {told}".strip()
+        return Measure(whole.head, phrase, terms, whole.unit, whole.noun)
+
+    def of_amount(self, tokens: Sequence[Token], kind: str, context: str) -> Measure:
+        """What an amount with a unit measures: what lasts, costs, or takes that share.
+
+        :param kind: ``time``, ``ratio``, ``currency``, ``physical`` or ``""`` for a bare number
+        :param context: the time expression that the amount is part of, in lower case
+        """
+        top = _top(tokens)
+        if top is None:
+            return Measure()
+        hidden = _range(tokens)
+        prefix = "length of the " if kind == "time" else ""
+        if kind == "time" and any(word in context.split() for word in _PERIODS):
+            return self._period(top, hidden)
+        noun = self._right_noun(top)
+        if noun is not None:
+            return self._noun_measure(noun, prefix, hidden)
+        share = self._of_noun(top) if kind in ("ratio", "currency", "physical") else None
+        if share is not None:
+            return self._noun_measure(share, "share of " if kind == "ratio" else "", hidden)
+        return self._clause_measure(top, kind, hidden)
+
+    # Heads
+
+    def _right_noun(self, top: Token) -> Token | None:
+        """The noun that the amount stands before: "40-minute walk", "12 per cent levy", "$48 million order"."""
+        token = top
+        for _ in range(_CLIMB):
+            head = self.analysis.tokens[token.head]
+            if token.head == token.i or token.dep not in _BEFORE_NOUN:
+                return None
+            if head.i > top.i and head.pos in NOUNS:
+                return self._whole_name(head)
+            token = head
         return None
-    if top.dep in ("nummod", "compound", "amod", "det", "nmod", "advmod") and top.head != top.i:
-        head = analysis.tokens[top.head]
-        if head.i > top.i and head.pos in (*_NOUNS, "ADJ", "SYM"):
+
+    def _whole_name(self, noun: Token) -> Token:
+        """The last word of the name that a noun begins: of "Group of 20 summit" the summit."""
+        for name in self.analysis.names:
+            if name.first <= noun.i < name.last and name.label in ("organisation", "event", "other"):
+                last = name.last
+                while last < len(self.analysis.tokens) and self._goes_on(last, noun):
+                    last += 1
+                nouns = [t for t in self.analysis.tokens[noun.i : last] if t.pos in NOUNS]
+                return nouns[-1] if last > name.last and nouns else noun
+            if name.first > noun.i:
+                break
+        return noun
+
+    def _goes_on(self, i: int, noun: Token) -> bool:
+        token = self.analysis.tokens[i]
+        return token.sentence == noun.sentence and i - noun.i <= _CLIMB and token.pos in (*NOUNS, "PART")
+
+    def _of_noun(self, top: Token) -> Token | None:
+        """The noun behind "of": "12% of drivers"."""
+        for child in self.analysis.children(top.i):
+            of = any(c.lemma == "of" for c in self.analysis.children(child.i))
+            if child.i > top.i and child.dep.startswith("nmod") and child.pos in (*NOUNS, "ADJ") and of:
+                return child
+        return None
+
+    def _noun_measure(self, noun: Token, prefix: str, hidden: range) -> Measure:
+        verb = self._verb(noun)
+        phrase = self.phrases.of(noun, hidden)
+        told = bool(prefix) and not prefix.startswith("length")
+        if verb is not None and noun.dep == "obj" and not told and not self.phrases.complement(noun, hidden):
+            phrase = f"{phrase} {self.phrases.clause(noun, verb, hidden)}".strip()
+        lemma = noun.lemma.lower()
+        return Measure(lemma, prefix + phrase, self._terms(noun, verb, hidden), "", noun.i)
+
+    def _period(self, top: Token, hidden: range) -> Measure:
+        """A stretch of time in which something happened: "in the last three months"."""
+        governor = self._governor(top)
+        if governor is None:
+            return Measure("period", "period")
+        subject = self.phrases.subject(governor) if governor.pos in ("VERB", "AUX") else None
+        thing = self._object(governor, top) or subject
+        if governor.pos in NOUNS or (governor.lemma == "be" and thing is not None):
+            noun = governor if governor.pos in NOUNS or thing is None else thing
+            measure = self._noun_measure(self.phrases.content(noun), "period of the ", hidden)
+            return msgspec.structs.replace(measure, terms=("period", *measure.terms))
+        actor = self.phrases.actor(subject, hidden)
+        told = self.phrases.of(thing, hidden) if thing is not None and thing is not subject else ""
+        phrase = " ".join(filter(None, ("period in which", actor, governor.text.lower(), told)))
+        return Measure(governor.lemma.lower(), phrase, ("period", *self._terms(governor, governor, hidden)))
+
+    def _clause_measure(self, top: Token, kind: str, hidden: range) -> Measure:
+        """An amount that hangs on a verb or on a noun by "of": "invested $4 million", "a loss of $5 million"."""
+        governor = self._governor(top)
+        if governor is None:
+            return Measure()
+        lead = "length of the " if kind == "time" else ""
+        if governor.pos != "VERB":
+            return self._noun_measure(self._told_of(governor), lead, hidden)
+        lasting = governor.lemma in words(_PACKAGE, "lasting_verbs.txt")
+        subject = self.phrases.subject(governor)
+        if lasting or kind in ("ratio", "physical", ""):
+            told = (None if lasting else self._object(governor, top)) or subject
+            if told is not None and told.pos in NOUNS:
+                told = self.phrases.content(told)
+                measure = self._noun_measure(told, lead or ("" if lasting else f"{governor.lemma} in "), hidden)
+                terms = self._terms(told, governor, hidden)
+                return msgspec.structs.replace(measure, terms=terms)
+        return self._activity(governor, subject, top, kind, hidden)
+
+    def _activity(self, verb: Token, subject: Token | None, top: Token, kind: str, hidden: range) -> Measure:
+        """What is done for so long, or with so much money."""
+        actor = self.phrases.actor(subject, hidden)
+        lead = {"time": "length of", "currency": "money"}.get(kind, "")
+        told = " ".join(filter(None, (lead, verb.text.lower(), f"by {actor}" if actor else "")))
+        for child in self.analysis.children(verb.i):
+            if (
+                child.dep == "obl"
+                and child.pos in NOUNS
+                and child.i > verb.i
+                and child.i not in hidden
+                and child.i != top.i
+            ):
+                told = f"{told} {self.phrases.words(range(*self.analysis.subtree(child.i)), hidden)}"
+                break
+        return Measure(verb.lemma.lower(), told, self._terms(verb, verb, hidden))
+
+    def _object(self, verb: Token, top: Token) -> Token | None:
+        """The last object of the verb that is not the amount."""
+        found = [c for c in self.analysis.children(verb.i) if c.dep == "obj" and c.i != top.i and c.pos in NOUNS]
+        return self.phrases.content(found[-1]) if found else None
+
+    def _governor(self, top: Token) -> Token | None:
+        token = top
+        for _ in range(_CLIMB):
+            if token.head == token.i:
+                return None
+            token = self.analysis.tokens[token.head]
+            if token.pos in ("VERB", "ADJ", *NOUNS) and token.lemma not in words(_PACKAGE, "unit_nouns.txt"):
+                return token
+        return None
+
+    def _told_of(self, governor: Token) -> Token:
+        """The noun that an adjective tells of: "a barn worth $5 million", "a wall 3 metres tall"."""
+        if governor.pos in NOUNS:
+            return governor
+        head = self.analysis.tokens[governor.head]
+        if head.pos in NOUNS:
             return head
-    if top.pos in _NOUNS and len(tokens) > 1 and tokens[-1].i == top.i:
+        subject = self.analysis.child(governor.i, "nsubj")
+        return subject if subject is not None and subject.pos in NOUNS else governor
+
+    def _verb(self, noun: Token) -> Token | None:
+        """The verb whose clause the noun stands in."""
+        token = noun
+        for _ in range(_CLIMB):
+            if token.head == token.i:
+                return None
+            token = self.analysis.tokens[token.head]
+            if token.pos == "VERB":
+                return token
         return None
-    child = next(
-        (t for t in analysis.children(top.i) if t.i > top.i and t.dep.startswith("nmod") and t.pos in _NOUNS), None
-    )
-    if child is not None and any(c.lemma == "of" for c in analysis.children(child.i)):
-        return child
-    return None
+
+    def _terms(self, noun: Token, verb: Token | None, hidden: range) -> tuple[str, ...]:
+        """Content lemmas in the order of the text: modifiers of the noun, the verb and the heads of its parts."""
+        chosen = {noun.i, noun.head}
+        frontier = [noun.i]
+        for _ in range(2):
+            frontier = [c.i for i in frontier for c in self.analysis.children(i) if c.dep.startswith(_MODIFIERS)]
+            chosen.update(frontier)
+        if verb is not None:
+            chosen.add(verb.i)
+            subject = self.phrases.subject(verb)
+            parts = [c for c in self.analysis.children(verb.i) if c.dep in _ROLES]
+            for part in [*parts, *([subject] if subject is not None else [])]:
+                chosen.add(part.i)
+                below = self.analysis.children(part.i)
+                chosen.update(c.i for c in below if c.dep.startswith(("compound", "flat", "nmod", "amod")))
+        return tuple(_lemmas(self.analysis.tokens[i] for i in sorted(chosen) if i not in hidden))
 
 
 def _top(tokens: Sequence[Token]) -> Token | None:
@@ -59,204 +278,17 @@ def _top(tokens: Sequence[Token]) -> Token | None:
     return next((t for t in tokens if not first <= t.head <= last or t.head == t.i), tokens[-1])
 
 
-def of_count(analysis: Analysis, noun: Token) -> Measure:
-    """What a count of ``noun`` measures."""
-    verb = _verb(analysis, noun)
-    phrase = _phrase(analysis, noun)
-    if verb is not None and noun.dep in ("nsubj:pass", "obj", "nsubj") and " " not in _after(analysis, noun):
-        phrase = " ".join(filter(None, (phrase, _verb_words(analysis, noun, verb))))
-    return Measure(noun.lemma.lower(), phrase, _terms(analysis, noun, verb), noun.i)
+def _range(tokens: Sequence[Token]) -> range:
+    return range(tokens[0].i, tokens[-1].i + 1) if tokens else range(0)
 
 
-def of_amount(analysis: Analysis, tokens: Sequence[Token], kind: str) -> Measure:
-    """What an amount with a unit measures: what lasts, costs, or takes that share."""
-    top = _top(tokens)
-    if top is None:
-        return Measure()
-    noun = counted(analysis, tokens) or _right_noun(analysis, top)
-    if noun is None and kind in ("ratio", "currency", "physical"):
-        noun = _of_noun(analysis, top)
-        if noun is not None:
-            return _noun_measure(analysis, noun, "share of " if kind == "ratio" else "")
-    if noun is not None:
-        return _noun_measure(analysis, noun, "length of the " if kind == "time" else "")
-    return _clause_measure(analysis, top, kind)
-
-
-def _right_noun(analysis: Analysis, top: Token) -> Token | None:
-    """The noun that the amount stands before: "45-minute talk", "25 per cent duty", "$48 million army contract"."""
-    token = top
-    for _ in range(_CLIMB):
-        if token.head == token.i:
-            return None
-        head = analysis.tokens[token.head]
-        if token.dep not in ("compound", "amod", "nummod", "nmod", "nmod:unmarked", "nmod:poss", "advmod", "dep"):
-            return None
-        if head.i > top.i and head.pos in _NOUNS:
-            return head
-        token = head
-    return None
-
-
-def _of_noun(analysis: Analysis, top: Token) -> Token | None:
-    """The noun behind "of": "12% of drivers"."""
-    for child in analysis.children(top.i):
-        if (
-            child.i > top.i
-            and child.dep.startswith("nmod")
-            and any(c.lemma == "of" for c in analysis.children(child.i))
-        ):
-            return child
-    return None
-
-
-def _noun_measure(analysis: Analysis, noun: Token, prefix: str) -> Measure:
-    verb = _verb(analysis, noun)
-    return Measure(noun.lemma.lower(), prefix + _phrase(analysis, noun), _terms(analysis, noun, verb), noun.i)
-
-
-def _clause_measure(analysis: Analysis, top: Token, kind: str) -> Measure:
-    """An amount that hangs on a verb or on a noun by "of": "invested 24.4 billion dollars", "a loss of $5 million"."""
-    governor = _governor(analysis, top)
-    if governor is None:
-        return Measure()
-    if governor.pos in (*_NOUNS, "ADJ"):
-        noun = governor if governor.pos != "ADJ" else _adjective_noun(analysis, governor)
-        return _noun_measure(analysis, noun, "length of the " if kind == "time" else "")
-    subject = analysis.child(governor.i, "nsubj", "nsubj:pass")
-    thing = analysis.child(governor.i, "obj")
-    if thing is not None and (thing.i == top.i or thing.pos not in _NOUNS):
-        thing = None
-    if kind in ("ratio", "physical", "") or governor.lemma in words(_PACKAGE, "lasting_verbs.txt"):
-        told = thing or analysis.child(governor.i, "nsubj:pass") or subject
-        if told is not None and told.pos in _NOUNS:
-            lasting = governor.lemma in words(_PACKAGE, "lasting_verbs.txt")
-            prefix = "length of the " if kind == "time" else "" if lasting else f"{governor.lemma} in "
-            terms = _terms(analysis, told, governor)
-            return Measure(told.lemma.lower(), prefix + _phrase(analysis, told), terms, told.i)
-    lead = {"time": "time of ", "currency": "money "}.get(kind, "")
-    phrase = f"{lead}{governor.text.lower()}"
-    if subject is not None and subject.pos in _NOUNS:
-        phrase += f" by {_phrase(analysis, subject)}"
-    place = next(
-        (c for c in analysis.children(governor.i) if c.dep == "obl" and c.pos in _NOUNS and c.i != top.i), None
-    )
-    if place is not None:
-        phrase += f" {_span_words(analysis, place)}"
-    return Measure(governor.lemma.lower(), phrase, _terms(analysis, governor, governor))
-
-
-def _governor(analysis: Analysis, top: Token) -> Token | None:
-    token = top
-    for _ in range(_CLIMB):
-        if token.head == token.i:
-            return None
-        token = analysis.tokens[token.head]
-        if token.pos in ("VERB", *_NOUNS, "ADJ") and token.lemma not in words(_PACKAGE, "unit_nouns.txt"):
-            return token
-    return None
-
-
-def _adjective_noun(analysis: Analysis, adjective: Token) -> Token:
-    """The noun that the adjective tells of: "a barn worth $5 million", "a wall 3 metres tall"."""
-    head = analysis.tokens[adjective.head]
-    if head.pos in _NOUNS:
-        return head
-    subject = analysis.child(adjective.i, "nsubj")
-    return subject if subject is not None and subject.pos in _NOUNS else adjective
-
-
-def _verb(analysis: Analysis, noun: Token) -> Token | None:
-    """The verb whose clause the noun stands in."""
-    token = noun
-    for _ in range(_CLIMB):
-        if token.head == token.i:
-            return token if token.pos == "VERB" and token.i != noun.i else None
-        token = analysis.tokens[token.head]
-        if token.pos == "VERB":
-            return token
-    return None
-
-
-def _is_amount(token: Token) -> bool:
-    return token.pos in ("NUM", "SYM") or token.dep in ("nummod", "det", "punct", "case", "det:predet", "cc:preconj")
-
-
-def _phrase(analysis: Analysis, noun: Token) -> str:
-    """The noun with its modifiers, without numbers, articles and amounts."""
-    left = [
-        t for t in analysis.children(noun.i) if t.i < noun.i and t.dep.startswith(("compound", "amod", "nmod", "flat"))
-    ]
-    kept: list[Token] = []
-    for child in left:
-        first, last = analysis.subtree(child.i)
-        stretch = analysis.tokens[first:last]
-        if not any(t.pos in ("NUM", "SYM") for t in stretch):
-            kept += [t for t in stretch if t.i < noun.i]
-    names = " ".join(
-        t.text
-        for t in sorted({t.i: t for t in kept}.values(), key=lambda t: t.i)
-        if t.pos != "DET" and t.text not in "-'’\"“”,"
-    )
-    phrase = f"{names} {noun.text}".strip().replace(" 's", "'s").replace(" ’s", "’s")
-    after = _after(analysis, noun)
-    return f"{phrase} {after}".strip()
-
-
-def _after(analysis: Analysis, noun: Token) -> str:
-    """The first phrase behind the noun that belongs to it, if it is short."""
-    for child in analysis.children(noun.i):
-        if child.i > noun.i and child.dep in ("nmod", "acl") and child.pos in ("NOUN", "PROPN", "VERB"):
-            first, last = analysis.subtree(child.i)
-            stretch = list(analysis.tokens[first : min(last, first + _LONGEST_PHRASE)])
-            if first > noun.i and not any(t.pos == "NUM" for t in stretch):
-                return _join(analysis, stretch)
-    return ""
-
-
-def _span_words(analysis: Analysis, token: Token) -> str:
-    first, last = analysis.subtree(token.i)
-    return _join(analysis, [t for t in analysis.tokens[first : min(last, first + _LONGEST_PHRASE)] if t.pos != "NUM"])
-
-
-def _join(analysis: Analysis, stretch: Sequence[Token]) -> str:
-    if not stretch:
-        return ""
-    return " ".join(analysis.text[stretch[0].begin : stretch[-1].end].split()).strip(" ,;:.-–—\"“”'()")
-
-
-def _verb_words(analysis: Analysis, noun: Token, verb: Token) -> str:
-    """What happened to the counted things: "stationed in Japan", "hosted by Japan"."""
-    if noun.dep == "nsubj" and verb.tag != "VBG":
-        return ""
-    words_ = [verb.text.lower()]
-    if noun.dep == "obj":
-        subject = analysis.child(verb.i, "nsubj")
-        if subject is None or subject.pos not in _NOUNS:
-            return ""
-        return f"({_phrase(analysis, subject)}: {verb.lemma})"
-    place = next((c for c in analysis.children(verb.i) if c.dep == "obl" and c.i > verb.i and c.pos in _NOUNS), None)
-    if place is not None:
-        words_.append(_span_words(analysis, place))
-    return " ".join(words_)
-
-
-def _terms(analysis: Analysis, noun: Token, verb: Token | None) -> tuple[str, ...]:
-    """Content lemmas in the order of the text: modifiers of the noun, the verb and the heads of its other parts."""
-    chosen: set[int] = {noun.i}
-    frontier = [noun.i]
-    for _ in range(2):
-        frontier = [c.i for i in frontier for c in analysis.children(i) if c.dep.startswith(_MODIFIERS)]
-        chosen.update(frontier)
-    if verb is not None:
-        chosen.add(verb.i)
-        for child in analysis.children(verb.i):
-            if child.dep in _ROLES:
-                chosen.add(child.i)
-                chosen.update(c.i for c in analysis.children(child.i) if c.dep.startswith(("compound", "flat", "nmod")))
-    if noun.head != noun.i:
-        chosen.add(noun.head)
-    return tuple(_lemmas(analysis.tokens[i] for i in sorted(chosen)))
+def _until_mark(analysis: Analysis, stretch: Sequence[int]) -> list[int]:
+    kept: list[int] = []
+    for i in stretch:
+        if analysis.tokens[i].pos == "PUNCT":
+            break
+        kept.append(i)
+    return kept
 
 
 def _lemmas(tokens: Iterable[Token]) -> list[str]:
@@ -264,6 +296,7 @@ def _lemmas(tokens: Iterable[Token]) -> list[str]:
     units = words(_PACKAGE, "unit_nouns.txt")
     for token in tokens:
         lemma = token.lemma.lower()
-        if token.pos in _CONTENT and lemma not in units and lemma not in found and any(c.isalpha() for c in lemma):
+        plain = lemma.isalpha() or (lemma[:1].isalpha() and not any(c.isdigit() for c in lemma))
+        if token.pos in _CONTENT and plain and lemma not in units and lemma not in found and lemma not in _PERIODS:
             found.append(lemma)
     return found

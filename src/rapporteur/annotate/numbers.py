@@ -171,7 +171,7 @@ class _Parser:
         while last < len(self.lexemes) and last - begun < 3:
             at = self._joint(last) if last == begun and self._part(self._joint(last)) in ("scale", "hundred") else last
             part = self._part(at)
-            if part in ("scale", "hundred") or (part == "short" and not self._is_unit(at)):
+            if part in ("scale", "hundred") or (part == "short"):
                 value, last = value * self._value(at), at + 1
                 if part == "hundred" or self.lexemes[at].norm == "thousand":
                     return self._rest(value, last, self._value(at))
@@ -182,10 +182,6 @@ class _Parser:
             else:
                 break
         return value, last
-
-    def _is_unit(self, i: int) -> bool:
-        """Whether "mm" is the unit: it is a million only in capitals and right behind the digits."""
-        return self.lexemes[i].norm == "mm" and not self._touches(i)
 
     def _letter_scales(self, i: int) -> bool:
         """Whether a lone letter multiplies: "k" always; what the others mean depends on the currency before them."""
@@ -306,7 +302,9 @@ class _Parser:
 
     def _parts(self, i: int) -> tuple[float, int] | None:
         """A numerator and a denominator."""
-        if self.lexemes[i].norm in ("a", "an"):
+        if self._article(i) and self._part(i + 1) != "dozen":
+            numerator, at = self._spelled(i + 1)
+        elif self.lexemes[i].norm in ("a", "an"):
             numerator, at = 1.0, i + 1
         elif self.lexemes[i].kind == "number" and "." not in self.lexemes[i].norm and self._part(i + 1):
             numerator, at = typed_value(self.lexemes[i]) or 0.0, i + 1

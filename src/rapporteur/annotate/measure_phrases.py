@@ -1,0 +1,152 @@
+"""What is measured, in a few words for people.
+
+In: an analysis, the tokens of a figure and a noun or verb. Out: short phrases ("Danish sailors stationed in Riga",
+"length of the walk") taken word by word from the report. Decided here: how far a phrase reaches: to the nearest
+complement, never over a comma, never with a number in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rapporteur.language import Analysis, Token
+from rapporteur.language.lexicon import words
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+_LEFT = ("compound", "amod", "nmod", "flat", "advmod")
+_LEADING = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PUNCT", "PART"})
+_RIGHT = ("nmod", "acl", "acl:relcl", "obl")
+_LONGEST = 9
+_WIDEST = 8
+_STOPS = frozenset({",", ";", ":", ".", "(", ")", "–", "—", "who", "which", "that", "where"})
+_CLIMB = 4
+
+
+class Phrases:
+    """Phrases of one report. ``known`` gives the name that a pronoun at an offset stands for."""
+
+    def __init__(self, analysis: Analysis, known: Mapping[int, str]) -> None:
+        self.analysis = analysis
+        self.known = known
+        self._named_tokens = frozenset(
+            i for name in analysis.names if name.label != "date" for i in range(name.first, name.last)
+        )
+
+    def of(self, noun: Token, hidden: range) -> str:
+        """The noun with its modifiers and the first complement behind it; tokens in ``hidden`` are left out."""
+        core = self._core(noun, hidden)
+        return f"{core} {self.complement(noun, hidden)}".strip()
+
+    def _core(self, noun: Token, hidden: range) -> str:
+        first, last = self._named(noun)
+        for child in self.analysis.children(noun.i):
+            if child.i < first and child.dep.startswith(_LEFT):
+                first = min(first, self.analysis.subtree(child.i)[0])
+        first = max(first, noun.i - _WIDEST)
+        if first > 0 and first == noun.i and self.analysis.tokens[first - 1].tag == "POS":
+            first = self.analysis.subtree(self.analysis.tokens[first - 1].head)[0]
+            first = max(first, noun.i - _WIDEST)
+        while first < noun.i and (first in hidden or self.analysis.tokens[first].pos in _LEADING):
+            first += 1
+        return self.words(range(first, max(last, noun.i + 1)), hidden)
+
+    def _named(self, noun: Token) -> tuple[int, int]:
+        """The first and last (half open) token of the name that the noun is part of, else the noun's own."""
+        for name in self.analysis.names:
+            if name.first > noun.i:
+                break
+            inside = name.first <= noun.i < name.last or (name.last <= noun.i and self._runs(name.last, noun.i))
+            if inside and name.label in ("organisation", "event", "other"):
+                return name.first, noun.i + 1
+        return noun.i, noun.i + 1
+
+    def _runs(self, first: int, last: int) -> bool:
+        """Whether only nouns and possessive marks stand from token ``first`` to ``last``."""
+        return last - first <= 3 and all(t.pos in (*NOUNS, "PART") for t in self.analysis.tokens[first:last])
+
+    def complement(self, noun: Token, hidden: range) -> str:
+        """The first phrase behind a word that belongs to it: "stationed in Riga", "by small firms"."""
+        for child in self.analysis.children(noun.i):
+            if child.i <= noun.i or child.dep not in _RIGHT or child.i in hidden:
+                continue
+            first, last = self.analysis.subtree(child.i)
+            stretch = self._cut(range(max(first, noun.i + 1), last))
+            if stretch and not any(self._is_amount(i) or i in hidden for i in stretch):
+                return self.words(stretch, hidden)
+        return ""
+
+    def _cut(self, stretch: range) -> range:
+        """The stretch up to the first mark or relative pronoun, at most so many words, ending with a content word."""
+        end = stretch.start
+        for i in stretch[:_LONGEST]:
+            token = self.analysis.tokens[i]
+            if token.text.lower() in _STOPS:
+                break
+            if token.pos in (*NOUNS, "VERB", "ADJ", "ADV"):
+                end = i + 1
+        return range(stretch.start, end)
+
+    def words(self, stretch: Sequence[int], hidden: range) -> str:
+        """The tokens as one string, spaced as in the text; articles and numbers dropped, pronouns named."""
+        parts: list[str] = []
+        before: Token | None = None
+        for i in stretch:
+            token = self.analysis.tokens[i]
+            if i in hidden or self._is_amount(i) or (token.pos == "DET" and not parts) or token.text in '"“”':
+                continue
+            if token.pos == "PRON":
+                name = self.known.get(token.begin)
+                text = name + "'s" if name and token.tag == "PRP$" else name or ("" if not parts else token.text)
+            else:
+                text = token.text
+            if not text:
+                continue
+            glued = before is not None and before.end == token.begin
+            parts.append(text if glued or not parts else f" {text}")
+            before = token
+        return " ".join("".join(parts).split()).strip(" -–—'’,.")
+
+    def _is_amount(self, i: int) -> bool:
+        """Whether a token is a number outside a name, or the unit tied to one."""
+        token = self.analysis.tokens[i]
+        if token.pos == "NUM":
+            return i not in self._named_tokens
+        before = i - 2 if i > 1 and self.analysis.tokens[i - 1].text == "-" else i - 1
+        unit = token.lemma in words("rapporteur.annotate", "unit_nouns.txt") or token.text == "-"
+        return unit and before >= 0 and self.analysis.tokens[before].pos == "NUM" and before not in self._named_tokens
+
+    def content(self, noun: Token) -> Token:
+        """What a "total", "number" or "half" is of; else the noun."""
+        if noun.lemma in words("rapporteur.annotate", "unit_nouns.txt"):
+            for child in self.analysis.children(noun.i):
+                if child.i > noun.i and child.dep.startswith("nmod") and child.pos in NOUNS:
+                    return child
+        return noun
+
+    def subject(self, verb: Token) -> Token | None:
+        """The verb's subject, or that of the verb it is joined to: "the firms helped create jobs"."""
+        for _ in range(_CLIMB):
+            found = self.analysis.child(verb.i, "nsubj", "nsubj:pass")
+            if found is not None:
+                return found
+            if verb.dep not in ("conj", "xcomp", "ccomp", "advcl", "acl") or verb.head == verb.i:
+                return None
+            verb = self.analysis.tokens[verb.head]
+        return None
+
+    def actor(self, token: Token | None, hidden: range) -> str:
+        """A subject in a word or two: its name for a pronoun, "" when it is not known."""
+        if token is None or token.i in hidden:
+            return ""
+        if token.pos == "PRON":
+            return self.known.get(token.begin, "")
+        return self._core(self.content(token), hidden) if token.pos in NOUNS else ""
+
+    def clause(self, noun: Token, verb: Token, hidden: range) -> str:
+        """What is told of the noun: "stationed in Riga", "that Norway hosts"."""
+        if noun.dep == "nsubj:pass" or (noun.dep == "obl" and verb.tag == "VBN"):
+            return f"{verb.text.lower()} {self.complement(verb, hidden)}".strip()
+        if noun.dep == "obj":
+            actor = self.actor(self.subject(verb), hidden)
+            return f"that {actor} {verb.text.lower()}" if actor else verb.text.lower() if verb.tag == "VBN" else ""
+        return ""
