@@ -1,29 +1,47 @@
-"""The event's card: what it is called, when and where it was, who took part.
+"""The event's card: what it is called, when and where it was, how long it took, who took part.
 
-In: the readings of an event and its entities. Out: title, date, place, participants. Decided here: the report that
-shares most words with the others gives the title; whoever most reports name took part.
+In: the readings of an event, its entities and figures. Out: title, date, place, duration, participants. Decided here:
+the report that shares most words with the others gives the title; the day and the place that most reports name in
+their first sentences are the event's; whoever most reports name took part.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
-from rapporteur.model import Participant, Reading
-from rapporteur.relate.entities import Entities
-from rapporteur.relate.terms import concepts
+from rapporteur.model import Figure, Participant, Passage, Reading, Value
+from rapporteur.relate.entities import Entities, Entity
+from rapporteur.relate.figures import FigureGroup, of_the_happening
+from rapporteur.relate.terms import concepts, country
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+TITLE = 90
+"""Characters of a sentence that stands in for a headline at most."""
+SHORT = 4
+"""Letters of a place in capitals that may be its initials; a longer one is only printed so."""
+LEAD = 3
+"""Sentences of a report that say when and where it happened; behind them, other days and places come in."""
 
 
 def title(readings: Sequence[Reading]) -> str:
     """The headline nearest to all the others; the first words of a report where none has a headline."""
     titles = {r.id: r.title for r in readings if r.title}
     if not titles:
-        first = readings[0]
-        body = next((b for b in first.readable()), None)
-        return first.words(body).split("\n")[0][:100].strip() if body else first.id
+        return next((opening for r in readings if (opening := _opening(r))), readings[0].id)
     counts = Counter(name for t in titles.values() for name in concepts(t))
     best = min(titles.items(), key=lambda item: (-_shared(item[1], counts), item))
     return best[1]
+
+
+def _opening(reading: Reading) -> str:
+    """The first words of the first sentence that tells something."""
+    for sentence in _lead(reading):
+        if any(sentence.covers(statement) for statement in reading.statements):
+            return shorten(" ".join(reading.words(sentence).split()), TITLE, placeholder=" …")
+    return ""
 
 
 def _shared(title: str, counts: Counter[str]) -> float:
@@ -36,5 +54,64 @@ def participants(readings: Sequence[Reading], entities: Entities) -> tuple[Parti
     """The persons that most reports name, with the titles they are given."""
     persons = [e for e in entities.all if e.kind == "person" and e.spans]
     persons.sort(key=lambda e: (-len(e.reports), -len(e.spans), e.id))
-    kept = [e for e in persons if e.named and (len(e.reports) > 1 or len(readings) == 1)]
+    kept = [e for e in persons if _somebody(e) and (len(e.reports) > 1 or len(readings) == 1)]
     return tuple(Participant(name=e.name, titles=e.titles, spans=e.spans) for e in kept)
+
+
+def _somebody(entity: Entity) -> bool:
+    """Whether a person is named so that a reader knows who: by two names, or by one with an office."""
+    return entity.named and (len(entity.name.split()) > 1 or bool(entity.titles))
+
+
+def day(readings: Sequence[Reading]) -> str | None:
+    """The day (ISO 8601) that most reports name in their leads; of equals, the one named most, then the earlier."""
+    named = [list(_days(reading)) for reading in readings]
+    return _most(named)
+
+
+def _days(reading: Reading) -> Iterator[str]:
+    lead = _lead(reading)
+    for timex in reading.timexes:
+        if timex.type in ("DATE", "TIME") and _DAY.match(timex.value) and any(s.covers(timex) for s in lead):
+            yield timex.value[:10]
+
+
+def place(readings: Sequence[Reading], entities: Entities) -> str | None:
+    """The place that most reports name in their leads or datelines, a town before a country."""
+    named = [list(_places(reading, entities)) for reading in readings]
+    return _most([[p for p in places if country(p) is None] for places in named]) or _most(named)
+
+
+def _places(reading: Reading, entities: Entities) -> Iterator[str]:
+    if reading.dateline is not None and reading.dateline.place:
+        place = reading.dateline.place
+        yield place.title() if place.isupper() and len(place) > SHORT else place
+    lead = _lead(reading)
+    for mention in reading.mentions:
+        if mention.kind == "place" and mention.form == "name" and any(s.covers(mention) for s in lead):
+            entity = entities.of(reading.id, mention.entity)
+            yield entity.name if entity is not None else mention.name
+
+
+def _lead(reading: Reading) -> list[Passage]:
+    """The first sentences of the body."""
+    body = [b for b in reading.readable() if b.kind == "body"]
+    return [s for s in reading.sentences if any(b.covers(s) for b in body)][:LEAD]
+
+
+def _most(named: Sequence[Sequence[str]]) -> str | None:
+    """What most of the lists hold; of equals, what they hold most often, then the first in order."""
+    lists = Counter(name for names in named for name in set(names))
+    times = Counter(name for names in named for name in names)
+    return min(lists, key=lambda n: (-lists[n], -times[n], n), default=None)
+
+
+def duration(groups: Sequence[FigureGroup], figures: Sequence[Figure]) -> tuple[Value, ...]:
+    """How long the happening took, by every report that says so."""
+    places = {m.place for group in groups for m in group.members if of_the_happening(m)}
+    return tuple(
+        value
+        for figure in figures
+        for value in figure.values
+        if any((s.id, s.begin, s.end) in places for s in value.spans)
+    )

@@ -16,7 +16,7 @@ from rapporteur.reconcile import channels, stances, topics
 from rapporteur.reconcile.figures import Measured, word_span
 from rapporteur.reconcile.independence import Independence
 from rapporteur.reconcile.verdicts import Ruling
-from rapporteur.relate import contraries
+from rapporteur.relate import contraries, deadlines
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare.wording import compare
 from rapporteur.relate.contraries import Contrary
@@ -53,7 +53,8 @@ def findings(evidence: Evidence) -> tuple[Finding, ...]:
     """The findings of an event in the order of :data:`ORDER`, then by how many outlets carry them, then by place."""
     statements, utterances = evidence.statements, evidence.utterances
     shared = _quoted(statements.all, [u for u in utterances if len({line.report.id for line in u.lines}) > 1])
-    opposed = _merged(contraries.find(statements, _quoted(statements.all, utterances)))
+    quoted = _quoted(statements.all, utterances)
+    opposed = _merged([*contraries.find(statements, quoted), *deadlines.find(statements)])
     built = [_contrary(pair, evidence) for pair in opposed]
     told = {a.place for pair in opposed for a in (*pair.claim, *pair.answer)}
     for group in (*statements.groups, *statements.bridges):

@@ -82,6 +82,20 @@ def said_not_so(pair: Contrary, independence: Independence) -> Ruling:
     return Ruling("conflict", "told-and-negated", f"{yes} says yes where {no} says no.")
 
 
+def a_date_or_none(pair: Contrary, independence: Independence) -> Ruling | None:
+    """One side tells by when a thing is to be done, the other that no date was set: conflict, or compatible.
+
+    "Agreed to wrap up the talks by the end of September" and "no deadline was named". An aim is no deadline: "at an
+    early date" and "no deadline" can both be true.
+    """
+    if pair.kind not in ("undated", "aimed"):
+        return None
+    dated, undated = _outlets(pair.claim, independence), _outlets(pair.answer, independence)
+    if pair.kind == "aimed":
+        return Ruling("compatible", "an-aim-or-none", f"{dated} tells of an aim, {undated} that no date was set.")
+    return Ruling("conflict", "a-date-or-none", f"By {dated} a date was set, by {undated} there is none.")
+
+
 def told_with_a_no(pair: Contrary, independence: Independence) -> Ruling | None:
     """One side tells a thing by what was done, the other by what was not: compatible.
 
@@ -98,6 +112,7 @@ CONTRARY_RULES: tuple[ContraryRule, ...] = (
     came_about,
     denied_outright,
     raised_or_not,
+    a_date_or_none,
     told_with_a_no,
     said_not_so,
 )

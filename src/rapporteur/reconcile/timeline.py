@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 import msgspec
 
@@ -18,12 +17,12 @@ from rapporteur.reconcile.figures import word_span
 from rapporteur.relate import contraries
 from rapporteur.relate.agglomeration import grouped
 from rapporteur.relate.assertions import Assertion
+from rapporteur.relate.calendar import first_day
 from rapporteur.relate.compare import facts
 from rapporteur.relate.salience import Rarity, mass
 from rapporteur.relate.statements import Statements
 
 _DATED = re.compile(r"[12]\d{3}(?:-\d{2}(?:-\d{2}(?:T.*)?)?)?$|[12]\d{3}-W(?:0[1-9]|[1-4]\d|5[0-2])$")
-_WEEK = re.compile(r"(\d{4})-W(\d{2})$")
 SAME = 0.3
 """Kinship from which two statements of one date are one happening; a shared date is itself a reason to think so, hence
 a little below the threshold for statements at large."""
@@ -67,14 +66,6 @@ def _scheduled(assertion: Assertion, timex: Timex) -> bool:
     filed = assertion.report.published.value
     ahead = bool(filed) and first_day(timex.value) > (filed or "")
     return contraries.expects(assertion) or ahead
-
-
-def first_day(value: str) -> str:
-    """The first day (ISO 8601) of a TIMEX3 date: "2019", "2019-06", "2019-W26", "2019-06-28", "2019-06-28T18:00"."""
-    week = _WEEK.match(value)
-    if week:
-        return date.fromisocalendar(int(week.group(1)), int(week.group(2)), 1).isoformat()
-    return f"{value[:10]}-01-01"[:10] if len(value) == 4 else f"{value[:10]}-01"[:10]
 
 
 def _groups(entries: Sequence[Dated], rarity: Rarity) -> list[list[int]]:

@@ -8,8 +8,23 @@ apart for good; ties go to the lower numbers, so that the result depends on noth
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from heapq import heapify, heappop, heappush
+
+import msgspec
 
 Pair = tuple[int, int]
+
+
+class _Link(msgspec.Struct, frozen=True):
+    """What lies between two groups: the sum of scores, the pairs that have a say, whether they may join."""
+
+    total: float
+    voices: int
+    barred: bool
+
+    @property
+    def mean(self) -> float:
+        return self.total / max(1, self.voices)
 
 
 def grouped(
@@ -18,40 +33,44 @@ def grouped(
     """Average linkage over ``count`` things; pairs are ``(i, j)`` with ``i < j``.
 
     A pair without a score counts 0, one below 0 may never be together, one in ``silent`` is left out of every mean.
-    Groups come in order of their first member.
+    Groups come in order of their first member. Cost grows with the scored pairs times the logarithm of their number.
     """
     groups = {i: [i] for i in range(count)}
-    links = dict(scores)
-    voices = {pair: 0 if pair in silent else 1 for pair in {*scores, *silent}}
-    while (best := _best(links, voices, threshold)) is not None:
-        _merge(*best, groups, links, voices)
+    links: list[dict[int, _Link]] = [{} for _ in range(count)]
+    for i, j in {*scores, *silent}:
+        score = scores.get((i, j), 0.0)
+        links[i][j] = links[j][i] = _Link(max(score, 0.0), 0 if (i, j) in silent else 1, score < 0)
+    heap = [(-link.mean, i, j) for i in range(count) for j, link in links[i].items() if i < j and not link.barred]
+    heapify(heap)
+    while heap:
+        mean, i, j = heappop(heap)
+        if -mean < threshold:
+            break
+        link = links[i].get(j) if i in groups and j in groups else None
+        if link is not None and not link.barred and link.mean == -mean:
+            _merge(i, j, groups, links, heap)
     return [sorted(groups[i]) for i in sorted(groups)]
 
 
-def _best(links: Mapping[Pair, float], voices: Mapping[Pair, int], threshold: float) -> Pair | None:
-    best: tuple[float, Pair] | None = None
-    for pair, total in links.items():
-        if total <= 0:
-            continue
-        mean = total / max(1, voices[pair])
-        if mean >= threshold and (best is None or (-mean, pair) < best):
-            best = (-mean, pair)
-    return best[1] if best else None
-
-
-def _merge(i: int, j: int, groups: dict[int, list[int]], links: dict[Pair, float], voices: dict[Pair, int]) -> None:
-    """Join group ``j`` into group ``i`` (``i < j``) and carry over its links and who has a say in them."""
+def _merge(
+    i: int,
+    j: int,
+    groups: dict[int, list[int]],
+    links: list[dict[int, _Link]],
+    heap: list[tuple[float, int, int]],
+) -> None:
+    """Join group ``j`` into group ``i`` (``i < j``), carry over what lay between them and the others."""
     size_i, size_j = len(groups[i]), len(groups[j])
     groups[i] += groups.pop(j)
-    links.pop((i, j), None)
-    voices.pop((i, j), None)
-    for other, members in groups.items():
-        if other == i:
-            continue
-        a, b = (min(i, other), max(i, other)), (min(j, other), max(j, other))
-        if a not in voices and b not in voices:
-            continue
-        score_a, score_b = links.pop(a, 0.0), links.pop(b, 0.0)
-        apart = score_a < 0 or score_b < 0
-        links[a] = -1.0 if apart else score_a + score_b
-        voices[a] = voices.pop(a, size_i * len(members)) + voices.pop(b, size_j * len(members))
+    del links[i][j]
+    gone, links[j] = links[j], {}
+    gone.pop(i)
+    for other in sorted(gone.keys() | links[i].keys()):
+        size = len(groups[other])
+        a = links[i].get(other) or _Link(0.0, size_i * size, False)
+        b = gone.get(other) or _Link(0.0, size_j * size, False)
+        links[other].pop(j, None)
+        joined = _Link(a.total + b.total, a.voices + b.voices, a.barred or b.barred)
+        links[i][other] = links[other][i] = joined
+        if not joined.barred:
+            heappush(heap, (-joined.mean, min(i, other), max(i, other)))

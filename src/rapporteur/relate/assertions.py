@@ -63,6 +63,11 @@ class Vocabulary:
                 kept.add(term.concept)
         return frozenset(kept | {name for mention in mentions for name in self._counted_as(mention)})
 
+    def names(self, passage: Passage) -> frozenset[str]:
+        """The last names of the people in ``passage``."""
+        persons = (m for m in self._within(passage) if m.kind == "person")
+        return frozenset(name for mention in persons for name in self._counted_as(mention))
+
     def _within(self, passage: Passage) -> Sequence[Mention]:
         first, last = bisect_left(self._begins, passage.begin), bisect_left(self._begins, passage.end)
         return self._mentions[first:last]
@@ -106,7 +111,8 @@ def find(reading: Reading, entities: Entities) -> list[Assertion]:
 def _fact(clause: Clause, vocabulary: Vocabulary) -> Fact:
     statement = clause.statement
     heads = frozenset(concept(argument.head) for argument in statement.arguments) - {""}
-    return Fact(vocabulary.of(statement, clause.asides), concept(statement.predicate), heads)
+    names = vocabulary.names(statement)
+    return Fact(vocabulary.of(statement, clause.asides), concept(statement.predicate), heads, names)
 
 
 def sentences(reading: Reading, entities: Entities) -> list[frozenset[str]]:

@@ -22,7 +22,7 @@ from rapporteur.relate.statements import StatementGroup, Statements
 from rapporteur.relate.subjects import named
 from rapporteur.relate.terms import concept
 
-Kind = Literal["expected", "denied", "undiscussed", "negated", "qualified"]
+Kind = Literal["expected", "denied", "undiscussed", "negated", "qualified", "undated", "aimed"]
 
 ANSWERED = 0.22
 """Kinship from which something told answers an expectation. Lower than for one fact told twice, because an outcome is
@@ -35,6 +35,9 @@ told at length and denied in short, so this is less than for one fact told twice
 NEGATED = 0.3
 """Kinship of a yes and a no from which they speak of one thing: more than for two that say the same, because a false
 contradiction costs an editor more than a missed one."""
+MATTER = 0.5
+"""Weight of what a yes and a no must share beside people and the verb: "he asked" and "he did not ask" are two things
+until it is known for what."""
 COVERED = 0.7
 """Share (by weight) of what was left undiscussed that the other statement must speak of."""
 SUBSTANCE = 1.0
@@ -110,23 +113,28 @@ def _within(group: StatementGroup, rarity: Rarity, quoted: frozenset[tuple[str, 
             for m in group.members
             if stance(m) == "affirms" and m.report.id != negation.report.id and _of_one_thing(m, negation, rarity)
         ]
-        if yes:
-            yield Contrary(_kind(yes, negation), tuple(yes), (negation,), _shared(yes, negation.concepts, rarity))
+        kind = _kind(yes, negation)
+        if kind is not None:
+            yield Contrary(kind, tuple(yes), (negation,), _shared(yes, negation.concepts, rarity))
 
 
 def _of_one_thing(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
     close = facts.compare(left.fact, right.fact, rarity).score >= NEGATED
     objects = subjects.heads(left), subjects.heads(right)
     other = all(objects) and not (objects[0] & right.concepts or objects[1] & left.concepts)
-    return close and not other and mass(left.concepts & right.concepts, rarity) >= SUBSTANCE
+    shared = left.concepts & right.concepts
+    matter = shared - left.fact.names - right.fact.names - {right.fact.predicate}
+    return close and not other and mass(shared, rarity) >= SUBSTANCE and mass(matter, rarity) >= MATTER
 
 
-def _kind(yes: Sequence[Assertion], negation: Assertion) -> Kind:
-    """Whether the no is to the very thing: the same verb is negated, or that it exists at all."""
+def _kind(yes: Sequence[Assertion], negation: Assertion) -> Kind | None:
+    """How the no is meant: to the very thing ("negated": the same verb, or that it exists at all), or beside it."""
     verb = negation.fact.predicate
-    told = frozenset(c for a in yes for c in a.concepts)
-    nothing = (not verb or verb in named("existence.txt")) and bool(negation.fact.heads & told)
-    return "negated" if nothing or verb in {a.fact.predicate for a in yes} else "qualified"
+    if verb and verb in {a.fact.predicate for a in yes}:
+        return "negated"
+    if not negation.fact.heads & frozenset(c for a in yes for c in a.concepts):
+        return None
+    return "qualified" if verb and verb not in named("existence.txt") else "negated"
 
 
 def _outcomes(announced: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
@@ -183,8 +191,8 @@ def _raised(silent: Assertion, every: Sequence[Assertion], rarity: Rarity) -> It
         for a in every
         if a.report.id != silent.report.id
         and stance(a) == "affirms"
+        and (any(_covers(a.concepts, t, rarity) for t in topics) or subjects.brings_up(a, heads))
         and not subjects.elsewhere(a)
-        and (any(_covers(a.concepts, t, rarity) for t in topics) or (subjects.brings_up(a, heads)))
     ]
     if raised:
         yield Contrary("undiscussed", tuple(raised), (silent,), _shared(raised, silent.concepts, rarity))

@@ -93,7 +93,7 @@ def _kind(left: Measurand, right: Measurand) -> float:
     """How far the two measure the same thing by what they say is measured, 0 to 1."""
     if left.state and left.state == right.state:
         return 1.0
-    if left.sort == right.sort == "measure" and _happening(left) and _happening(right):
+    if left.sort == right.sort == "measure" and of_the_happening(left) and of_the_happening(right):
         return 1.0
     crossed = max(left.weights.get(right.head, 0.0), right.weights.get(left.head, 0.0))
     if _bare(left) or _bare(right):
@@ -105,7 +105,7 @@ def _kind(left: Measurand, right: Measurand) -> float:
     return 0.8 * crossed if crossed >= 0.5 else 0.0
 
 
-def _happening(measurand: Measurand) -> bool:
+def of_the_happening(measurand: Measurand) -> bool:
     """Whether a length of time is said of the meeting itself."""
     heads = named("happenings.txt")
     if dimension(measurand.quantity.unit)[0] != "time" or dimension(measurand.quantity.unit)[1] > 3600:

@@ -7,6 +7,7 @@ speaker may forbid: two named persons share no utterance unless it is long and t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 from typing import Literal
@@ -14,7 +15,7 @@ from typing import Literal
 import msgspec
 
 from rapporteur.model import Quotation, Reading
-from rapporteur.relate.compare.wording import Likeness, compare, forms
+from rapporteur.relate.compare.wording import Likeness, compare, forms, weight
 from rapporteur.relate.entities import Entities
 from rapporteur.relate.terms import concepts
 
@@ -24,6 +25,8 @@ _MARKS = "\"“”„«»'‘’"
 
 SHORT = 4
 """A quotation of fewer words is a phrase: it joins only as part of a longer one by the same speaker."""
+COMMON = 60
+"""Quotations that may hold a word which still brings two of them together: keeps their number linear."""
 SAME = 0.85
 """Share of the shorter wording (by weight) above which two quotations are one, whoever is said to speak. Two wordings
 of one utterance in the visible pile share .95 and more, different remarks of one speaker at one meeting under .3."""
@@ -69,13 +72,23 @@ def match(readings: Sequence[Reading], entities: Entities) -> tuple[Utterance, .
     """Every quotation of the event in exactly one utterance; the order of the readings does not matter."""
     lines = [line for reading in sorted(readings, key=lambda r: r.id) for line in _lines(reading)]
     pairs = {}
-    for i, j in combinations(range(len(lines)), 2):
-        if lines[i].report.id != lines[j].report.id:
-            found = _relation(lines[i], lines[j], entities)
-            if found:
-                pairs[i, j] = found
+    for i, j in _candidates(lines):
+        found = _relation(lines[i], lines[j], entities)
+        if found:
+            pairs[i, j] = found
     groups = _groups(len(lines), _best_phrases(lines, pairs))
     return tuple(_utterance([lines[i] for i in group], group, pairs) for group in groups)
+
+
+def _candidates(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Pairs of lines of two reports that share a word of content which not too many lines hold, in order."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        for form in sorted(set(forms(line.text))):
+            if weight(form) == 1.0:
+                where[form].append(number)
+    pairs = {pair for held in where.values() if len(held) <= COMMON for pair in combinations(held, 2)}
+    return sorted((i, j) for i, j in pairs if lines[i].report.id != lines[j].report.id)
 
 
 def _lines(reading: Reading) -> list[Line]:

@@ -28,8 +28,9 @@ class Term(msgspec.Struct, frozen=True, order=True):
     concept: str
 
 
+@lru_cache(maxsize=16384)
 def terms(text: str, begin: int = 0, end: int | None = None) -> tuple[Term, ...]:
-    """The content words of ``text[begin:end]`` in order."""
+    """The content words of ``text[begin:end]`` in order. Passages are asked for again and again, so they are kept."""
     found = []
     row = words(text, begin, end)
     at = 0

@@ -24,11 +24,15 @@ AGREEING = 0.2
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """A clause as it is compared: all its concepts, that of its verb, those of the heads of its arguments."""
+    """A clause as it is compared: all its concepts, that of its verb, those of the heads of its arguments.
+
+    ``names`` are those of the concepts that are people's names.
+    """
 
     concepts: frozenset[str]
     predicate: str = ""
     heads: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 class Kinship(msgspec.Struct, frozen=True):
