@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.annotate.spoken import article
 
 from rapporteur.annotate import marks, paragraphs
-
-from tests.annotate.spoken import article
 
 
 def stretches(text: str) -> list[tuple[str, int, str]]:

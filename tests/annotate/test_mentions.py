@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.annotate.spoken import spoken
 
 
@@ -102,7 +101,7 @@ def test_pronouns_by_gender() -> None:
 
 
 def test_unnamed_official() -> None:
-    """ "The official" is the last official; who has no name is called by his description."""
+    """A definite "official" is the last official; who has no name is called by his description."""
     text = "A Norwegian official said the fish were late. The official did not say why."
 
     assert spoken(text).names("A Norwegian official", "The official") == {

@@ -63,6 +63,7 @@ class _Resolver:
         self.roles: dict[str, Referent] = {}
         self.groups: list[tuple[int, Referent]] = []
         self.keys: dict[int, str] = {}
+        self.used: set[str] = set()
         self.appositions = self._appositions()
         self._learn_predicates()
 
@@ -82,8 +83,9 @@ class _Resolver:
         key = self.keys.get(entity.number)
         if key is None:
             key = f"{entity.kind}/{entity.name.casefold()}"
-            if key in self.keys.values():
+            if key in self.used:
                 key = f"{key}#{entity.number}"
+            self.used.add(key)
             self.keys[entity.number] = key
         return Referent(key, entity.name, entity.number if entity.kind == "person" else None)
 

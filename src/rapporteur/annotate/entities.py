@@ -20,6 +20,8 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SHORT = frozenset({"of", "the", "and", "for", "de", "on", "in", "&"})
 _ACRONYM_LETTERS = 2
 _INITIAL = 1
+_NAMESAKES = 40
+"""People of one name who are told apart; more than that no report has, and time stays linear."""
 
 Words = tuple[str, ...]
 
@@ -133,7 +135,7 @@ class Names:
 
     def _fitting(self, form: Words, gender: Gender) -> Entity | None:
         """A person met under a longer, shorter or initialled form of the same name."""
-        for other in self._by_last.get(form[-1], ()):
+        for other in self._by_last.get(form[-1], [])[:_NAMESAKES]:
             if gender != "-" and other.gender not in ("-", gender):
                 continue
             longer, shorter = (form, other.form) if len(form) >= len(other.form) else (other.form, form)
@@ -145,7 +147,7 @@ class Names:
         form = _core(draft.words)
         word = form[-1]
         known = self._by_last.get(word) or self._by_middle.get(word) or self._by_first.get(word) or []
-        fitting = [e for e in known if "-" in (e.gender, draft.gender) or e.gender == draft.gender]
+        fitting = [e for e in known[:_NAMESAKES] if "-" in (e.gender, draft.gender) or e.gender == draft.gender]
         if fitting:
             return max(fitting, key=lambda e: (self._weight(e, draft), -e.number))
         entity = self._new(draft, form)

@@ -21,6 +21,9 @@ from rapporteur.language.lexicon import table
 _STOPS = frozenset({".", "!", "?", "…", "...", "....", "?!", "!?", "!!"})
 _INNER_STOPS = ".!?…"
 _MARKS = "\"'“”‘’«»„‚`‹›＂「」『』″ \xa0\t"
+_MOST_PIECES = 40
+_MOST_TOKENS = 600
+"""No sentence of a report is longer; text without stops is cut here, so that time stays linear."""
 _LOOK = 14
 """Tokens behind a quotation in which its speaker and verb must stand to belong to it."""
 
@@ -90,7 +93,8 @@ def _units(
         yield from _narration(analysis, place, position, first, pieces)
         pieces.append(Piece(first, last, index))
         position = last
-        if ending(analysis.text, quoted) in _INNER_STOPS and _begins_anew(analysis, last, tokens[1]):
+        anew = ending(analysis.text, quoted) in _INNER_STOPS and _begins_anew(analysis, last, tokens[1])
+        if anew or len(pieces) >= _MOST_PIECES:
             yield Unit(*place, tuple(pieces))
             pieces.clear()
     yield from _narration(analysis, place, position, tokens[1], pieces)
@@ -104,7 +108,8 @@ def _narration(
     """Cut narration at its stops; what is left open goes on in ``pieces``."""
     start = first
     for i in range(first, last):
-        if _ends(analysis.tokens, i, last):
+        begun = pieces[0].first if pieces else start
+        if _ends(analysis.tokens, i, last) or i - begun >= _MOST_TOKENS:
             pieces.append(Piece(start, i + 1))
             yield Unit(*place, tuple(pieces))
             pieces.clear()

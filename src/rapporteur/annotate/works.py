@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _INNER_STOP = re.compile(r"[.!?;:]\s")
 _BEFORE = re.compile(r"([^\W\d_]+|['’]s)[,:]?\s*$")
 _REACH = 40
+_AROUND = 400
+"""Characters on either side that show how a paragraph is written."""
 _LONGEST = 12
 _CAPITAL_SHARE = 0.7
 """Above this share of capitalised words a paragraph is written like a title itself, and capitals tell nothing."""
@@ -31,11 +33,15 @@ def _small() -> frozenset[str]:
 
 def is_title(text: str, quoted: Quoted, paragraph: Paragraph) -> bool:
     """Whether ``quoted`` is written like a title while its paragraph is not."""
+    if quoted.end - quoted.begin > _AROUND:
+        return False
     inner = text[quoted.begin : quoted.end]
     found = _WORD.findall(inner)
     if not 2 <= len(found) <= _LONGEST or _INNER_STOP.search(inner) or not _title_case(found):
         return False
-    around = _WORD.findall(text[paragraph.begin : quoted.begin]) + _WORD.findall(text[quoted.end : paragraph.end])
+    before = text[max(paragraph.begin, quoted.begin - _AROUND) : quoted.begin]
+    behind = text[quoted.end : min(paragraph.end, quoted.end + _AROUND)]
+    around = _WORD.findall(before) + _WORD.findall(behind)
     long = [w for w in around if len(w) > 3]
     return bool(long) and sum(w[0].isupper() for w in long) < _CAPITAL_SHARE * len(long)
 
