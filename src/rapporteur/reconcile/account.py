@@ -14,11 +14,17 @@ import msgspec
 
 from rapporteur.language import lexicon
 from rapporteur.model import Figure, Finding, Happening, Passage, Reading, Sentence, Side, Span
+from rapporteur.reconcile.independence import Independence
+from rapporteur.relate.compare.wording import forms
 
 LENGTH = 14
 """Sentences of an account at most, so that it is read and not searched."""
 LONGEST = 360
 """Characters of a passage that the account repeats at most."""
+SUBSTANCE = 3
+"""Letters of a word that carries nothing of its own at most, when an account is held against its passages."""
+HELD = 0.6
+"""Share of such words that must stand in the passages; the rest is the frame and the outlets' names."""
 LEAST = 40
 """Characters of a statement that can open an account at least."""
 _SHARES = {"agreed": 4, "conflict": 3, "denied": 2, "superseded": 2}
@@ -31,10 +37,10 @@ _FRAMES = {
 
 
 class Pile(msgspec.Struct, frozen=True):
-    """The reports of an event and the names of their outlets, by report id."""
+    """The reports of an event and who stands behind them."""
 
     readings: tuple[Reading, ...]
-    outlet: dict[str, str]
+    independence: Independence
 
     def sentence(self, span: Span) -> Span:
         """The sentence that a passage stands in, or the passage."""
@@ -46,14 +52,20 @@ class Pile(msgspec.Struct, frozen=True):
 
     def by(self, spans: Iterable[Span]) -> str:
         """The outlets of some passages, as a list in words."""
-        names = sorted({self.outlet[span.id] for span in spans})
-        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        return self.independence.by(span.id for span in spans)
+
+    def holds(self, sentence: Sentence) -> bool:
+        """Whether most of a sentence's words of substance stand in the passages it rests on."""
+        texts = {r.id: r for r in self.readings}
+        there = {form for span in sentence.spans for form in forms(texts[span.id].words(span))}
+        told = [form for form in forms(sentence.text) if len(form) > SUBSTANCE]
+        return sum(form in there for form in told) >= HELD * max(1, len(told))
 
 
 def account(
     pile: Pile, findings: Sequence[Finding], figures: Sequence[Figure], timeline: Sequence[Happening]
 ) -> tuple[Sentence, ...]:
-    """At most :data:`LENGTH` sentences; no passage carries two of them."""
+    """At most :data:`LENGTH` sentences; no passage carries two of them, and each rests on its passages' own words."""
     told = [*_lead(pile, findings)]
     for verdict, share in _SHARES.items():
         sentences = [_finding(pile, f) for f in findings if f.verdict == verdict]
@@ -61,7 +73,7 @@ def account(
     telling = [f for f in figures if f.verdict in ("conflict", "superseded", "compatible")]
     told += [s for f in telling if (s := _figure(pile, f)) is not None][:3]
     told += [Sentence(text=_whole(h.what), spans=h.spans) for h in timeline if h.scheduled and _opens(h.what)][:2]
-    return _once(told)[:LENGTH]
+    return _once([sentence for sentence in told if pile.holds(sentence)])[:LENGTH]
 
 
 def _once(told: Sequence[Sentence]) -> tuple[Sentence, ...]:

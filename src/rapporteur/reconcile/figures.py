@@ -79,7 +79,7 @@ def _account(measurand: Measurand, independence: Independence) -> verdicts.Accou
         quantity=measurand.quantity,
         says=report.words(measurand.quantity),
         origin=independence.origin[report.id],
-        outlet=independence.outlet[report.id],
+        outlet=independence.named[report.id],
         moment=measurand.moment,
         stated=measurand.stated,
         growth=measurand.growth,

@@ -22,10 +22,11 @@ class Backing(msgspec.Struct, frozen=True):
 
 
 class Independence(msgspec.Struct, frozen=True):
-    """Answers for the reports of a pile."""
+    """Answers for the reports of a pile: origin and outlet by report, and the outlet's name as a reader is told it."""
 
     origin: dict[str, str]
     outlet: dict[str, str]
+    named: dict[str, str]
 
     def behind(self, reports: Iterable[str]) -> Backing:
         """The origins and outlets of some reports."""
@@ -34,6 +35,11 @@ class Independence(msgspec.Struct, frozen=True):
             origins=tuple(sorted({self.origin[i] for i in ids})),
             outlets=tuple(sorted({self.outlet[i] for i in ids})),
         )
+
+    def by(self, reports: Iterable[str]) -> str:
+        """The outlets of some reports, as a list in words."""
+        names = sorted({self.named[i] for i in reports})
+        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
     def of(self, spans: Iterable[Span]) -> Backing:
         """The origins and outlets of the reports that some passages stand in."""
@@ -46,4 +52,5 @@ def settle(readings: Sequence[Reading], origins: Sequence[Origin]) -> Independen
     return Independence(
         origin={r.id: origin.get(r.id, r.id) for r in readings},
         outlet={r.id: r.outlet or r.id for r in readings},
+        named={r.id: r.outlet or r.id.rstrip("/").rpartition("/")[2] or r.id for r in readings},
     )

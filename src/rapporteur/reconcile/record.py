@@ -76,7 +76,7 @@ def _event(name: str, readings: list[Reading], where: dict[str, Placement], inde
         quotes=quotes.quotes(utterances, entities, independence),
         figures=measured,
         timeline=dates,
-        account=account.account(account.Pile(tuple(readings), independence.outlet), told, measured, dates),
+        account=account.account(account.Pile(tuple(readings), independence), told, measured, dates),
     )
 
 

@@ -27,7 +27,7 @@ def told_alike(members: Sequence[Assertion], independence: Independence) -> Ruli
         return Ruling("agreed", "told-alike", f"{len(backing.origins)} independent origins tell it.")
     if len(backing.outlets) > 1:
         return Ruling("single-source", "one-text", f"{len(backing.outlets)} outlets tell it, all from one text.")
-    return Ruling("single-source", "one-report", f"Only {backing.outlets[0]} tells it.")
+    return Ruling("single-source", "one-report", f"Only {_outlets(members, independence)} tells it.")
 
 
 def contrary(pair: Contrary, independence: Independence) -> Ruling:
@@ -119,5 +119,4 @@ CONTRARY_RULES: tuple[ContraryRule, ...] = (
 
 
 def _outlets(side: Sequence[Assertion], independence: Independence) -> str:
-    names = independence.behind(a.report.id for a in side).outlets
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return independence.by(a.report.id for a in side)

@@ -23,7 +23,7 @@ content."""
 
 def topic(members: Sequence[Assertion], shared: Iterable[str], rarity: Rarity) -> str:
     """The phrase of one of ``members`` that says best what they share."""
-    wanted = frozenset(part for name in shared for part in (name, *name.split("-")))
+    wanted = frozenset(shared)
     best: tuple[float, str] | None = None
     for member in members:
         for score, phrase in _phrases(member, wanted, rarity):

@@ -2,12 +2,13 @@
 
 In: a reading and the event's entities. Out: :class:`Assertion`. Decided here: whoever and whatever is named counts
 once: a person by the last name, however long the title and whether named, described or meant by a pronoun; a place or
-body by its whole name. "Prime Minister Orrin of the Harbour Board" in two leads must not look like five words in
-common.
+body by all the words of its name together. "Prime Minister Orrin of the Harbour Board" in two leads must not look like
+five words in common.
 """
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +18,7 @@ from rapporteur.model import Mention, Passage, Reading, Statement
 from rapporteur.relate.clauses import Clause, single
 from rapporteur.relate.compare.facts import Fact
 from rapporteur.relate.entities import Entities
+from rapporteur.relate.salience import rarity
 from rapporteur.relate.terms import Term, concept, concepts, terms
 
 _BEFORE = 4
@@ -55,46 +57,51 @@ class Vocabulary:
         self._begins = [m.begin for m in self._mentions]
 
     def of(self, passage: Passage, asides: Sequence[tuple[int, int]] = ()) -> frozenset[str]:
-        """The concepts of ``passage`` outside ``asides``; whoever and whatever is named counts once, however called."""
+        """The concepts of ``passage`` outside ``asides``; a person's last name only, however the person is called."""
+        return frozenset(self.shares(passage, asides))
+
+    def shares(self, passage: Passage, asides: Sequence[tuple[int, int]] = ()) -> dict[str, float]:
+        """Each concept of ``passage`` with the share of a thing it names: a half for each word of a name of two."""
         mentions = [m for m in self._within(passage) if _outside(m.begin, asides)]
-        kept = set()
+        found: dict[str, float] = {}
         for term in terms(self._reading.text, passage.begin, passage.end):
-            if _outside(term.begin, asides) and not any(_part_of_name(term, mention) for mention in mentions):
-                kept.add(term.concept)
-        return frozenset(kept | {name for mention in mentions for name in self._counted_as(mention)})
+            if not _outside(term.begin, asides) or any(_part_of_person(term, m) for m in mentions):
+                continue
+            found[term.concept] = max(found.get(term.concept, 0.0), self._share(term, mentions))
+        for mention in mentions:
+            found |= dict.fromkeys(self._last_name(mention), 1.0)
+        return found
 
     def names(self, passage: Passage) -> frozenset[str]:
         """The last names of the people in ``passage``."""
-        persons = (m for m in self._within(passage) if m.kind == "person")
-        return frozenset(name for mention in persons for name in self._counted_as(mention))
+        return frozenset(name for mention in self._within(passage) for name in self._last_name(mention))
 
     def _within(self, passage: Passage) -> Sequence[Mention]:
         first, last = bisect_left(self._begins, passage.begin), bisect_left(self._begins, passage.end)
         return self._mentions[first:last]
 
-    def _counted_as(self, mention: Mention) -> Iterator[str]:
-        """The concept for which a mention counts: the last name of a person, the whole name of anything else.
+    def _share(self, term: Term, mentions: Sequence[Mention]) -> float:
+        """1 for a word of its own, less for a word of a longer name."""
+        for mention in mentions:
+            if mention.form == "name" and mention.begin <= term.begin < mention.end:
+                return 1.0 / max(1, len(terms(self._reading.text, mention.begin, mention.end)))
+        return 1.0
 
-        A group and somebody without a name count for nothing beside the words that stand there.
-        """
+    def _last_name(self, mention: Mention) -> Iterator[str]:
+        """The concept for which a named person counts; nothing for anybody and anything else."""
         entity = self._entities.of(self._reading.id, mention.entity)
         name = entity.name if entity else mention.name
-        row = [t.concept for t in terms(name)]
-        if not row or not name[:1].isupper():
-            return
-        if mention.kind == "person":
-            yield row[-1]
-        elif mention.form == "name":
-            yield "-".join(row)
+        if mention.kind == "person" and name[:1].isupper():
+            yield from (t.concept for t in terms(name)[-1:])
 
 
 def _outside(begin: int, asides: Sequence[tuple[int, int]]) -> bool:
     return not any(low <= begin < high for low, high in asides)
 
 
-def _part_of_name(term: Term, mention: Mention) -> bool:
-    """Whether a term stands in the mention of a name, or in the title before it."""
-    if mention.form != "name":
+def _part_of_person(term: Term, mention: Mention) -> bool:
+    """Whether a term stands in the mention of a named person, or in the title before it."""
+    if mention.form != "name" or mention.kind != "person":
         return False
     title = mention.title or ""
     before = mention.begin - len(title) - _BEFORE <= term.begin < mention.begin
@@ -115,7 +122,17 @@ def _fact(clause: Clause, vocabulary: Vocabulary) -> Fact:
     return Fact(vocabulary.of(statement, clause.asides), concept(statement.predicate), heads, names)
 
 
-def sentences(reading: Reading, entities: Entities) -> list[frozenset[str]]:
-    """The concepts of each sentence of a report."""
+def weights(readings: Sequence[Reading], entities: Entities) -> dict[str, float]:
+    """What each concept of an event tells: how rare it is among the sentences, less what it is only part of a name."""
+    told = [held for reading in readings for held in _sentences(reading, entities)]
+    rare = rarity([frozenset(held) for held in told])
+    shares: dict[str, list[float]] = {}
+    for held in told:
+        for name, share in held.items():
+            shares.setdefault(name, []).append(share)
+    return {name: rare[name] * math.fsum(parts) / len(parts) for name, parts in shares.items()}
+
+
+def _sentences(reading: Reading, entities: Entities) -> list[dict[str, float]]:
     vocabulary = Vocabulary(reading, entities)
-    return [vocabulary.of(sentence) for sentence in reading.sentences or reading.readable()]
+    return [vocabulary.shares(sentence) for sentence in reading.sentences or reading.readable()]

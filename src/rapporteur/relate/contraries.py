@@ -35,6 +35,8 @@ told at length and denied in short, so this is less than for one fact told twice
 NEGATED = 0.3
 """Kinship of a yes and a no from which they speak of one thing: more than for two that say the same, because a false
 contradiction costs an editor more than a missed one."""
+QUALIFIED = 0.4
+"""Kinship from which a yes and a no with other verbs and other arguments still tell of one thing."""
 MATTER = 0.5
 """Weight of what a yes and a no must share beside people and the verb: "he asked" and "he did not ask" are two things
 until it is known for what."""
@@ -113,7 +115,7 @@ def _within(group: StatementGroup, rarity: Rarity, quoted: frozenset[tuple[str, 
             for m in group.members
             if stance(m) == "affirms" and m.report.id != negation.report.id and _of_one_thing(m, negation, rarity)
         ]
-        kind = _kind(yes, negation)
+        kind = _kind(yes, negation, rarity)
         if kind is not None:
             yield Contrary(kind, tuple(yes), (negation,), _shared(yes, negation.concepts, rarity))
 
@@ -127,14 +129,15 @@ def _of_one_thing(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
     return close and not other and mass(shared, rarity) >= SUBSTANCE and mass(matter, rarity) >= MATTER
 
 
-def _kind(yes: Sequence[Assertion], negation: Assertion) -> Kind | None:
+def _kind(yes: Sequence[Assertion], negation: Assertion, rarity: Rarity) -> Kind | None:
     """How the no is meant: to the very thing ("negated": the same verb, or that it exists at all), or beside it."""
     verb = negation.fact.predicate
     if verb and verb in {a.fact.predicate for a in yes}:
         return "negated"
-    if not negation.fact.heads & frozenset(c for a in yes for c in a.concepts):
-        return None
-    return "qualified" if verb and verb not in named("existence.txt") else "negated"
+    if negation.fact.heads & frozenset(c for a in yes for c in a.concepts):
+        return "qualified" if verb and verb not in named("existence.txt") else "negated"
+    near = any(facts.compare(a.fact, negation.fact, rarity).score >= QUALIFIED for a in yes)
+    return "qualified" if near else None
 
 
 def _outcomes(announced: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
