@@ -7,15 +7,17 @@ complement, never over a comma, never with a number in it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from rapporteur.language import Analysis, Token
+from rapporteur.language import Analysis, Name, Token
 from rapporteur.language.lexicon import words
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 _LEFT = ("compound", "amod", "nmod", "flat", "advmod")
 _LEADING = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PUNCT", "PART"})
 _RIGHT = ("nmod", "acl", "acl:relcl", "obl")
+_NAMING = frozenset({"organisation", "event", "other"})
 _LONGEST = 9
 _WIDEST = 8
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", "–", "—", "who", "which", "that", "where"})
@@ -28,6 +30,7 @@ class Phrases:
     def __init__(self, analysis: Analysis, known: Mapping[int, str]) -> None:
         self.analysis = analysis
         self.known = known
+        self._firsts = [name.first for name in analysis.names]
         self._named_tokens = frozenset(
             i for name in analysis.names if name.label != "date" for i in range(name.first, name.last)
         )
@@ -52,13 +55,18 @@ class Phrases:
 
     def _named(self, noun: Token) -> tuple[int, int]:
         """The first and last (half open) token of the name that the noun is part of, else the noun's own."""
-        for name in self.analysis.names:
-            if name.first > noun.i:
-                break
-            inside = name.first <= noun.i < name.last or (name.last <= noun.i and self._runs(name.last, noun.i))
-            if inside and name.label in ("organisation", "event", "other"):
-                return name.first, noun.i + 1
-        return noun.i, noun.i + 1
+        k = bisect_right(self._firsts, noun.i) - 1
+        name = self.analysis.names[k] if k >= 0 else None
+        if name is None or name.label not in _NAMING:
+            return noun.i, noun.i + 1
+        inside = noun.i < name.last or self._runs(name.last, noun.i)
+        return (name.first if inside else noun.i), noun.i + 1
+
+    def name_of(self, noun: Token) -> Name | None:
+        """The name of an organisation or event that the noun stands in."""
+        k = bisect_right(self._firsts, noun.i) - 1
+        name = self.analysis.names[k] if k >= 0 else None
+        return name if name is not None and noun.i < name.last and name.label in _NAMING else None
 
     def _runs(self, first: int, last: int) -> bool:
         """Whether only nouns and possessive marks stand from token ``first`` to ``last``."""
@@ -74,6 +82,10 @@ class Phrases:
             if stretch and not any(self._is_amount(i) or i in hidden for i in stretch):
                 return self.words(stretch, hidden)
         return ""
+
+    def short(self, token: Token, hidden: range) -> str:
+        """All that hangs on a token, cut short."""
+        return self.words(self._cut(range(*self.analysis.subtree(token.i))), hidden)
 
     def _cut(self, stretch: range) -> range:
         """The stretch up to the first mark or relative pronoun, at most so many words, ending with a content word."""

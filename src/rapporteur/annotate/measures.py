@@ -132,16 +132,14 @@ class Measures:
 
     def _whole_name(self, noun: Token) -> Token:
         """The last word of the name that a noun begins: of "Group of 20 summit" the summit."""
-        for name in self.analysis.names:
-            if name.first <= noun.i < name.last and name.label in ("organisation", "event", "other"):
-                last = name.last
-                while last < len(self.analysis.tokens) and self._goes_on(last, noun):
-                    last += 1
-                nouns = [t for t in self.analysis.tokens[noun.i : last] if t.pos in NOUNS]
-                return nouns[-1] if last > name.last and nouns else noun
-            if name.first > noun.i:
-                break
-        return noun
+        name = self.phrases.name_of(noun)
+        if name is None:
+            return noun
+        last = name.last
+        while last < len(self.analysis.tokens) and self._goes_on(last, noun):
+            last += 1
+        nouns = [t for t in self.analysis.tokens[noun.i : last] if t.pos in NOUNS]
+        return nouns[-1] if last > name.last and nouns else noun
 
     def _goes_on(self, i: int, noun: Token) -> bool:
         token = self.analysis.tokens[i]
@@ -212,7 +210,7 @@ class Measures:
                 and child.i not in hidden
                 and child.i != top.i
             ):
-                told = f"{told} {self.phrases.words(range(*self.analysis.subtree(child.i)), hidden)}"
+                told = f"{told} {self.phrases.short(child, hidden)}"
                 break
         return Measure(verb.lemma.lower(), told, self._terms(verb, verb, hidden))
 

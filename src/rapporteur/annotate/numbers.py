@@ -312,7 +312,10 @@ class _Parser:
             numerator, at = self._spelled(i)
         else:
             return None
+        tens = self._value(at - 1) if self._part(at - 1) == "ten" and self.lexemes[at - 2].norm != "and" else 0.0
         at = self._joint(at)
+        if self._part(at) == "parts" and 0 < tens < numerator and self._value(at) < 10:
+            return (numerator - tens) / (tens + self._value(at)), at + 1
         denominator = self._denominator(at, numerator)
         return None if denominator is None or not numerator else (numerator / denominator[0], denominator[1])
 

@@ -99,7 +99,7 @@ def _is_walk(caught: Caught) -> bool:
 
 def _is_sign(caught: Caught, piece: Piece) -> bool:
     """Whether a currency sign or the like stands before a piece: "$12 December", "$DEC"."""
-    return caught.pieces.text[: piece.begin].rstrip(" ")[-1:] in tuple("$€£¥#")
+    return caught.pieces.text[max(piece.begin - 2, 0) : piece.begin].rstrip(" ")[-1:] in tuple("$€£¥#")
 
 
 @_rule(

@@ -8,6 +8,7 @@ grain=W base=publication``, ``value value=P3M``. :func:`parse` gives the same fo
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -79,11 +80,17 @@ def constant(value: str) -> Form:
 def serialise(form: Form) -> str:
     """The form as text."""
     parts: list[str] = [form.op]
-    for field in msgspec.structs.fields(Form):
-        value = getattr(form, field.name)
-        if field.name != "op" and value != field.default:
-            parts.append(f"{field.name}={int(value) if isinstance(value, bool) else value}")
+    for name, default in _defaults():
+        value = getattr(form, name)
+        if value != default:
+            parts.append(f"{name}={int(value) if isinstance(value, bool) else value}")
     return " ".join(parts)
+
+
+@cache
+def _defaults() -> tuple[tuple[str, object], ...]:
+    """The fields after ``op`` with their defaults, in order."""
+    return tuple((f.name, f.default) for f in msgspec.structs.fields(Form) if f.name != "op")
 
 
 def parse(text: str) -> Form | None:
