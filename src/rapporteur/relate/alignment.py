@@ -20,7 +20,7 @@ REACH = 40
 """Words between two stretches that alignment looks into, and words it looks beyond an end at a time."""
 
 GAP = 60
-"""Characters without a common word that one passage may hold; beyond, it is two passages. The measure of wire_copies."""
+"""Characters without a common word that one passage may hold; beyond, it is two passages."""
 
 ALIKE = 0.7
 """Two words in the same place are one word with damaged letters at this similarity (Indel, 0 to 1)."""

@@ -16,7 +16,7 @@ import numpy as np
 
 from rapporteur.relate.linkage import FORBIDDEN, greedy
 from rapporteur.relate.profile import VIEWS, Bag, Profile
-from rapporteur.relate.similarity import YEARS, Pairs, agreement, model, padded, prepared, rarest
+from rapporteur.relate.similarity import FACTS, Pairs, facts, model, padded, prepared, rarest
 from rapporteur.relate.vectors import Floats, Integers, cosine
 
 PRIOR = 4
@@ -31,8 +31,7 @@ FEATURES = (
     *VIEWS,
     *(f"{view} of the story" for view in VIEWS),
     "lead told",
-    "years",
-    "weekday",
+    *FACTS,
     "smaller",
     "larger",
     "story",
@@ -48,10 +47,10 @@ class Groups:
         tables = [pairs.views[view].gram() for view in VIEWS]
         tables += [cosine(_contrasted([p.views[view] for p in profiles])).gram() for view in VIEWS]
         self.likeness = np.stack([*tables, _told(pairs)])
-        gaps = np.minimum(YEARS, np.abs(pairs.years[:, None] - pairs.years))
-        days = np.stack([agreement(day, pairs.weekdays) for day in pairs.weekdays])
-        self.known = np.stack([~np.isnan(gaps), days != 0]).astype(np.float64)
-        self.facts = np.stack([np.nan_to_num(gaps), days])
+        everyone = np.arange(len(profiles))
+        told = np.stack([facts(pairs, i, everyone) for i in everyone], axis=1)
+        self.known = (~np.isnan(told)).astype(np.float64)
+        self.facts = np.nan_to_num(told)
         self.sizes = np.ones(len(profiles))
         self.story = log(len(profiles))
 
@@ -66,10 +65,10 @@ class Groups:
         """``FEATURES`` of group ``a`` with every group: an array of groups by features."""
         own = np.einsum("vii->vi", self.likeness)
         centroids = self.likeness[:, a, :] / np.sqrt(np.maximum(own[:, a : a + 1] * own, 1e-12))
-        facts = self.facts[:, a, :] / np.maximum(self.known[:, a, :], 1)
+        told = self.facts[:, a, :] / np.maximum(self.known[:, a, :], 1)
         sizes = np.log(np.minimum(self.sizes[a], self.sizes)), np.log(np.maximum(self.sizes[a], self.sizes))
         story = np.full(len(self.sizes), self.story)
-        return np.concatenate([centroids, facts, np.stack([*sizes, story])]).T
+        return np.concatenate([centroids, told, np.stack([*sizes, story])]).T
 
 
 def events(profiles: Sequence[Profile], forbidden: Sequence[tuple[int, int]]) -> list[int]:

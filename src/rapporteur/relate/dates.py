@@ -128,7 +128,7 @@ def _from_print(printed: tuple[date, str] | None) -> _Witness | None:
     if printed is None:
         return None
     day, witness = printed
-    why = f"{witness}, which prints the same text, is of {day.isoformat()}: a text is printed when it is filed or a day on"
+    why = f"{witness} prints the same text on {day.isoformat()}; a text is printed on the day it is filed or the next"
     evidence = Evidence(kind="pile", value=day.isoformat(), weight=COPIED, why=why, report=witness)
     return _Witness(day, day + timedelta(1), evidence)
 

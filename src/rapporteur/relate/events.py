@@ -29,8 +29,8 @@ SUBJECT = 0.03
 CLOSER = 0.055
 """Mean cosine of headlines from which they are one story, and one event (set on 3,183 headlines of March 2014)."""
 
-STEEP = 10.0
-"""Turns a cosine above or under its threshold into a score of the size that pairs of reports get."""
+STEEP = -STRANGERS / SUBJECT
+"""Turns the cosine of headlines into a score that is 0 at ``SUBJECT`` and ``STRANGERS`` where they share nothing."""
 
 APART = 21
 """Days between the main happenings of two reports from which they cannot be one: follow-ups come sooner."""

@@ -42,11 +42,12 @@ class Profile(msgspec.Struct, frozen=True):
 
 
 def profile(reading: Reading) -> Profile:
-    """The views of ``reading``."""
+    """The views of ``reading``. A title that was given beside the text is read before it, as a headline would be."""
     blocks = sorted(reading.readable(), key=lambda b: (b.kind != "headline", b.begin))
-    found = [(m.group(), m.start()) for b in blocks for m in WORD.finditer(reading.text, b.begin, b.end)]
-    words = [lemma(word.casefold()) for word, _ in found if len(word) > 1 or word.isdigit()]
-    head = {begin for _, begin in found[:LEAD_WORDS]}
+    found = [m for b in blocks for m in WORD.finditer(reading.text, b.begin, b.end)]
+    given = [] if reading.title is None or (blocks and blocks[0].kind == "headline") else WORD.findall(reading.title)
+    words = [lemma(word.casefold()) for word in (*given, *(m.group() for m in found)) if _counts(word)]
+    head = {m.start() for m in found[: max(0, LEAD_WORDS - len(given))]}
     named = [m for m in reading.mentions if m.form == "name"]
     content = [w for w in words if rarity(w) > CONTENT]
     views = {
@@ -64,6 +65,11 @@ def profile(reading: Reading) -> Profile:
     return Profile(reading.id, views, happening.main(reading), brief, max(years, default=None))
 
 
+def _counts(word: str) -> bool:
+    """Whether a printed word is compared: letters that stand alone say nothing."""
+    return len(word) > 1 or word.isdigit()
+
+
 def _words(reading: Reading, mentions: Sequence[Mention]) -> Counter[str]:
-    printed = (w.casefold() for m in mentions for w in WORD.findall(reading.words(m)) if len(w) > 1)
+    printed = (w.casefold() for m in mentions for w in WORD.findall(reading.words(m)) if _counts(w))
     return Counter(w for w in printed)

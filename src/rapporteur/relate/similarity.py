@@ -8,11 +8,13 @@ features and how words weigh in each view; how features weigh is learned (``data
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from math import log
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from rapporteur.language import lexicon
 from rapporteur.relate.profile import VIEWS, Bag, Profile
@@ -25,8 +27,11 @@ INDEXED = 0.45
 CANDIDATE = 0.02
 """Cosine over such words from which a pair is scored; under it the score is the base."""
 
-FEATURES = (*VIEWS, "lead told", "lead told by both", "length", "years", "weekday")
+FEATURES = (*VIEWS, "lead told", "lead told by both", "length")
 """What a pair of reports is scored by, in the order of the arrays."""
+
+FACTS = ("years", "weekday", "day", "place")
+"""What two reports say of the time and place they tell of: how many years apart, and whether the rest agrees."""
 
 YEARS = 3
 """Years between the latest years two reports name; more say no more."""
@@ -42,7 +47,10 @@ class Pairs(msgspec.Struct, frozen=True):
     lengths: Floats
     years: Floats
     weekdays: Floats
-    brief: np.ndarray
+    days: Floats
+    places: Matrix
+    placed: NDArray[np.bool_]
+    brief: NDArray[np.bool_]
 
 
 def weighted(bag: Bag) -> dict[str, float]:
@@ -67,6 +75,9 @@ def prepared(profiles: Sequence[Profile]) -> Pairs:
         lengths=np.array([log(1 + sum(p.views["words"].values())) / 5 for p in profiles]),
         years=np.array([p.year or np.nan for p in profiles], np.float64),
         weekdays=np.array([p.main.weekday or np.nan for p in profiles], np.float64),
+        days=np.array([_ordinal(p.main.day) for p in profiles], np.float64),
+        places=presence([sorted(p.main.places) for p in profiles], {}),
+        placed=np.array([bool(p.main.places) for p in profiles], np.bool_),
         brief=np.array([p.brief for p in profiles], np.bool_),
     )
 
@@ -79,9 +90,22 @@ def features(pairs: Pairs, i: int, others: Integers) -> Floats:
     ours = pairs.words.products(padded(pairs.leads.spread(i), width), others)
     columns += [np.maximum(theirs, ours), np.minimum(theirs, ours)]
     columns.append(np.minimum(pairs.lengths[i], pairs.lengths[others]))
-    columns.append(np.nan_to_num(np.minimum(YEARS, np.abs(pairs.years[i] - pairs.years[others]))))
-    columns.append(agreement(pairs.weekdays[i], pairs.weekdays[others]))
     return np.stack(columns, axis=-1)
+
+
+def facts(pairs: Pairs, i: int, others: Integers) -> Floats:
+    """``FACTS`` of report ``i`` with each of ``others``: an array of facts by pairs, not a number where unknown."""
+    gap = np.abs(pairs.days[i] - pairs.days[others])
+    shared = pairs.places.products(pairs.places.spread(i), others) > 0
+    placed = pairs.placed[i] & pairs.placed[others]
+    return np.stack(
+        [
+            np.minimum(YEARS, np.abs(pairs.years[i] - pairs.years[others])),
+            agreement(pairs.weekdays[i] - pairs.weekdays[others]),
+            agreement(gap // 2),
+            np.where(placed, np.where(shared, 1.0, -1.0), np.nan),
+        ]
+    )
 
 
 def padded(dense: Floats, width: int) -> Floats:
@@ -89,10 +113,14 @@ def padded(dense: Floats, width: int) -> Floats:
     return np.pad(dense, (0, width - len(dense)))
 
 
-def agreement(value: float, others: Floats) -> Floats:
-    """1 where both values are known and equal, -1 where they differ, 0 where either is unknown."""
-    same = np.where(value == others, 1.0, -1.0)
-    return np.where(np.isnan(value) | np.isnan(others), 0.0, same)
+def agreement(difference: Floats) -> Floats:
+    """1 where two values do not differ, -1 where they do; what is not known stays not a number."""
+    result: Floats = np.where(np.isnan(difference), np.nan, np.where(difference == 0, 1.0, -1.0))
+    return result
+
+
+def _ordinal(day: str | None) -> float:
+    return date.fromisoformat(day).toordinal() if day else np.nan
 
 
 def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, Integers]]:
