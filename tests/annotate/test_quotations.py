@@ -186,6 +186,19 @@ def test_channel_announced_in_paragraph_before() -> None:
     assert [c.name for c in spoken(text).direct()[0].channel] == ["Radio Norte"]
 
 
+def test_quotation_inside_a_quotation() -> None:
+    """Whom the outer quotation quotes speaks the inner one, through the outer speaker; bare inner marks say nothing."""
+    text = (
+        "\"The mayor told me, 'You will never build here,' and I laughed at his 'grand' plan,\" said Hinewai Tamihana."
+    )
+    inner = spoken(text).direct()[1:]
+
+    assert [(spoken(text).words(q), q.speaker and q.speaker.name) for q in inner] == [
+        ("'You will never build here,'", "The mayor")
+    ]
+    assert [c.name for c in inner[0].channel] == ["Hinewai Tamihana"]
+
+
 def test_insertion_is_kept() -> None:
     """An editor's insertion stays inside the quotation."""
     text = '"We know him (the mayor) well," said Aylin Demir.'

@@ -5,7 +5,7 @@ the one that governs the quotation or introduces it wins, nearness second; a ver
 is itself told by somebody gives way to the teller; a possessor of words speaks them; a colon introduces.
 
 The weights order kinds of evidence (governing, introducing, kind of verb, distance); they were set on the 150 training
-articles named in ``docs/decisions/0040``, where halving or doubling any of them moves fewer than 5 speakers in 738.
+articles of ``docs/decisions/0040``, where halving or doubling any of them moves none of 713 right speakers.
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ def _is_title(tokens: Sequence[Token], first: int, last: int) -> bool:
     if first >= last:
         return True
     role = role_of(tokens[last - 1])
-    plural = role is not None and tokens[last - 1].tag in ("NNS", "NNPS")
+    plural = role is not None and (tokens[last - 1].tag in ("NNS", "NNPS") or last == first + 1)
     if (
         role is not None
         and (role.kind in ("honorific", "office") or plural)

@@ -2,14 +2,15 @@
 
 In: an article, its analysis and mentions. Out: :class:`~rapporteur.model.Quotation` in text order. Decided here: what
 stands between marks is a direct quotation, however short, unless it is the title of a work; marks inside marks belong
-to the outer quotation; a mark that never closed says so in ``why``.
+to the outer quotation unless that names who spoke them; a mark that never closed says so in ``why``.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from rapporteur.annotate import attribution, indirect, marks, paragraphs, telling, works
+from rapporteur.annotate import attribution, indirect, marks, nested, paragraphs, telling, works
 from rapporteur.annotate.behind import WHY as NAMED_BEHIND
 from rapporteur.annotate.channels import Channels
 from rapporteur.annotate.marks import Quoted
@@ -31,7 +32,8 @@ def find(article: Article, analysis: Analysis, mentions: Sequence[Mention]) -> t
     Offsets are code points of ``article.text``, half open; a direct quotation's run from mark to mark.
     """
     stretches = paragraphs.find(article)
-    quotes = [q for q in marks.find(article.text, stretches) if q.depth == 0]
+    marked = marks.find(article.text, stretches)
+    quotes = [q for q in marked if q.depth == 0]
     scene = Scene(analysis, telling.find(analysis, stretches, quotes), quotes, Voices(analysis, mentions))
     found = attribution.attribute(scene)
     channels = Channels(scene)
@@ -52,7 +54,35 @@ def find(article: Article, analysis: Analysis, mentions: Sequence[Mention]) -> t
                 why=f"{ascribed.why}; {_RECOVERED}" if quoted.how == "recovered" else ascribed.why,
             )
         )
+    quotations.extend(_inner(scene, marked, quotations))
     return tuple(sorted(quotations, key=lambda q: (q.begin, -q.end, q.kind)))
+
+
+def _inner(scene: Scene, marked: Sequence[Quoted], outer: Sequence[Quotation]) -> list[Quotation]:
+    """Quotations in single marks inside another one, whose speaker the outer one names."""
+    holders = sorted((q for q in outer if q.kind == "direct"), key=lambda q: q.begin)
+    begins = [q.begin for q in holders]
+    found: list[Quotation] = []
+    for quoted in marked:
+        k = bisect_right(begins, quoted.begin) - 1
+        if quoted.depth != 1 or quoted.strength != "single" or k < 0 or not holders[k].covers(quoted):
+            continue
+        speaker = holders[k].speaker
+        ascribed = nested.attribute(scene, quoted, speaker)
+        if ascribed is not None:
+            channel = (speaker,) if speaker is not None and speaker != ascribed.speaker else ()
+            found.append(
+                Quotation(
+                    begin=quoted.begin,
+                    end=quoted.end,
+                    kind="direct",
+                    speaker=ascribed.speaker,
+                    cue=ascribed.cue,
+                    channel=channel,
+                    why=ascribed.why,
+                )
+            )
+    return found
 
 
 def _told(scene: Scene, channels: Channels, told: indirect.Told) -> Quotation:

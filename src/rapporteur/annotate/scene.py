@@ -24,6 +24,8 @@ _NOT_A_SPEAKER = frozenset({"there", "what", "which", "this", "that", "who", "yo
 _HIGHEST = 12
 """Steps that the tree of a sentence is climbed."""
 _JOINED = 6
+_BODY = 6
+"""Words that the name of a body behind a person's may have."""
 
 
 class Attribution(msgspec.Struct, frozen=True):
@@ -165,7 +167,18 @@ class Scene:
         head = self._participle_speaker(i, last)
         if head is None:
             head = cues.speaker_of(self.analysis, i, self.outside)
+        head = self._member(head) if head is not None else None
         return Cue(i, head, kind) if head is not None and self._may_speak(i, head, kind) else None
+
+    def _member(self, head: int) -> int:
+        """The person in "Ana Li of Delta Works", where the tree makes the body the subject."""
+        if self.kind(head) != "organisation":
+            return head
+        k = head
+        while k > 0 and head - k < _BODY and self.tokens[k].text[:1].isupper():
+            k -= 1
+        of = k > 0 and self.tokens[k].text in ("of", "from", "at") and self.outside(k - 1)
+        return k - 1 if of and self.kind(k - 1) == "person" else head
 
     def _participle_speaker(self, i: int, last: Cue | None) -> int | None:
         """Whoever spoke before ", adding": a participle behind a comma has no speaker of its own."""
