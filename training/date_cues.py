@@ -13,15 +13,16 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from rapporteur.model import Article, Document, Given
-from rapporteur.pages import dating, verdict
+from rapporteur.model import Document, Given
+from rapporteur.pages import dating, label, verdict
 from rapporteur.pages.verdict import Candidate
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "rapporteur" / "pages" / "data" / "date_cues.tsv"
@@ -33,12 +34,15 @@ PRIOR = {
     "label updated": -1.0,
     "label clock": -2.0,
     "label published": 1.0,
+    "label original": 3.0,
+    "label dated": 0.5,
     "after handle": -2.0,
     "site clock": -2.0,
     "banner": -1.0,
     "weekday does not fit": -1.5,
     "stretch of days": -1.0,
     "order guessed": -0.5,
+    "year inferred": -0.5,
     "in comment": -2.0,
     "in related": -1.0,
     "in navigation": -0.5,
@@ -51,7 +55,8 @@ HEADER = """\
 # What a cue is worth (log odds) for a day's being the day of publication: cue, weight.
 # Made by training/date_cues.py: a conditional logit over the days that a page names; docs/decisions/0030 has figures.
 """
-Weights = dict[str, float]
+Weights = Mapping[str, float]
+Judgement = tuple[float, bool, str]
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -59,32 +64,36 @@ class Page(msgspec.Struct, frozen=True):
 
     found: tuple[Candidate, ...]
     right: frozenset[str]
-    gold: str
     readable: str
+    fold: int
 
 
-def read(path: str, texts: dict[str, str]) -> list[Page]:
-    """The pages of a gold file; the text of an HTML page is that of ``texts``."""
+def read(path: str) -> list[Page]:
+    """The pages of a gold file, labelled as the product labels them; of an HTML page the text is weighed as well."""
     pages = []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for record in map(json.loads, lines):
             given, gold = record["input"], record["gold"]
-            text = texts.setdefault(given["id"], given.get("text", ""))
-            kind = "html" if "html" in given else "text"
+            html = given.get("html")
             document = Document(
-                id=given["id"], source=text, media=kind, digest="", path="", given=Given(url=given.get("url"))
+                id=given["id"],
+                source=html or given["text"],
+                media="html" if html else "text",
+                digest="",
+                path="",
+                given=Given(url=given.get("url")),
             )
-            article = label(Article(id=given["id"], text=text, document=document, blocks=()))
-            found = dating.candidates(article, given.get("html"))
+            found = verdict.without_updates(dating.candidates(label(document), html))
             low, high = gold.get("earliest") or gold["published"], gold.get("latest") or gold["published"]
             right = frozenset(c.day for c in found if low <= c.day <= high)
-            pages.append(Page(found, right, gold["published"], gold.get("readable", "html")))
+            pages.append(Page(found, right, gold.get("readable", "html"), crc32(given["id"].encode()) % FOLDS))
     return pages
 
 
-def label(article: Article) -> Article:
-    """The article with its blocks."""
-    return article
+def text_alone(page: Page) -> Page:
+    """An HTML page as if its markup said nothing."""
+    found = tuple(msgspec.structs.replace(c, witnesses=()) for c in page.found if c.sightings)
+    return Page(found, page.right & {c.day for c in found}, page.readable, page.fold)
 
 
 def fit(
@@ -151,7 +160,7 @@ def markup_cues(weights: Weights) -> Callable[[Candidate, int], Weights]:
     return cues
 
 
-def report(name: str, judged: list[tuple[float, bool, str]]) -> None:
+def report(name: str, judged: Sequence[Judgement]) -> None:
     """Figures at some thresholds: (share of the best day, whether it is right, how the gold is known)."""
     known = [j for j in judged if j[2] in {"full", "partial", "html"}]
     unknown = [j for j in judged if j[2] == "none"]
@@ -165,44 +174,39 @@ def report(name: str, judged: list[tuple[float, bool, str]]) -> None:
         )
 
 
-def held_out(
-    pages: Sequence[Page], train: Callable[[Sequence[Page]], Weights], marked_up: bool
-) -> list[tuple[float, bool, str]]:
-    """Each page judged by weights that never saw it."""
-    judged = []
+def train(flat: Sequence[Page], html: Sequence[Page]) -> Weights:
+    """Weights of text cues from both kinds of pages, then of markup cues on top of them."""
+    on_text = fit([*flat, *map(text_alone, html)], text_cues, "none", PRIOR, True)
+    return fit(html, markup_cues(on_text), "none in html", on_text, False)
+
+
+def judge(page: Page, marked_up: bool, weights: Weights) -> Judgement:
+    """The most believed day of a page: its share, whether it is right, and how the gold can be known."""
+    shares = verdict.weigh(page.found, marked_up, weights).shares
+    k = max(range(len(shares)), key=lambda n: shares[n], default=-1)
+    return (shares[k], page.found[k].day in page.right, page.readable) if k >= 0 else (0.0, False, page.readable)
+
+
+def held_out(flat: Sequence[Page], html: Sequence[Page]) -> tuple[list[Judgement], list[Judgement]]:
+    """Each page judged by weights that never saw it in either form."""
+    on_flat: list[Judgement] = []
+    on_html: list[Judgement] = []
     for fold in range(FOLDS):
-        weights = train([p for k, p in enumerate(pages) if k % FOLDS != fold])
-        for page in pages[fold::FOLDS]:
-            shares = verdict.weigh(page.found, marked_up, weights).shares
-            k = max(range(len(shares)), key=lambda n: shares[n], default=-1)
-            judged.append(
-                (shares[k], page.found[k].day in page.right, page.readable) if k >= 0 else (0.0, False, page.readable)
-            )
-    return judged
+        weights = train([p for p in flat if p.fold != fold], [p for p in html if p.fold != fold])
+        on_flat += [judge(p, False, weights) for p in flat if p.fold == fold]
+        on_html += [judge(p, True, weights) for p in html if p.fold == fold]
+    return on_flat, on_html
 
 
 def main() -> None:
     """Read, weigh, report, write."""
-    texts: dict[str, str] = {}
-    flat, html = read(sys.argv[1], texts), read(sys.argv[2], texts)
-    flat = [p for p in flat if p.readable != "pile"]
-    start = dict(PRIOR)
-
-    def on_text(pages: Sequence[Page]) -> Weights:
-        return fit(pages, text_cues, "none", start, True)
-
-    weights = on_text(flat)
-
-    def on_markup(pages: Sequence[Page]) -> Weights:
-        return fit(pages, markup_cues(weights), "none in html", weights, False)
-
-    report("flat", held_out(flat, on_text, False))
-    report("html", held_out(html, on_markup, True))
-    weights = on_markup(html)
+    flat, html = [p for p in read(sys.argv[1]) if p.readable != "pile"], read(sys.argv[2])
+    on_flat, on_html = held_out(flat, html)
+    report("flat", on_flat)
+    report("html", on_html)
     if "--write" in sys.argv:
-        lines = [
-            f"{name}\t{value:.2f}" for name, value in sorted(weights.items()) if f"{value:.2f}" not in {"0.00", "-0.00"}
-        ]
+        weights = sorted(train(flat, html).items())
+        lines = [f"{name}\t{value:.2f}" for name, value in weights if f"{value:.2f}" not in {"0.00", "-0.00"}]
         DATA.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -78,3 +78,8 @@ def copyright_years(text: str) -> tuple[tuple[int, int, int], ...]:
 def is_site_clock(clock: Clock | None, item: DateString, line: int) -> bool:
     """Whether a date with its time is the clock in the head of a page: the time with its zone first, on a top line."""
     return clock is not None and clock.before and clock.zone is not None and line < _TOP and item.day is not None
+
+
+def without_times(text: str) -> str:
+    """A text with its times of day and their zones left out."""
+    return _pattern().sub(" ", text)

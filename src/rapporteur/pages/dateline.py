@@ -12,7 +12,7 @@ from functools import cache
 
 from rapporteur.language.lexicon import words
 from rapporteur.model import Dateline
-from rapporteur.pages import datestrings
+from rapporteur.pages import datestrings, directory
 
 _REACH = 200
 """Code points from the block's first that can belong to a dateline; the longest in our reading were under 90."""
@@ -72,18 +72,11 @@ def _checked(match: re.Match[str], begin: int) -> Dateline | None:
         date = dates[0].value
     if place is not None and not _is_place(place, bool(day or agency)):
         return None
-    if agency is not None and not agency[0].isupper() and not is_known_agency(agency):
+    if agency is not None and not agency[0].isupper() and directory.agency_within(agency) is None:
         return None
     return Dateline(
         begin=begin, end=begin + len(match.group().rstrip()), place=place, date=date, agency=agency and agency.strip()
     )
-
-
-def is_known_agency(name: str) -> bool:
-    """Whether the agencies' table holds ``name`` (or the part before a slash)."""
-    from rapporteur.pages.outlet import agency_called  # noqa: PLC0415 - outlet reads datelines too
-
-    return any(agency_called(part) is not None for part in name.split("/"))
 
 
 def _is_place(place: str, supported: bool) -> bool:

@@ -15,6 +15,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+import msgspec
+
 from rapporteur.language.lexicon import table, words
 from rapporteur.model import Passage
 
@@ -28,7 +30,9 @@ _NUMERIC = re.compile(
 _CJK = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]")
 _ERA = re.compile(r"(令和|平成|昭和)(\d{1,2}|元)年(\d{1,2})月(\d{1,2})日")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm|,)?\s+(\d{4})", re.IGNORECASE)
-_GAP = re.compile(r"[\s.,\-–—/|’'ºª°()\u200e\u200f\u060c]{0,4}")
+_GAP = re.compile(r"[\s.,\-–—/|’'ºª°\u200e\u200f\u060c]{0,4}")
+_WIDE_GAP = re.compile(r"[\s.,\-–—/|’'ºª°()\u200e\u200f\u060c]{0,4}")
+_TIED = re.compile(r"(?<!\d)\d{1,2}\.?\s?(?:[-–—/&]|und|and|bis|to|y|et|e|i)\s?$", re.IGNORECASE)
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "ste", "e", "a", "o", "an", "ος"})
 _EARLIEST, _LATEST = 1900, 2100
@@ -43,8 +47,10 @@ class DateString(Passage, frozen=True, kw_only=True):
     """A written date: ``year`` is ``None`` when it is not written, ``day`` when only the month is.
 
     ``form`` tells how it is written (``words``, ``iso``, ``numeric``, ``cjk``). ``weekday`` counts from 0 on Monday,
-    where one stands beside the date. ``other`` is the second reading of a numeric date whose order is a guess.
-    ``several`` marks a stretch of days ("June 28-29") of which this is the first.
+    where one stands beside the date. ``other`` is the second reading (month, day) of a numeric date, and ``guessed``
+    tells that nothing but habit speaks for the first.
+    ``several`` marks a stretch of days ("June 28-29") of which this is the first, ``inferred`` a year that is not
+    written (:mod:`rapporteur.pages.partial_dates`).
     """
 
     year: int | None
@@ -53,7 +59,9 @@ class DateString(Passage, frozen=True, kw_only=True):
     form: str
     weekday: int | None = None
     other: tuple[int, int] | None = None
+    guessed: bool = False
     several: bool = False
+    inferred: bool = False
 
     @property
     def value(self) -> str | None:
@@ -156,12 +164,12 @@ class _Scan:
         self.tokens = _tokens(text)
         self.fillers = words(_PACKAGE, "date_fillers.txt")
 
-    def gap(self, i: int, j: int) -> str | None:
+    def gap(self, i: int, j: int, allowed: re.Pattern[str] = _GAP) -> str | None:
         """What stands between neighbours ``i`` and ``j``; ``None`` if that cannot be inside a date."""
         if i < 0 or j >= len(self.tokens):
             return None
         between = self.text[self.tokens[i].end : self.tokens[j].begin]
-        return between if _GAP.fullmatch(between) and between.count("\n") < 2 else None
+        return between if allowed.fullmatch(between) and between.count("\n") < 2 else None
 
     def left(self, i: int) -> int | None:
         """The number to the left of token ``i``, over ordinal endings and fillers ("28th of")."""
@@ -266,7 +274,7 @@ def _around(scan: _Scan, i: int, thai: bool) -> tuple[int, int, int | None, int 
         year = _year(scan, left, thai)
         if year is not None and left is not None:
             return left, right, year, day_right
-    if year_right is not None and right is not None:
+    if year_right is not None and right is not None and day_right is None:
         return i, right, year_right, None
     return _without_year(scan, i, (left, day), (right, day_right))
 
@@ -322,10 +330,17 @@ def _figures(text: str, order: str) -> Iterator[DateString]:
         readings = [(m, d) for m, d in readings if valid(year, m, d)]
         if readings:
             month, day = readings[0]
-            guess = order.endswith("?") and len(readings) > 1
-            other = readings[1] if guess and readings[1] != readings[0] else None
+            other = readings[1] if len(readings) > 1 and readings[1] != readings[0] else None
             yield DateString(
-                begin=match.start(), end=match.end(), year=year, month=month, day=day, form="numeric", other=other
+                begin=match.start(),
+                end=match.end(),
+                year=year,
+                month=month,
+                day=day,
+                form="numeric",
+                other=other,
+                guessed=other is not None and order.endswith("?"),
+                several=_TIED.search(text[max(0, match.start() - 12) : match.start()]) is not None,
             )
 
 
@@ -389,7 +404,7 @@ def find(text: str, language: str | None = None, order: str = "dmy") -> tuple[Da
     """Every date in ``text``, in order, not overlapping; a fuller form wins over a shorter one inside it.
 
     :param language: BCP 47; decides between languages that give one name to different months
-    :param order: how numeric dates are read (:func:`order_of`); where that is a guess, ``other`` is the second reading
+    :param order: how numeric dates are read, from :func:`order_of`
     """
     scan = _Scan(text)
     found = sorted(
@@ -418,29 +433,15 @@ def _with_weekdays(scan: _Scan, dates: Sequence[DateString], language: str | Non
             weekday = _weekday_beside(scan, first, -1, language)
         if weekday is None and last is not None:
             weekday = _weekday_beside(scan, last, 1, language)
-        found.append(item if weekday is None else _replace(item, weekday))
+        found.append(item if weekday is None else msgspec.structs.replace(item, weekday=weekday))
     return tuple(found)
-
-
-def _replace(item: DateString, weekday: int) -> DateString:
-    return DateString(
-        begin=item.begin,
-        end=item.end,
-        year=item.year,
-        month=item.month,
-        day=item.day,
-        form=item.form,
-        weekday=weekday,
-        other=item.other,
-        several=item.several,
-    )
 
 
 def _weekday_beside(scan: _Scan, i: int, step: int, language: str | None) -> int | None:
     """The weekday named next to token ``i``, on the same line, one filler between at most."""
     for _ in range(2):
         here, i = i, i + step
-        gap = scan.gap(min(here, i), max(here, i))
+        gap = scan.gap(min(here, i), max(here, i), _WIDE_GAP)
         if gap is None or "\n" in gap:
             return None
         token = scan.tokens[i]

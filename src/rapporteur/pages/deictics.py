@@ -22,6 +22,7 @@ _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
 _REACH = 90
 """Code points before a weekday within which its verb is looked for."""
 _WEEK = 7
+_LONGEST = 800
 
 
 class WeekdayMention(Passage, frozen=True, kw_only=True):
@@ -33,16 +34,22 @@ class WeekdayMention(Passage, frozen=True, kw_only=True):
 
 @cache
 def _marks() -> dict[str, str]:
-    return {row[0]: row[1] for row in table(_PACKAGE, "tense_marks.tsv")}
+    return {row[0]: row[1] for row in table(_PACKAGE, "tense_marks.tsv") if len(row) == 2}
+
+
+@cache
+def _marks_beside() -> dict[str, str]:
+    return {row[0]: row[1] for row in table(_PACKAGE, "tense_marks.tsv") if len(row) > 2}
 
 
 def sentences(text: str, segments: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Rough sentences of the segments of a text; initials and figures do not end one."""
+    """Rough sentences of the segments of a text; initials and figures do not end one, and longer ones are parted."""
     return [
-        (begin + match.start(), begin + match.end())
+        (start, min(start + _LONGEST, begin + match.end()))
         for begin, end in segments
         for match in _SENTENCE.finditer(text[begin:end])
-        if match.group().strip()
+        if not match.group().isspace()
+        for start in range(begin + match.start(), begin + match.end(), _LONGEST)
     ]
 
 
@@ -66,6 +73,9 @@ def tense_after(before: str) -> str | None:
     """The tense of what follows ``before``, by the nearest mark in it; ``None`` without one."""
     parts = [w.casefold().replace("’", "'") for w in _WORD.findall(before)]
     marks = _marks()
+    beside = _marks_beside()
+    if parts and (" ".join(parts[-2:]) in beside or parts[-1] in beside):
+        return beside.get(parts[-1]) or beside[" ".join(parts[-2:])]
     for k in range(len(parts) - 1, -1, -1):
         pair = f"{parts[k - 1]} {parts[k]}" if k else parts[k]
         tense = marks.get(pair) or marks.get(parts[k])

@@ -25,6 +25,8 @@ _REACH = 80
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINGLE_WEIGHT, _WINDOW_WEIGHT = 0.8, 0.6
 _A_YEAR = 365
+_MOST = 60
+"""Claims heard; one report makes a handful."""
 
 
 class KnownEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,6 +128,8 @@ def window(text: str, segments: Sequence[tuple[int, int]]) -> Window | None:
     claims: list[_Claim] = []
     days: set[int] = set()
     for begin, end in found:
+        if len(claims) >= _MOST:
+            break
         for claim in _in_sentence(text[begin:end], begin):
             both = days & claim.days() if claims else claim.days()
             if both:

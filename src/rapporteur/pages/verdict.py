@@ -18,6 +18,8 @@ from rapporteur.pages.sightings import Sighting
 from rapporteur.pages.witnesses import Witness
 
 _PACKAGE = "rapporteur.pages"
+_OUTSIDE_PROSE = frozenset({"own line", "short line", "line"})
+_NEVER = "9999"
 _BULK = 0.85
 """Share of belief that the days of a window must hold together."""
 
@@ -28,6 +30,19 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     day: str
     sightings: tuple[Sighting, ...] = ()
     witnesses: tuple[Witness, ...] = ()
+
+    @property
+    def is_update(self) -> bool:
+        """Whether it is known only as the day of a change."""
+        labelled = any("label updated" in s.cues for s in self.sightings)
+        others = any("label updated" not in s.cues and s.cues & _OUTSIDE_PROSE for s in self.sightings)
+        return labelled and not others and all(w.states_update or w.kind == "htmldate" for w in self.witnesses)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the page calls it the day of publication in so many words or fields."""
+        labelled = any(s.cues & {"label published", "label original"} for s in self.sightings)
+        return labelled or any(w.states_publication for w in self.witnesses)
 
     def has(self, cue: str) -> bool:
         """Whether any of its sightings shows ``cue``."""
@@ -81,6 +96,13 @@ def weigh(found: Sequence[Candidate], marked_up: bool, worth: Mapping[str, float
     return Belief(shares=tuple(math.exp(score - top) / total for score in scores), speaker=tuple(speaker))
 
 
+def without_updates(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates without those that are a later version of a day that the page states as its publication."""
+    stated = min((c.day for c in found if c.is_stated), default=_NEVER)
+    original = min((c.day for c in found if c.has("label original")), default=_NEVER)
+    return tuple(c for c in found if (c.day <= stated or not c.is_update) and (c.day <= original or c.is_stated))
+
+
 def spread(found: Sequence[Candidate], belief: Belief) -> tuple[str, str] | None:
     """First and last of the days that hold the bulk of belief together; ``None`` when "none of them" is too likely."""
     held, days = 0.0, []
@@ -93,14 +115,15 @@ def spread(found: Sequence[Candidate], belief: Belief) -> tuple[str, str] | None
 
 
 def bounds(found: Sequence[Candidate], fetched: str | None) -> tuple[str | None, str | None]:
-    """Days that the publication cannot lie before or behind: what the page embeds, its clock, its updates, comments."""
+    """Days that the publication cannot lie before or behind: messages that the page embeds, its update, its fetch.
+
+    The clock of a site bounds nothing: one that stood still, or a copy's, is early as often as late.
+    """
     before = [c.day for c in found if c.has("after handle")]
-    behind = [c.day for c in found if c.has("site clock") or c.has("banner") or c.has("in comment")]
     updated = [c.day for c in found if c.has("label updated")]
-    if len(updated) == 1:
-        behind += updated
+    behind = updated if len(updated) == 1 else []
     if fetched is not None:
-        behind.append(fetched)
+        behind = [*behind, fetched]
     latest = min(behind, default=None)
     earliest = max((day for day in before if latest is None or day <= latest), default=None)
     return earliest, latest

@@ -32,6 +32,16 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     cue: str
     why: str
 
+    @property
+    def states_publication(self) -> bool:
+        """Whether this is a field meant for the day of publication."""
+        return self.cue in {"json-ld article published", "meta published"}
+
+    @property
+    def states_update(self) -> bool:
+        """Whether this is a field meant for the day of a change."""
+        return self.cue.endswith(" updated")
+
 
 def day_in(value: str) -> str | None:
     """The first day written in a field's value, as it is written there: the offset of its zone is not applied."""
