@@ -63,6 +63,16 @@ def test_single_mark_behind_s() -> None:
     assert outer("The ‘savings’ never came.") == ["‘savings’"]
 
 
+def test_year() -> None:
+    """A short year opens nothing, even where the page writes an opening mark."""
+    assert outer("In ‘08 she said “no”; the ‘red list’ came later.") == ["“no”", "‘red list’"]
+
+
+def test_glued() -> None:
+    """A straight mark glued to the stop before it opens a new quotation."""
+    assert outer('Nobody gave a name."We were told lies," one said.') == ['"We were told lies,"']
+
+
 def test_nested() -> None:
     """Marks inside marks lie deeper, also when a page opens them curly and closes them straight."""
     text = "“He told me, ‘no dam', and left,” she said."

@@ -27,7 +27,7 @@ _FAR = 60
 _STRAIGHT = frozenset({'"', "''", "``"})
 _MARK = re.compile(r"''|``|[“”\"„‟«»＂「」『』‘’'‚‹›`″]")
 _WORD = re.compile(r"[^\W_]+")
-_DECADE = re.compile(r"\d\d")
+_YEAR = re.compile(r"\d\ds?\b(?![’'])")
 _APOSTROPHES = frozenset("'’‘`‹›")
 _BEFORE_OPENING = frozenset("([{<—–-―/:,;|*_•…=>") | frozenset("“\"„«‘'‚‹`")
 _INNER = " \t\xa0\u2009\u202f"
@@ -248,8 +248,8 @@ def _is_apostrophe(text: str, sign: _Sign) -> bool:
         return False
     if sign.before.isalnum():
         return sign.after.isalnum()
-    if _DECADE.match(text, sign.end) and sign.after.isdigit():
-        return not text[sign.end : sign.end + 3].isdigit() and text[sign.end + 2 : sign.end + 3] == "s"
+    if _YEAR.match(text, sign.end) and sign.mark != "‹":
+        return True
     word = _WORD.match(text, sign.end)
     return sign.before.isspace() and word is not None and f"'{word.group().lower()}" in words(_PACKAGE, "elisions.txt")
 
@@ -259,7 +259,8 @@ def _may_open(sign: _Sign) -> bool:
         return False
     if sign.mark in "“„«‟「『``":
         return True
-    return sign.before.isspace() or sign.before in _BEFORE_OPENING
+    glued = sign.strength == "double" and sign.before in ".!?" and sign.after.isupper()
+    return sign.before.isspace() or sign.before in _BEFORE_OPENING or glued
 
 
 def _may_close(sign: _Sign) -> bool:
