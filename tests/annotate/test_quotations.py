@@ -36,6 +36,9 @@ from tests.annotate.spoken import spoken
         ('The two mayors said the tunnel was "dry as a bone".', "The two mayors"),
         ('"The tunnel is dry," the ministry said.', "the ministry"),
         ('Beijing called the tunnel "absurd".', "Beijing"),
+        ('The tunnel is old. Her lawyer, Arturo Peña, said the police had "no evidence" of it.', "Arturo Peña"),
+        ('Mr. Haddad\'s lawyers said the tunnel was "dry as a bone".', "Mr. Haddad's lawyers"),
+        ('"The tunnel is dry," Ana Li of Delta Works KK said.', "Ana Li"),
     ],
 )
 def test_speaker(text: str, speaker: str) -> None:

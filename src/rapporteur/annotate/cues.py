@@ -119,7 +119,8 @@ def _beside(analysis: Analysis, verb: int, outside: Callable[[int], bool]) -> in
             return None
         backward = tokens[i].head < i  # a subject stands before its own verb in English
         astray = not outside(tokens[i].head) and tokens[i].pos in _ASTRAY
-        if astray or (tokens[i].dep.startswith("nsubj") and backward):
+        displaced = tokens[i].head > verb and tokens[i].dep in ("dislocated", "nsubj", "nsubj:pass")
+        if astray or displaced or (tokens[i].dep.startswith("nsubj") and backward):
             return i
     return None
 

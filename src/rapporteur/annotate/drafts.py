@@ -176,7 +176,11 @@ def _phrase_start(tokens: Sequence[Token], head: int) -> int:
         if before.sentence != tokens[head].sentence or head - first >= _LONGEST_PHRASE + 3:
             break
         glued = before.text in ("-", "–", "/") and before.end == tokens[first].begin
-        held = first <= before.head <= head or (before.head < first and before.dep in ("compound", "conj", "cc"))
+        held = (
+            before.tag == "POS"
+            or first <= before.head <= head
+            or (before.head < first and before.dep in ("compound", "conj", "cc"))
+        )
         if not (glued or (before.pos in _MODIFIERS and held and before.text not in (",", "and", "or"))) and not _joins(
             tokens, first, head
         ):

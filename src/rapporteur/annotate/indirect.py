@@ -125,7 +125,7 @@ def _is_parenthetic(scene: Scene, unit: Unit, cue: Cue, start: int) -> bool:
     end = max(cue.verb, cue.head) + 1
     if not unit.pieces[0].first < start - 1 or end >= unit.pieces[-1].last - _SHORTEST:
         return False
-    if scene.tokens[end + 1].tag == "VBG":
+    if scene.tokens[end + 1].tag == "VBG" or not scene.outside(end + 1):
         return False
     return scene.tokens[start - 1].text == "," and scene.tokens[end].text == "," and end - start <= _PARENTHESIS
 

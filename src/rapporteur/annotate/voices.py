@@ -75,7 +75,11 @@ class Voices:
         tokens = self._analysis.tokens
         first = i
         low, _ = self._analysis.subtree(i)
-        while first > low and i - first < _LONGEST and tokens[first - 1].dep in _INNER | {"punct"}:
+        while (
+            first > low
+            and i - first < _LONGEST
+            and (tokens[first - 1].dep in _INNER | {"punct"} or tokens[first - 1].tag == "POS")
+        ):
             if tokens[first - 1].tag == "IN" or tokens[first - 1].text in (",", "(", ")", "“", "”", '"', ":", "—", "–"):
                 break
             first -= 1
