@@ -36,6 +36,7 @@ from tests.annotate.spoken import spoken
         ('The two mayors said the tunnel was "dry as a bone".', "The two mayors"),
         ('"The tunnel is dry," the ministry said.', "the ministry"),
         ('Beijing called the tunnel "absurd".', "Beijing"),
+        ('NAIROBI, April 3 - The bank\'s head, Wanjiru Kamau, said the tunnel was "fairly valued".', "Wanjiru Kamau"),
         ('The tunnel is old. Her lawyer, Arturo Peña, said the police had "no evidence" of it.', "Arturo Peña"),
         ('Mr. Haddad\'s lawyers said the tunnel was "dry as a bone".', "Mr. Haddad's lawyers"),
         ('"The tunnel is dry," Ana Li of Delta Works KK said.', "Ana Li"),

@@ -167,8 +167,19 @@ class Scene:
         head = self._participle_speaker(i, last)
         if head is None:
             head = cues.speaker_of(self.analysis, i, self.outside)
+        if head is None and kind in SPEECH and token.tag in ("VBD", "VBZ", "VBP"):
+            head = self._named_before(i)
         head = self._member(head) if head is not None else None
         return Cue(i, head, kind) if head is not None and self._may_speak(i, head, kind) else None
+
+    def _named_before(self, verb: int) -> int | None:
+        """The person or body named last before a finite verb whose subject the tree lost (behind a dateline)."""
+        for i in range(verb - 1, max(-1, verb - _BODY), -1):
+            if not self.outside(i) or self.tokens[i].pos in ("VERB", "AUX", "SCONJ") or self.tokens[i].text == ".":
+                return None
+            if self.kind(i) in PEOPLE:
+                return i
+        return None
 
     def _member(self, head: int) -> int:
         """The person in "Ana Li of Delta Works", where the tree makes the body the subject."""
