@@ -25,13 +25,23 @@ PROSE = 2.0
 NAME_WORDS = 5
 """Words a name has at most in a list of tags."""
 
+BULLETS = ("•", "#", "▪", "◦")
+"""What tags stand behind where each has its own line."""
+
 _AS_KIND: dict[str, BlockKind] = {
     "navigation": "navigation",
     "promotion": "promotion",
     "related": "related",
+    "hover": "related",
     "tag": "tag",
 }
-_CALLED = {"navigation": "navigation", "promotion": "a promotion", "related": "related matter", "tag": "tags"}
+_CALLED = {
+    "navigation": "navigation",
+    "promotion": "a promotion",
+    "related": "related matter",
+    "hover": "a text that floats over the line above",
+    "tag": "tags",
+}
 
 
 def stretches(sheet: Sheet, headline: int | None) -> Iterator[Stretch]:
@@ -109,6 +119,8 @@ def _furniture(entry: Entry, after: bool) -> tuple[BlockKind, str]:
         return _AS_KIND[role], f"the markup calls it {_CALLED[role]}"
     if role == "comment":
         return "comment", "the markup calls it a comment"
+    if after and entry.line.text.startswith(BULLETS) and entry.line.count <= NAME_WORDS:
+        return "tag", "a name behind a bullet after the article"
     if after and _is_list_of_names(entry.line):
         return "tag", "a list of names parted by commas after the article"
     if after and entry.line.count >= 4:

@@ -14,6 +14,9 @@ from rapporteur.pages import blocks, dateline, dating, debris, kinds, outlet, ti
 from rapporteur.pages.blocks import Stretch
 from rapporteur.pages.sheet import Sheet, lay_out
 
+OPENING = 2
+"""Lines of body in which a dateline, a reporter's name or a date may stand before the first sentence."""
+
 
 def label(document: Document) -> Article:
     """The article in a document: every non-space character of the page in one block with its kind and reason.
@@ -41,21 +44,25 @@ def label(document: Document) -> Article:
 
 
 def _parted(text: str, stretches: Sequence[Stretch]) -> tuple[Dateline | None, list[Stretch]]:
-    """The dateline, and the stretches with debris and dateline cut from the lines they stand in."""
+    """The dateline, and the stretches with debris and dateline cut from the lines they stand in.
+
+    What stands before the first sentence is looked for in two lines: a standfirst may come before it.
+    """
     filed: Dateline | None = None
-    first = True
+    left = OPENING
     parted: list[Stretch] = []
     for stretch in stretches:
         if stretch.kind != "body":
             parted.append(stretch)
             continue
-        for part in debris.cut(stretch, text, first=first):
-            if part.kind == "body" and first:
+        parts = debris.cut(stretch, text, first=left > 0)
+        for part in parts:
+            if part.kind == "body" and left > 0:
                 filed = dateline.find(text, part.begin, part.end)
                 parted += _without(part, filed)
-                first = False
             else:
                 parted.append(part)
+        left = 0 if filed is not None or parts[0].kind != "body" else left - 1
     return filed, parted
 
 
@@ -79,4 +86,4 @@ def _title(sheet: Sheet, document: Document, place: int | None) -> str | None:
 
 def _byline(article: Article) -> str | None:
     found: Block | None = next((block for block in article.blocks if block.kind == "byline"), None)
-    return " ".join(article.words(found).split()) if found is not None else None
+    return " ".join(article.words(found).split()).strip(" —–-|") if found is not None else None

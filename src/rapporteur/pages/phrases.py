@@ -22,11 +22,12 @@ _MARKS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
 
 class Found(NamedTuple):
-    """A phrase of a table: the label of its row, where it stands, how much it weighs."""
+    """A phrase of a table: the label of its row, how much it weighs, where in the line it has to stand."""
 
     label: str
     phrase: str
     weight: float
+    place: str = "any"
 
 
 class _Phrases:
@@ -95,7 +96,7 @@ def _heaviest(plain: str, rows: _Table) -> Found | None:
     whole = rows.line.get(_MARKS.sub("", plain))
     opening = rows.start.opening(plain)
     found += [row for row in (whole, opening) if row is not None]
-    return max(found, key=lambda row: row.weight, default=None)
+    return max(found, key=lambda row: (row.weight, row.place == "line"), default=None)
 
 
 @cache
@@ -117,5 +118,5 @@ def _cues() -> _Table:
 def _built(rows: list[tuple[str, str, float, str]]) -> _Table:
     placed: dict[str, dict[str, Found]] = {"line": {}, "start": {}, "any": {}}
     for label, place, weight, phrase in rows:
-        placed[place].setdefault(phrase, Found(label, phrase, weight))
+        placed[place].setdefault(phrase, Found(label, phrase, weight, place))
     return _Table(line=placed["line"], start=_Phrases(placed["start"]), anywhere=_Phrases(placed["any"]))

@@ -1,7 +1,7 @@
 """The text of an HTML page, as it would be read from top to bottom, with what the markup says of each line.
 
 In: HTML. Out: :class:`Rendered`. Decided here: what is shown (furniture too, so that what is set aside can be shown;
-scripts, styles, templates and hidden elements never), where lines break, and which names of elements, classes and ids
+scripts, styles, templates and hidden elements never; what floats over a line stands after it), where lines break, and which names of elements, classes and ids
 tell what a line is. The walk keeps its own stack, so that no depth of nesting overflows it.
 """
 
@@ -92,6 +92,7 @@ class _Page:
         self._parts: list[str] = []
         self._linked = 0
         self._setting = Setting()
+        self._floating: list[tuple[str, Setting]] = []
 
     def write(self, text: str, setting: Setting, linked: bool) -> None:
         """Add running text to the line; the line's setting is that of its first words."""
@@ -108,17 +109,29 @@ class _Page:
         if self._parts:
             self._parts.append(" ")
 
+    def float(self, element: Any, setting: Setting) -> bool:
+        """Keep a text that floats over the line until the line ends; ``False`` where there is no line to float over."""
+        if not self._parts:
+            return False
+        self._floating.append(("".join(element.itertext()), setting))
+        return True
+
     def line_break(self) -> None:
-        """End the line, if there is anything in it."""
+        """End the line, if there is anything in it, and set down what floated over it."""
         if not self._parts:
             return
-        text = trimmed(_SPACE.sub(" ", "".join(self._parts)))
+        self._set_down("".join(self._parts), self._linked, self._setting)
+        for text, setting in self._floating:
+            self._set_down(text, 0, setting)
+        self._parts, self._linked, self._floating = [], 0, []
+
+    def _set_down(self, written: str, linked: int, setting: Setting) -> None:
+        text = trimmed(_SPACE.sub(" ", written))
         if text:
-            share = min(1.0, self._linked / len(text))
             self.done.append(text)
-            self.lines.append(RenderedLine(self.size, self.size + len(text), share, self._setting))
+            share = min(1.0, linked / len(text))
+            self.lines.append(RenderedLine(self.size, self.size + len(text), share, setting))
             self.size += len(text) + 1
-        self._parts, self._linked = [], 0
 
 
 class _Open(NamedTuple):
@@ -152,6 +165,8 @@ def _walk(tree: Any, page: _Page) -> None:
         if inner is not None and inner.display == "hidden":
             page.hidden += 0 if page.revealed else sum(len("".join(p.itertext())) for p in child.iter("p"))
             inner = inner._replace(display="block") if page.revealed else None
+        if inner is not None and inner.display == "float" and page.float(child, inner.setting):
+            inner = None
         if inner is None:
             _text(page, child.tail, around)
             continue
@@ -207,11 +222,17 @@ def _enter(element: Any, around: _Open | None) -> _Open | None:
             setting = Setting(kept, tag, (*outer.path[-2:], f"{tag}.{classes}"))
     return _Open(
         element=element,
-        display="hidden" if _is_hidden(element) else "block" if display == "inline" and role == "related" else display,
+        display=_display(element, display, role),
         setting=setting,
         linked=tag in ("a", "button") or (around is not None and around.linked),
         pre=tag == "pre" or (around is not None and around.pre),
     )
+
+
+def _display(element: Any, display: str, role: str) -> str:
+    if _is_hidden(element):
+        return "hidden"
+    return "float" if role == "hover" and display == "inline" else display
 
 
 def _is_hidden(element: Any) -> bool:

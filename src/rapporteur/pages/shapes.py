@@ -63,7 +63,8 @@ def _signature(entry: Entry) -> Shape | None:
     line = entry.line
     if line.count <= 14 and not line.closed and _BYLINE.match(line.text):
         return "byline", "opens with “by” and a name"
-    if line.count <= 25 and (_CREDIT.match(line.text) or _is_agency(line.text)):
+    small_print = entry.score.furniture is not None and entry.score.furniture.label in ("navigation", "promotion")
+    if line.count <= 25 and not small_print and (_CREDIT.match(line.text) or _is_agency(line.text)):
         return "credit", "names a source or an owner and nothing else"
     if entry.setting.role == "byline" and line.count <= 12 and not line.closed:
         return "byline", "the markup calls it the author"

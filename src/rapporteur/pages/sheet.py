@@ -16,6 +16,7 @@ from rapporteur.pages.lines import Line
 from rapporteur.pages.register import Hand
 from rapporteur.pages.render import Setting
 from rapporteur.pages.scores import Score
+from rapporteur.pages.threads import threaded
 
 
 class Entry(NamedTuple):
@@ -63,6 +64,7 @@ def _course(found: Sequence[Line], scored: Sequence[Score]) -> tuple[Part, ...]:
     for most in (weighing.OPENING, None):
         parts = course.decode(weighing.flat(scored, weighing.own_hand(scored, parts, most)))
     emissions = weighing.flat(scored, weighing.own_hand(scored, parts))
+    emissions = weighing.with_threads(emissions, threaded(found, scored))
     return course.decode(weighing.with_topic(emissions, cohesion.gains(found, parts)))
 
 
@@ -75,6 +77,7 @@ def _marked_up(document: Document) -> Sheet:
     extracted = extraction.extract(page.tree, [line.text for line in found])
     own = Hand()
     emissions = weighing.marked_up(scored, page.lines, extracted, own)
+    emissions = weighing.with_threads(emissions, threaded(found, scored))
     parts = course.decode(emissions, course.IN_HTML)
     parts = course.decode(weighing.with_topic(emissions, cohesion.gains(found, parts)), course.IN_HTML)
     entries = tuple(

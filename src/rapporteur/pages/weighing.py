@@ -15,17 +15,24 @@ from rapporteur.pages.register import Hand
 from rapporteur.pages.render import RenderedLine
 from rapporteur.pages.scores import Score
 
-OPENS, PARTS, STAMPS, CLOSES = 5.0, 3.0, 1.0, 5.0
-"""What a line gains as a comment, or as what follows the comments, when a phrase of ``comment_headers.tsv`` says so."""
+HEADERS = {"open": 8.0, "part": 3.0}
+CLOSES, HEADER, STAMP = 5.0, 2.0, 1.0
+"""What a line gains as a comment, or as what follows the comments, when a phrase of ``comment_headers.tsv`` says so;
+what it loses as part of the article; and what a time of day shifts from one to the other."""
+
+THREAD = 1.5
+"""What a line's standing in a discussion (:mod:`rapporteur.pages.threads`) shifts from the article to the comments."""
 
 OPENING = 5
 """Lines of prose by which an article is known before it is known where it ends: the shortest end there."""
 
-WORDS_IN_HTML, FURNITURE_IN_HTML = 0.35, 0.8
-"""How much of what a line's own words say still counts beside markup: their form, and their phrases of furniture."""
+READER_IN_HTML = 0.35
+WORDS_IN_HTML, FURNITURE_IN_HTML, CERTAIN = 0.35, 0.8, 1.6
+"""How much of what a line's own words say still counts beside markup: their form, their phrases of furniture,
+and such phrases where they are the whole line."""
 
 INSIDE, OUTSIDE = 3.5, -2.5
-IN_COMMENTS, UNMARKED = 3.0, -2.0
+IN_COMMENTS, UNMARKED = 3.0, -0.5
 """What trafilatura's article and comments add, and what a comment lacks that neither it nor the markup calls so."""
 
 LINKED, LINKED_SHORT, TEASER_WORDS = -4.5, -2.0, 5
@@ -38,6 +45,7 @@ KIN = 3.0
 """What prose gains that trafilatura left out, by the share of what it took that stands under the same names."""
 
 ROLES = {
+    "hover": (-8.0, -8.0),
     "comment": (-4.0, 4.0),
     "related": (-3.0, -2.0),
     "promotion": (-4.0, -2.0),
@@ -77,8 +85,8 @@ def marked_up(
         share = WORDS_IN_HTML if extracted is not None else 1.0
         role = "" if line.setting.role in around else line.setting.role
         article, comment = ROLES.get(role, (0.0, 0.0))
-        article += (words.article + score.held) * share - score.held * max(share, FURNITURE_IN_HTML)
-        comment += words.comment * share
+        article += (words.article + score.held) * share - score.held * _furniture(score, share)
+        comment += words.comment * (READER_IN_HTML if extracted is not None else 1.0)
         if line.linked > 0.8:
             linked = LINKED_SHORT if score.counts.words < TEASER_WORDS else LINKED
             article, comment = article + linked, comment + linked
@@ -92,6 +100,12 @@ def marked_up(
                 comment += UNMARKED
         emissions.append(words._replace(article=article, comment=comment))
     return tuple(emissions)
+
+
+def _furniture(score: Score, share: float) -> float:
+    """How much of what its phrases of furniture say against a line counts beside its markup."""
+    certain = score.furniture is not None and score.furniture.place == "line"
+    return max(share, CERTAIN if certain else FURNITURE_IN_HTML)
 
 
 def _around(lines: Sequence[RenderedLine], extracted: Extracted | None) -> frozenset[str]:
@@ -119,6 +133,16 @@ def _kin(lines: Sequence[RenderedLine], extracted: Extracted | None) -> Mapping[
     return {path: size / total for path, size in sizes.items()} if total else {}
 
 
+def with_threads(emissions: Sequence[Emission], places: frozenset[int]) -> tuple[Emission, ...]:
+    """Emissions with what the lines of a discussion gain as comments and lose as article."""
+    return tuple(
+        emission._replace(article=emission.article - THREAD, comment=emission.comment + THREAD)
+        if place in places
+        else emission
+        for place, emission in enumerate(emissions)
+    )
+
+
 def with_topic(emissions: Sequence[Emission], gains: Sequence[float]) -> tuple[Emission, ...]:
     """Emissions with what the lines gain by their topic; comments keep to it half as closely as the article does."""
     return tuple(
@@ -128,18 +152,15 @@ def with_topic(emissions: Sequence[Emission], gains: Sequence[float]) -> tuple[E
 
 
 def _of_words(score: Score, own: Hand) -> Emission:
+    """What a line's own words say, in every part."""
     label = score.header.label if score.header is not None else ""
     article, after = score.article, 0.0
     comment = article + own.ratio(score.counts)
-    if label == "open":
-        comment += OPENS
-    elif label == "part":
-        comment += PARTS
-    elif label == "close":
-        after += CLOSES
     if label:
-        article -= 2.0
+        comment += score.held + HEADERS.get(label, 0.0)
+        after += CLOSES if label == "close" else 0.0
+        article -= HEADER
     if score.stamp:
-        comment += STAMPS
-        article -= STAMPS
+        comment += STAMP
+        article -= STAMP
     return Emission(article=article, comment=comment, after=after)

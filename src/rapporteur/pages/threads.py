@@ -1,0 +1,91 @@
+"""Discussions told by their shape: a name, a time, what that person says; a name, a time, what the next one says.
+
+In: the lines of a page and their scores. Out: which lines stand in such a thread. Decided here: what a turn looks like,
+and how many make a thread. Lists of other reports look alike, but what follows their times are titles, not sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rapporteur.pages import datestrings
+from rapporteur.pages.lines import Line
+from rapporteur.pages.scores import Score
+
+TURNS = 2
+"""Turns that make a thread; one alone may be a byline and a date above a report."""
+
+LONGEST = 2000
+"""Characters of one turn at most: a byline with a report under it is none."""
+
+NAME_WORDS, STAMP_WORDS = 5, 9
+
+
+def threaded(lines: Sequence[Line], scores: Sequence[Score]) -> frozenset[int]:
+    """The places of the lines that stand in a thread of at least :data:`TURNS` turns."""
+    starts = [place for place in range(len(lines)) if _opens_turn(lines, scores, place)]
+    spoken = [
+        place for place, following in pairwise((*starts, len(lines))) if _is_spoken(lines, scores, place, following)
+    ]
+    found: set[int] = set()
+    run: list[int] = []
+    for place in spoken:
+        if run and lines[place].begin - lines[run[-1]].begin > LONGEST:
+            found |= _span(lines, scores, run)
+            run = []
+        run.append(place)
+    return frozenset(found | _span(lines, scores, run))
+
+
+def _opens_turn(lines: Sequence[Line], scores: Sequence[Score], place: int) -> bool:
+    """Whether a line is a speaker's name, with the time on it or on the next line."""
+    line, score = lines[place], scores[place]
+    if score.header is not None and score.header.phrase == "says:":
+        return True
+    if (
+        line.plain.startswith("by ")
+        or line.closed
+        or line.prose
+        or score.furniture is not None
+        or not line.text[0].isalnum()
+    ):
+        return False
+    if score.stamp and line.count <= STAMP_WORDS:
+        return any(ch.isalpha() for ch in line.text) and not _is_time(line, score)
+    following = place + 1
+    return line.count <= NAME_WORDS and following < len(lines) and _is_time(lines[following], scores[following])
+
+
+def _is_time(line: Line, score: Score) -> bool:
+    """Whether a line is a date, a time, or "3 hours ago", and no name."""
+    if line.count > STAMP_WORDS or not any(ch.isdigit() for ch in line.text) or line.prose:
+        return score.stamp and line.plain.endswith("ago")
+    if line.plain.endswith(" ago"):
+        return line.count <= 4
+    dates = datestrings.find(line.text)
+    return len(dates) == 1 and len(line.text) - (dates[0].end - dates[0].begin) <= len("posted on , at 10:15 p.m.")
+
+
+def _is_spoken(lines: Sequence[Line], scores: Sequence[Score], place: int, following: int) -> bool:
+    """Whether somebody says something in the three lines after a turn's first, before the next turn."""
+    end = min(place + 4, following)
+    for line, score in zip(lines[place + 1 : end], scores[place + 1 : end], strict=True):
+        if score.furniture is None and not score.stamp and line.count >= 3 and (line.closed or line.prose):
+            return True
+    return False
+
+
+def _span(lines: Sequence[Line], scores: Sequence[Score], run: Sequence[int]) -> set[int]:
+    """The places from the first turn to the end of the last, if the turns make a thread."""
+    if len(run) < TURNS:
+        return set()
+    end = run[-1] + 1
+    last = lines[run[-1]].begin + LONGEST
+    while end < len(lines) and lines[end].end < last and not _is_furniture(scores[end]):
+        end += 1
+    return set(range(run[0], end))
+
+
+def _is_furniture(score: Score) -> bool:
+    return score.furniture is not None and score.header is None
