@@ -13,9 +13,9 @@ from functools import cache
 import msgspec
 
 from rapporteur.annotate import measure_units
-from rapporteur.annotate.lexemes import Lexeme
+from rapporteur.annotate.lexemes import Lexeme, typed_value
 from rapporteur.annotate.measure_units import Unit
-from rapporteur.annotate.numbers import Numeral
+from rapporteur.annotate.numbers import Numeral, word_values
 from rapporteur.language.lexicon import table
 
 _LETTERS = {"m": 1e6, "b": 1e9, "t": 1e12, "k": 1e3, "g": 1e9, "mm": 1e6}
@@ -179,9 +179,9 @@ class _Reader:
         if between == ["to"] and self._moves(left.first):
             return None
         low, high = left.value, right.value
-        if right.unit is not None and left.unit in (None, right.unit) and low < high and low * 1000 <= high:
-            factor = high / right.numeral.value if right.numeral.value else 1.0
-            low = low * factor if self._scaled_word(right) and low < right.numeral.value else low
+        base = high / self._factor(right)
+        if (left.unit is None or right.unit in (None, left.unit)) and self._factor(left) == 1 and low < base:
+            low *= self._factor(right)
         if left.unit is not None and right.unit is None and self._lower_scale(left, right):
             return None
         if not low < high or (dash and not self._dash_is_range(left, right)):
@@ -192,8 +192,13 @@ class _Reader:
             joined=right.joined,
         )  # fmt: skip
 
-    def _scaled_word(self, amount: Amount) -> bool:
-        return amount.numeral.last - amount.numeral.first > 1 or amount.value != amount.numeral.value
+    def _factor(self, amount: Amount) -> float:
+        """What the scale words and letters of an amount multiply its digits by: a million in "3 million" and "$3m"."""
+        typed = typed_value(self.lexemes[amount.numeral.first])
+        last = word_values().get(self._norm(amount.numeral.last - 1), ("", 1.0))
+        if typed:
+            return abs(amount.value / typed) if amount.numeral.kind == "cardinal" else 1.0
+        return last[1] if last[0] == "scale" and amount.numeral.last - amount.numeral.first > 1 else 1.0
 
     def _lower_scale(self, left: Amount, right: Amount) -> bool:
         """Whether two things are told, "$5 to 3 people": a bare number behind money with a scale is another thing."""

@@ -9,6 +9,7 @@ One alternation, every branch of it linear: a megabyte of digits or slashes is r
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 
@@ -110,6 +111,7 @@ def _power(norm: str) -> float | None:
     sign = -1 if digits.startswith("-") else 1
     number = sign * int(digits.lstrip("+-"))
     try:
-        return float(base) ** number if mark == "^" else float(f"{base}e{number}")
-    except OverflowError:
+        value = float(base) ** number if mark == "^" else float(f"{base}e{number}")
+    except (OverflowError, ZeroDivisionError):
         return None
+    return value if math.isfinite(value) else None

@@ -63,8 +63,6 @@ class Measures:
         head = self.analysis.tokens[top.head]
         if top.dep in _BEFORE_NOUN and head.i > top.i and head.pos in (*NOUNS, "ADJ", "SYM"):
             return self._whole_name(head)
-        if top.pos in NOUNS and len(tokens) > 1 and tokens[-1].i == top.i:
-            return None
         return self._of_noun(top)
 
     def of_count(self, noun: Token, tokens: Sequence[Token]) -> Measure:

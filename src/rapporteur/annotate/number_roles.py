@@ -45,7 +45,7 @@ class Roles:
 
     def is_no_figure(self, amount: Amount) -> bool:
         """Whether the number is a code, an age, or inside a name."""
-        return self._is_code(amount) or self._is_age(amount) or self._is_name(amount)
+        return self._is_code(amount) or self._is_age(amount) or self._is_name(amount) or self._is_someday(amount)
 
     def norm(self, i: int) -> str:
         """A lexeme's word, "" beyond the block."""
@@ -134,6 +134,14 @@ class Roles:
         closes = after in ("", ",", ".", ")", ";", "and", "of", "who", "was", "is", "from")
         name = self.names.at(self.lexemes[amount.first - 2].begin)
         return closes and name is not None and name.end == self.lexemes[amount.first - 2].end
+
+    def _is_someday(self, amount: Amount) -> bool:
+        """Whether "one day" is told without saying how long: "one day she left"."""
+        is_one = self.norm(amount.first) == "one" and amount.unit is not None and amount.unit.kind == "time"
+        measured = (
+            amount.joined or amount.hedge or self.norm(amount.first - 1) in words(_PACKAGE, "timex_duration_heads.txt")
+        )
+        return is_one and not measured and amount.last - amount.first == 2
 
     def _is_name(self, amount: Amount) -> bool:
         """Whether the number stands inside a name, not at its beginning."""

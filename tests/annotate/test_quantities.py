@@ -1,0 +1,151 @@
+"""Which numbers are figures, of what unit, and what they measure."""
+
+from __future__ import annotations
+
+import pytest
+from tests.annotate.measured import measured
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The fleet lost 61,300 crates.", (61300, "crate")),
+        ("The fleet lost seven wooden crates.", (7, "crate")),
+        ("Tolls rose by 12%.", (12, "percent")),
+        ("Tolls rose by 12 per cent.", (12, "percent")),
+        ("Tolls rose by three percentage points.", (3, "percentage point")),
+        ("The wall cost $6.2 million.", (6.2e6, "USD")),
+        ("The wall cost £5m.", (5e6, "GBP")),
+        ("The wall cost 6.2 billion euros.", (6.2e9, "EUR")),
+        ("The wall cost ¥3 trillion.", (3e12, "JPY")),
+        ("The wall cost US$40bn.", (4e10, "USD")),
+        ("The wall cost C$40.", (40, "CAD")),
+        ("The wall cost 30 dollars 50 cents.", (30.5, "USD")),
+        ("The wall cost 90 million Finnish markka.", (9e7, "FIM")),
+        ("The wall is 12 km long.", (12, "kilometer")),
+        ("The wall is 4.5-metre thick.", (4.5, "meter")),
+        ("The wall covers 16 square miles.", (16, "square mile")),
+        ("The train ran at 90 miles an hour.", (90, "mile per hour")),
+        ("It was 31 degrees Celsius.", (31, "degree Celsius")),
+        ("She lost 25 pounds in weight.", (25, "pound")),
+        ("She paid 25 pounds in tax.", (25, "GBP")),
+        ("They held a 50-minute walk.", (50, "minute")),
+        ("They walked for over three hours.", (3, "hour")),
+        ("Two thirds of the drivers slept.", (2 / 3, "driver")),
+        ("Half a million drivers slept.", (500_000, "driver")),
+    ],
+)
+def test_figure(text: str, figure: tuple[float, str]) -> None:
+    """Value and unit of counts, shares, money, measures and durations."""
+    value, unit = figure
+    assert measured(text).figures() == [(pytest.approx(value), unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Group of 20 met.",
+        "World War III was a film.",
+        "They flew an F-35.",
+        "The G7 met.",
+        "They drove on Route 40.",
+        "They took Flight 370.",
+        "The 5G mast fell.",
+        "The bridge opened in 1987.",
+        "The bridge opened on June 3.",
+        "The 44-year-old driver slept.",
+        "Ama Boateng, 44, slept.",
+        "The driver, aged 44, slept.",
+        "The two leaders met.",
+        "One of them slept.",
+        "One day they slept.",
+        "No one slept.",
+        "They won 3-1.",
+        "He came first.",
+    ],
+)
+def test_no_figure(text: str) -> None:
+    """Names, dates, ages, scores and counts that only point back are none."""
+    assert measured(text).figures() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "approximate", "bound"),
+    [
+        ("They lost 40 crates.", False, None),
+        ("They lost around 40 crates.", True, None),
+        ("They lost some 40 crates.", True, None),
+        ("They lost more than 40 crates.", True, "at least"),
+        ("They lost at least 40 crates.", True, "at least"),
+        ("They lost up to 40 crates.", True, "at most"),
+        ("They lost nearly 40 crates.", True, "at most"),
+        ("They lost a total of 40 crates.", False, None),
+    ],
+)
+def test_hedge(text: str, approximate: bool, bound: str | None) -> None:
+    """Hedges and bounds are kept beside the value."""
+    (quantity,) = measured(text).quantities
+    assert (quantity.approximate, quantity.bound) == (approximate, bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("They lost 40 to 60 crates.", 40, 60, "crate"),
+        ("They lost between 40 and 60 crates.", 40, 60, "crate"),
+        ("The wall is 8- to 16-meter high.", 8, 16, "meter"),
+        ("The wall cost $2-3 million.", 2e6, 3e6, "USD"),
+        ("Tolls rose by 3.5–4 percent.", 3.5, 4, "percent"),
+    ],
+)
+def test_range(text: str, low: float, high: float, unit: str) -> None:
+    """A range is one figure with both its ends."""
+    assert [(q.value, q.high, q.unit) for q in measured(text).quantities] == [(low, high, unit)]
+
+
+def test_change_is_no_range() -> None:
+    """What rose from one value to another has two figures."""
+    assert measured("Tolls rose from 5 dollars to 8 dollars.").figures() == [(5, "USD"), (8, "USD")]
+
+
+def test_part() -> None:
+    """A "one" that parts a count just named counts the same thing."""
+    found = measured("Fog hit three grain ships, one owned by a Danish firm, off Riga.").quantities
+    assert [(q.value, q.unit, q.head) for q in found] == [(3, "ship", "ship"), (1, "ship", "ship")]
+    assert found[1].measures == "ships owned by a Danish firm"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "phrase"),
+    [
+        ("Norway hosts 3,000 Danish sailors.", "sailor", "Danish sailors that Norway hosts"),
+        ("Some 3,000 Danish sailors are stationed in Bergen.", "sailor", "Danish sailors stationed in Bergen"),
+        ("They held a 50-minute walk across the ridge.", "walk", "length of the walk across the ridge"),
+        ("They met at the three-day Baltic summit in Riga.", "summit", "length of the Baltic summit in Riga"),
+        ("The port set a 12 per cent levy on Danish ships.", "levy", "levy on Danish ships"),
+        ("About 12% of drivers slept.", "driver", "share of drivers"),
+        ("Danish firms invested $4 million in Latvia.", "invest", "money invested by Danish firms in Latvia"),
+    ],
+)
+def test_measures(text: str, head: str, phrase: str) -> None:
+    """The head and the phrase for people say what is counted, what lasts, what costs."""
+    (quantity,) = measured(text).quantities
+    assert (quantity.head, quantity.measures) == (head, phrase)
+
+
+def test_terms() -> None:
+    """The terms are content lemmas around the figure, without the number."""
+    (quantity,) = measured("Norway hosts 3,000 Danish sailors in Bergen.").quantities
+    assert {"norway", "host", "danish", "sailor", "bergen"} <= set(quantity.terms)
+    assert not any(any(c.isdigit() for c in term) for term in quantity.terms)
+
+
+def test_span() -> None:
+    """The passage runs from the number or its currency to the unit or the counted noun."""
+    found = measured("It cost $6.2 million and took 3,000 Danish sailors.")
+    assert [found.words(q) for q in found.quantities] == ["$6.2 million", "3,000 Danish sailors"]
+
+
+def test_only_readable() -> None:
+    """Nothing is read in comments."""
+    assert measured("They lost 40 crates.", kind="comment").figures() == []
