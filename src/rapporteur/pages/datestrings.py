@@ -10,150 +10,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
-from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 import msgspec
 
-from rapporteur.language.lexicon import table, words
-from rapporteur.model import Passage
+from rapporteur.language.lexicon import words
+from rapporteur.pages.calendar_names import MONTHS, WEEKDAYS, choose, month_number, tokens, weekday_number
+from rapporteur.pages.numeric_dates import (
+    EARLIEST,
+    LATEST,
+    DateString,
+    eastern,
+    figures,
+    full_year,
+    is_english,
+    order_of,
+    valid,
+)
+
+__all__ = ["DateString", "find", "is_english", "month_number", "order_of", "valid", "weekday_number"]
 
 _PACKAGE = "rapporteur.pages"
-_MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0980-\u0dff\u0e31-\u0e4e\u00ad"
-_TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{_MARKS}])+")
-_YMD = re.compile(r"(?<![\d.,/-])(\d{4})([^\S\n]?[-/.][^\S\n]?)(\d{1,2})\2(\d{1,2})(?!\d)(?![./-]\d)")
-_NUMERIC = re.compile(
-    r"(?<![\d.,:/-])(\d{1,2})([^\S\n]?[./-][^\S\n]?)(\d{1,2})\2((?:19|20)\d\d|\d{2}(?!\d))(?![./-]\d)"
-)
-_CJK = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]")
-_ERA = re.compile(r"(令和|平成|昭和)(\d{1,2}|元)年(\d{1,2})月(\d{1,2})日")
-_VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm|,)?\s+(\d{4})", re.IGNORECASE)
 _GAP = re.compile(r"[\s.,\-–—/|’'ºª°\u200e\u200f\u060c]{0,4}")
 _WIDE_GAP = re.compile(r"[\s.,\-–—/|’'ºª°()\u200e\u200f\u060c]{0,4}")
-_TIED = re.compile(r"(?<!\d)\d{1,2}\.?\s?(?:[-–—/&]|und|and|bis|to|y|et|e|i)\s?$", re.IGNORECASE)
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "ste", "e", "a", "o", "an", "ος"})
-_EARLIEST, _LATEST = 1900, 2100
 _BUDDHIST = 543
 _CLOSED = re.compile(r"[^\S\n]?(?:[)|\n]|$)")
 _RECENT = 10
-_PIVOT = 50
-"""Two-digit years below this are of this century."""
-
-
-class DateString(Passage, frozen=True, kw_only=True):
-    """A written date: ``year`` is ``None`` when it is not written, ``day`` when only the month is.
-
-    ``form`` tells how it is written (``words``, ``iso``, ``numeric``, ``cjk``). ``weekday`` counts from 0 on Monday,
-    where one stands beside the date. ``other`` is the second reading (month, day) of a numeric date, and ``guessed``
-    tells that nothing but habit speaks for the first.
-    ``several`` marks a stretch of days ("June 28-29") of which this is the first, ``inferred`` a year that is not
-    written (:mod:`rapporteur.pages.partial_dates`).
-    """
-
-    year: int | None
-    month: int
-    day: int | None
-    form: str
-    weekday: int | None = None
-    other: tuple[int, int] | None = None
-    guessed: bool = False
-    several: bool = False
-    inferred: bool = False
-
-    @property
-    def value(self) -> str | None:
-        """ISO 8601, as fine as it is written; ``None`` without a year."""
-        if self.year is None:
-            return None
-        text = f"{self.year:04d}-{self.month:02d}"
-        return text if self.day is None else f"{text}-{self.day:02d}"
-
-    @property
-    def fits(self) -> bool | None:
-        """Whether the weekday beside the date is that day's; ``None`` when that cannot be told."""
-        if self.weekday is None or self.year is None or self.day is None:
-            return None
-        return date(self.year, self.month, self.day).weekday() == self.weekday
-
-
-class _Token(NamedTuple):
-    """A number or a word, case folded; ``number`` is -1 for words."""
-
-    begin: int
-    end: int
-    word: str
-    number: int
-
-
-@cache
-def _names(name: str) -> dict[str, tuple[tuple[int, frozenset[str]], ...]]:
-    """``data/<name>`` as name to (number, languages), all rows of one name together."""
-    found: dict[str, tuple[tuple[int, frozenset[str]], ...]] = {}
-    for row in table(_PACKAGE, name):
-        found[row[0]] = (*found.get(row[0], ()), (int(row[1]), frozenset(row[2].split())))
-    return found
-
-
-def _choose(name: str, key: str, language: str | None) -> int | None:
-    """The number that ``key`` stands for, in ``language`` where the languages differ."""
-    rows = _names(name).get(key)
-    if rows is None:
-        return None
-    return next((number for number, languages in rows if language in languages), rows[-1][0])
-
-
-def month_number(name: str, language: str | None = None) -> int | None:
-    """1 to 12 for the name of a month in any of the languages of the table, else ``None``."""
-    return _choose("months.tsv", fold(name), language)
-
-
-def weekday_number(name: str, language: str | None = None) -> int | None:
-    """0 (Monday) to 6 for the name of a weekday in any of the languages of the table, else ``None``."""
-    return _choose("weekdays.tsv", fold(name), language)
-
-
-def fold(name: str) -> str:
-    """The form in which the tables hold a name."""
-    return name.casefold().replace(".", "").replace("\u00ad", "")
-
-
-def _tokens(text: str) -> list[_Token]:
-    """Words and numbers; a word is split where a capital follows a small letter ("ByJune")."""
-    found: list[_Token] = []
-    for match in _TOKEN.finditer(text):
-        word, begin = match.group(), match.start()
-        if word[0].isdigit():
-            found += _numbers(word, begin)
-            continue
-        rest = word[1:]
-        cuts = [0]
-        if rest != rest.lower() and rest != rest.upper():
-            cuts += [k for k, (a, b) in enumerate(pairwise(word), 1) if a.islower() and b.isupper()]
-        for k, cut in enumerate(cuts):
-            stop = cuts[k + 1] if k + 1 < len(cuts) else len(word)
-            found.append(_Token(begin + cut, begin + stop, fold(word[cut:stop]), -1))
-    return found
-
-
-def _numbers(word: str, begin: int) -> list[_Token]:
-    """A run of digits; a year that figures were glued to ("20268 min") is cut off."""
-    cut = 4 if 5 <= len(word) <= 6 and word[:2] in {"19", "20"} else len(word)
-    parts = [(begin, word[:cut]), (begin + cut, word[cut:])]
-    return [_Token(b, b + len(w), w, int(w) if len(w) <= 4 else 0) for b, w in parts if w]
-
-
-def valid(year: int | None, month: int, day: int | None) -> bool:
-    """Whether there is such a day (29 February counts where the year is unknown)."""
-    if year is not None and not _EARLIEST <= year <= _LATEST:
-        return False
-    try:
-        date(year or 2000, month, day or 1)
-    except ValueError:
-        return False
-    return True
 
 
 class _Scan:
@@ -161,7 +44,7 @@ class _Scan:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = _tokens(text)
+        self.tokens = tokens(text)
         self.fillers = words(_PACKAGE, "date_fillers.txt")
 
     def gap(self, i: int, j: int, allowed: re.Pattern[str] = _GAP) -> str | None:
@@ -170,6 +53,10 @@ class _Scan:
             return None
         between = self.text[self.tokens[i].end : self.tokens[j].begin]
         return between if allowed.fullmatch(between) and between.count("\n") < 2 else None
+
+    def is_month(self, i: int) -> bool:
+        """Whether token ``i`` names a month."""
+        return i >= 0 and self.tokens[i].number < 0 and month_number(self.tokens[i].word) is not None
 
     def left(self, i: int) -> int | None:
         """The number to the left of token ``i``, over ordinal endings and fillers ("28th of")."""
@@ -199,24 +86,20 @@ def _year(scan: _Scan, i: int | None, thai: bool) -> int | None:
     token = scan.tokens[i]
     length = token.end - token.begin
     if length == 4:
-        year = token.number - (_BUDDHIST if thai and token.number > _LATEST + 200 else 0)
-        return year if _EARLIEST <= year <= _LATEST else None
+        year = token.number - (_BUDDHIST if thai and token.number > LATEST + 200 else 0)
+        return year if EARLIEST <= year <= LATEST else None
     before = scan.text[token.begin - 1 : token.begin]
     after = scan.text[token.end : token.end + 3]
     closed = token.number >= _RECENT and _CLOSED.match(after) is not None and scan.tokens[i - 1].number < 0
     marked = before in {"'", "’"} or (before == "-" and _hyphenated(scan, i))
     if length == 2 and (closed or (marked and after[:1] not in {":", "-"})):
-        return _full_year(token.number)
+        return full_year(token.number)
     return None
 
 
 def _hyphenated(scan: _Scan, i: int) -> bool:
     """Whether number ``i`` ends a "28-Jun-19"."""
     return scan.gap(i - 2, i - 1) == "-" and scan.tokens[i - 1].number < 0
-
-
-def _full_year(number: int) -> int:
-    return number if number > 99 else number + (2000 if number < _PIVOT else 1900)
 
 
 def _day(scan: _Scan, i: int | None) -> int | None:
@@ -230,7 +113,7 @@ def _worded(scan: _Scan, language: str | None) -> Iterator[DateString]:
     """Dates with the month's name."""
     edge = -1
     for i, token in enumerate(scan.tokens):
-        month = None if token.number >= 0 else _month_at(scan, i, language)
+        month = None if token.number >= 0 else choose(MONTHS, token.word, language)
         if month is None or i <= edge:
             continue
         thai = "\u0e00" <= token.word[0] <= "\u0e7f"
@@ -246,14 +129,6 @@ def _worded(scan: _Scan, language: str | None) -> Iterator[DateString]:
         yield DateString(begin=begin, end=end, year=year, month=month, day=day, form="words", several=several)
 
 
-def _month_at(scan: _Scan, i: int, language: str | None) -> int | None:
-    token = scan.tokens[i]
-    month = _choose("months.tsv", token.word, language)
-    if month is None and i + 1 < len(scan.tokens):
-        month = _choose("months.tsv", f"{token.word} {scan.tokens[i + 1].word}", language)
-    return month
-
-
 def _around(scan: _Scan, i: int, thai: bool) -> tuple[int, int, int | None, int | None] | None:
     """First and last token, year and day of the date whose month is token ``i``."""
     left, right = scan.left(i), scan.right(i)
@@ -264,7 +139,7 @@ def _around(scan: _Scan, i: int, thai: bool) -> tuple[int, int, int | None, int 
             return left, right, year_right, day
         before = scan.left(left)
         year = _year(scan, before, thai)
-        if year is not None and before is not None:
+        if year is not None and before is not None and not scan.is_month(before - 1):
             return before, i, year, day
     if day_right is not None and right is not None:
         after = _after_day(scan, right)
@@ -315,91 +190,6 @@ def _is_stretch(scan: _Scan, first: int, last: int, day: int | None) -> bool:
     )
 
 
-def _figures(text: str, order: str) -> Iterator[DateString]:
-    """Dates in figures alone."""
-    for match in _YMD.finditer(text):
-        year, month, day = int(match[1]), int(match[3]), int(match[4])
-        if valid(year, month, day):
-            yield DateString(begin=match.start(), end=match.end(), year=year, month=month, day=day, form="iso")
-    for match in _NUMERIC.finditer(text):
-        if len(match[4]) == 2 and "-" in match[2]:
-            continue
-        year = _full_year(int(match[4]))
-        dotted = "." in match[2]
-        readings = _readings(int(match[1]), int(match[3]), "dmy" if dotted else order)[: 1 if dotted else 2]
-        readings = [(m, d) for m, d in readings if valid(year, m, d)]
-        if readings:
-            month, day = readings[0]
-            other = readings[1] if len(readings) > 1 and readings[1] != readings[0] else None
-            yield DateString(
-                begin=match.start(),
-                end=match.end(),
-                year=year,
-                month=month,
-                day=day,
-                form="numeric",
-                other=other,
-                guessed=other is not None and order.endswith("?"),
-                several=_TIED.search(text[max(0, match.start() - 12) : match.start()]) is not None,
-            )
-
-
-def _readings(a: int, b: int, order: str) -> list[tuple[int, int]]:
-    """(month, day) of two numbers, the likelier first."""
-    return [(a, b), (b, a)] if order.startswith("mdy") else [(b, a), (a, b)]
-
-
-def _eastern(text: str) -> Iterator[DateString]:
-    """Chinese, Japanese, Korean and Vietnamese forms."""
-    for match in _CJK.finditer(text):
-        year = int(match[1]) if match[1] else None
-        month, day = int(match[2]), int(match[3])
-        if valid(year, month, day):
-            yield DateString(begin=match.start(), end=match.end(), year=year, month=month, day=day, form="cjk")
-    for match in _ERA.finditer(text):
-        year = _ERAS[match[1]] + (1 if match[2] == "元" else int(match[2]))
-        if valid(year, int(match[3]), int(match[4])):
-            yield DateString(
-                begin=match.start(), end=match.end(), year=year, month=int(match[3]), day=int(match[4]), form="cjk"
-            )
-    for match in _VIETNAMESE.finditer(text):
-        year, month, day = int(match[3]), int(match[2]), int(match[1])
-        if valid(year, month, day):
-            yield DateString(begin=match.start(), end=match.end(), year=year, month=month, day=day, form="words")
-
-
-_SAMPLE = 20_000
-_ENGLISH_SHARE = 0.1
-"""Share of marked words from which a text is English; English pages have .2 and more, others under .04."""
-
-
-def is_english(text: str) -> bool:
-    """Whether the bulk of a text is English, by its commonest words."""
-    found = [t.word for t in _tokens(text[:_SAMPLE]) if t.number < 0]
-    marks = words(_PACKAGE, "english_marks.txt")
-    return sum(word in marks for word in found) >= _ENGLISH_SHARE * len(found)
-
-
-def order_of(text: str, english: bool, country: str | None = None) -> str:
-    """``dmy``, ``mdy``, or ``dmy?``/``mdy?`` where it is a guess: how this text writes numeric dates.
-
-    Dates that can be read one way only decide (a first number above 12 is a day); else all languages but English put
-    the day first, and English does so outside America.
-
-    :param country: the last part of the page's host or the region of its language ("uk", "GB"), where known
-    """
-    first = second = 0
-    for match in _NUMERIC.finditer(text):
-        if "." not in match[2]:
-            first += int(match[1]) > 12 >= int(match[3])
-            second += int(match[3]) > 12 >= int(match[1])
-    if first != second:
-        return "dmy" if first > second else "mdy"
-    if not english or (country or "").casefold() in words(_PACKAGE, "day_first_countries.txt"):
-        return "dmy"
-    return "mdy" if (country or "").casefold() == "us" else "mdy?"
-
-
 def find(text: str, language: str | None = None, order: str = "dmy") -> tuple[DateString, ...]:
     """Every date in ``text``, in order, not overlapping; a fuller form wins over a shorter one inside it.
 
@@ -408,7 +198,7 @@ def find(text: str, language: str | None = None, order: str = "dmy") -> tuple[Da
     """
     scan = _Scan(text)
     found = sorted(
-        [*_eastern(text), *_figures(text, order), *_worded(scan, language)],
+        [*eastern(text), *figures(text, order), *_worded(scan, language)],
         key=lambda d: (d.begin, d.begin - d.end),
     )
     apart: list[DateString] = []
@@ -447,9 +237,9 @@ def _weekday_beside(scan: _Scan, i: int, step: int, language: str | None) -> int
         token = scan.tokens[i]
         if token.number >= 0:
             return None
-        weekday = _choose("weekdays.tsv", token.word, language)
+        weekday = choose(WEEKDAYS, token.word, language)
         if weekday is None and step < 0 and i > 0:
-            weekday = _choose("weekdays.tsv", f"{scan.tokens[i - 1].word} {token.word}", language)
+            weekday = choose(WEEKDAYS, f"{scan.tokens[i - 1].word} {token.word}", language)
         if weekday is not None:
             short = len(token.word) < 3 and scan.text[token.end : token.end + 1] not in {".", ","}
             return None if short else weekday

@@ -1,0 +1,123 @@
+"""The verdict on when a report was published."""
+
+from __future__ import annotations
+
+import json
+
+from rapporteur.model import Article, Block, Document, Given, Publication
+from rapporteur.pages import dating, label
+
+PROSE = "The council of Halm agreed to widen the quay and to dredge the harbour before the winter storms come. " * 3
+
+
+def read(text: str, **given: str) -> Publication:
+    """The verdict on a plain page, every line of it unlabelled."""
+    document = Document(id="a", source=text, media="text", digest="", path="a", given=Given(**given))
+    return dating.date(Article(id="a", text=text, document=document, blocks=()), None)
+
+
+def page(head: str, body: str) -> Publication:
+    """The verdict on an HTML page."""
+    html = f"<html><head>{head}</head><body><article><h1>Quay to be widened</h1>{body}</article></body></html>"
+    return label(Document(id="a", source=html, media="html", digest="", path="a")).published
+
+
+def linked(**fields: str) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'
+
+
+def test_what_is_given_outranks_the_page() -> None:
+    """The user's own date, with itself as its witness."""
+    found = read(f"Quay\nPublished on 3 May 2019\n{PROSE}", published="2019-05-04")
+
+    assert (found.value, [e.kind for e in found.evidence]) == ("2019-05-04", ["given"])
+
+
+def test_a_date_line_under_the_headline() -> None:
+    """Stated, with the place where it stands."""
+    text = f"Quay to be widened\nPublished on 3 May 2019, 14:05\n{PROSE}"
+    found = read(text)
+
+    assert (found.value, found.earliest, found.latest) == ("2019-05-03",) * 3
+    assert text[found.evidence[0].begin : found.evidence[0].end] == "3 May 2019"
+
+
+def test_nothing_is_dated_after_its_fetch() -> None:
+    """A day behind the fetch is no candidate, and the fetch bounds the window."""
+    found = read(f"Quay to be widened\nPublished on 3 May 2019\n{PROSE}", fetched="2019-05-01T08:00:00Z")
+
+    assert (found.value, found.latest) == (None, "2019-05-01")
+
+
+def test_a_page_without_any_date_is_left_open() -> None:
+    """No witness, no verdict, no window."""
+    assert read(PROSE) == Publication()
+
+
+def test_a_past_event_in_the_text_is_not_the_day() -> None:
+    """One date, in the middle of a long paragraph: a window at most."""
+    assert read(f"Quay\n{PROSE}\n{PROSE} The old quay was opened on 3 May 1907 by the mayor. {PROSE}").value is None
+
+
+def test_two_readings_of_one_date_leave_the_day_open() -> None:
+    """Nothing on an English page tells 5 June from 6 May: the window runs from one to the other."""
+    found = read(f"Quay to be widened\n05/06/2019\n{PROSE}")
+
+    assert (found.value, found.earliest, found.latest) == (None, "2019-05-06", "2019-06-05")
+
+
+def test_an_original_day_outranks_the_update() -> None:
+    """The page says in so many words which came first."""
+    text = f"Quay to be widened\nThis article was originally published on 3 May 2019\nUpdated 9 June 2021\n{PROSE}"
+
+    assert read(text).value == "2019-05-03"
+
+
+def test_the_clock_of_a_page_is_outweighed_by_what_the_report_says() -> None:
+    """The site's clock says 2022, the report opened the day after a known summit began: both stand in the evidence."""
+    text = f"08:12 GMT6 March 2022\nMenu\nHarbour envoy flies home\n{PROSE}The G20 summit in Hamburg began yesterday."
+    found = read(text)
+
+    assert found.value == "2017-07-08"
+    assert {e.kind for e in found.evidence} == {"named event", "clock"}
+
+
+def test_fields_and_page_agree() -> None:
+    """JSON-LD, its day of change apart, with the day on the page."""
+    found = page(
+        linked(datePublished="2019-05-03T14:05:00+02:00", dateModified="2019-06-09"), f"<p>3 May 2019</p><p>{PROSE}"
+    )
+
+    assert found.value == "2019-05-03"
+    assert "json-ld" in {e.kind for e in found.evidence}
+
+
+def test_a_local_day_and_a_field_one_day_off_leave_two_days() -> None:
+    """The page shows one day, its field the next in another zone: a window of both."""
+    meta = '<meta property="article:published_time" content="2019-05-04T02:05:00+00:00">'
+    found = page(meta, f"<p>By Ann Lee | May 3, 2019</p><p>{PROSE}</p><p>{PROSE}</p>")
+
+    assert found.value in {None, "2019-05-03", "2019-05-04"}
+    assert (found.earliest or "") <= "2019-05-04"
+    assert (found.latest or "9") >= "2019-05-03"
+
+
+def test_the_year_of_a_dateline() -> None:
+    """Month and day in the dateline, the weekday in the lead, the year in the copyright line."""
+    text = f"HALM, Nov. 17 (Orlo Wire) — A dam collapsed on Friday. {PROSE}\nCopyright 2023 Orlo Wire."
+    document = Document(id="a", source=text, media="text", digest="", path="a")
+
+    assert label(document).published.value == "2023-11-17"
+
+
+def test_blocks_tell_the_report_from_the_rest() -> None:
+    """What a reader's comment says of a summit dates nothing."""
+    text = f"{PROSE}\nThe G20 summit in Hamburg began yesterday."
+    document = Document(id="a", source=text, media="text", digest="", path="a")
+    begin = text.index("The G20")
+    blocks = (
+        Block(begin=0, end=begin - 1, kind="body", why=""),
+        Block(begin=begin, end=len(text), kind="comment", why=""),
+    )
+
+    assert dating.date(Article(id="a", text=text, document=document, blocks=blocks), None).value is None

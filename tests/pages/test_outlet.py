@@ -1,0 +1,133 @@
+"""Outlet and agency, apart."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from rapporteur.model import Article, Block, Dateline, Document, Given
+from rapporteur.pages import credits, directory, outlet
+
+BODY = "The quay of Halm will be widened."
+
+
+def article(text: str = BODY, html: str | None = None, credit: str = "", **given: str) -> Article:
+    whole = text + credit
+    document = Document(
+        id="a", source=html or whole, media="html" if html else "text", digest="", path="a", given=Given(**given)
+    )
+    blocks = [Block(begin=0, end=len(text), kind="body", why="")]
+    if credit:
+        blocks.append(Block(begin=len(text), end=len(whole), kind="credit", why=""))
+    return Article(id="a", text=whole, document=document, blocks=tuple(blocks))
+
+
+def linked(**fields: object) -> str:
+    return f'<html><head><script type="application/ld+json">{json.dumps(fields)}</script></head><body></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        (f"{BODY} Jiji Press", "Jiji Press"),
+        (f"{BODY} (AP)", "Associated Press"),
+        (f"{BODY} — Reuters", "Reuters"),
+        (f"{BODY} © KYODO", "Kyodo News"),
+        (f"{BODY}© MERIDIAN", "Meridian"),
+        (f"{BODY} The mayor spoke to Reuters", None),
+        (f"{BODY} It was, he said, a great day for Halm.", None),
+        (f"{BODY} the ap", None),
+    ],
+)
+def test_the_signature_behind_the_last_sentence(text: str, agency: str | None) -> None:
+    """Known agencies sign plainly; an unknown one is known by the copyright sign alone."""
+    assert outlet.identify(article(text), None).agency == agency
+
+
+def test_a_credit_block_behind_the_body() -> None:
+    """The same where the page's reader parted the credit from the text."""
+    assert outlet.identify(article(credit="© MERIDIAN"), None).agency == "Meridian"
+
+
+def test_the_agency_of_the_dateline_comes_first() -> None:
+    """A name that no table holds is an agency's by standing in a dateline."""
+    text = f"HALM (Meridian) — {BODY} Jiji Press"
+    filed = Dateline(begin=0, end=18, place="HALM", agency="Meridian")
+    report = Article(
+        id="a",
+        text=text,
+        document=article(text).document,
+        blocks=(Block(begin=18, end=len(text), kind="body", why=""),),
+        dateline=filed,
+    )
+
+    assert outlet.identify(report, None).agency == "Meridian"
+
+
+def test_the_given_outlet_outranks_the_page() -> None:
+    """The user's own word, exactly as given."""
+    html = linked(**{"@type": "NewsArticle", "publisher": {"name": "Harrow Sentinel"}})
+
+    assert outlet.identify(article(html=html, outlet="My Name"), html).outlet == "My Name"
+    assert outlet.identify(article(html=html), html).outlet == "Harrow Sentinel"
+
+
+def test_the_host_tells_a_known_publisher() -> None:
+    """A sub-domain belongs to its domain; an unknown host stands for itself."""
+    assert outlet.identify(article(url="https://www.bbc.co.uk/news/1"), None).outlet == "BBC News"
+    assert outlet.identify(article(url="https://news.halm.example/1"), None).outlet == "news.halm.example"
+
+
+def test_the_site_s_copyright_notice_names_the_outlet() -> None:
+    """Outside the report, with a year, legal forms left out; the agency's own notice is not the outlet's."""
+    text = f"{BODY}\n"
+    assert (
+        outlet.identify(article(text, credit="© 2023 Halm Courier Publishing Ltd. Terms"), None).outlet
+        == "Halm Courier"
+    )
+    assert outlet.identify(article(text, credit="Copyright 2023 Reuters"), None).outlet is None
+    assert outlet.identify(article(text), None).outlet is None
+
+
+def test_an_organisation_as_author_counts_where_the_page_credits_it() -> None:
+    """JSON-LD alone may name a desk of the house."""
+    html = linked(**{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Meridian"}})
+
+    assert outlet.identify(article(html=html), html).agency is None
+    assert outlet.identify(article(html=html, credit="Photo: Meridian / I. Strand"), html).agency == "Meridian"
+
+
+@pytest.mark.parametrize(
+    ("byline", "agency"),
+    [
+        ("By Ann Lee, Reuters", "Reuters"),
+        ("dpa/AFP", "dpa"),
+        ("Von Max Muster und dpa", "dpa"),
+        ("By Ann Reuters", None),
+        (None, None),
+    ],
+)
+def test_agencies_in_bylines(byline: str | None, agency: str | None) -> None:
+    """A part of the byline that is an agency's name, no more and no less."""
+    assert credits.in_byline(byline) == agency
+
+
+def test_families_fail_closed() -> None:
+    """Only the table joins names."""
+    assert directory.family("The Times") == directory.family("The Sun")
+    assert directory.family("Halm Times") == "Halm Times"
+
+
+def test_short_names_count_in_capitals_only() -> None:
+    """The form "AP" is an agency, "ap" is not."""
+    assert directory.agency_called("AP") == "Associated Press"
+    assert directory.agency_called("ap") is None
+
+
+@pytest.mark.parametrize(
+    ("url", "host"), [("https://WWW.a.example:80/x", "a.example"), ("http://[bad", None), ("", None)]
+)
+def test_hosts(url: str, host: str | None) -> None:
+    """Lower case, without www; broken addresses have none."""
+    assert directory.host_of(url) == host
