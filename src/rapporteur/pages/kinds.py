@@ -119,11 +119,16 @@ def _furniture(entry: Entry, after: bool) -> tuple[BlockKind, str]:
         return _AS_KIND[role], f"the markup calls it {_CALLED[role]}"
     if role == "comment":
         return "comment", "the markup calls it a comment"
-    if after and entry.line.text.startswith(BULLETS) and entry.line.count <= NAME_WORDS:
+    return _beside(entry.line, after)
+
+
+def _beside(line: Line, after: bool) -> tuple[BlockKind, str]:
+    """The kind of a line outside the article that nothing names."""
+    if after and line.text.startswith(BULLETS) and line.count <= NAME_WORDS:
         return "tag", "a name behind a bullet after the article"
-    if after and _is_list_of_names(entry.line):
+    if after and _is_list_of_names(line):
         return "tag", "a list of names parted by commas after the article"
-    if after and entry.line.count >= 4:
+    if after and line.count >= 4:
         return "related", "a headline-like line outside the article"
     return "navigation", "a short line outside the article"
 

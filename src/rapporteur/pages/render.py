@@ -1,8 +1,9 @@
 """The text of an HTML page, as it would be read from top to bottom, with what the markup says of each line.
 
 In: HTML. Out: :class:`Rendered`. Decided here: what is shown (furniture too, so that what is set aside can be shown;
-scripts, styles, templates and hidden elements never; what floats over a line stands after it), where lines break, and which names of elements, classes and ids
-tell what a line is. The walk keeps its own stack, so that no depth of nesting overflows it.
+scripts, styles, templates and hidden elements never; what floats over a line stands after it), where lines break, and
+which names of elements, classes and ids tell what a line is. The walk keeps its own stack, so that no depth of nesting
+overflows it.
 """
 
 from __future__ import annotations
