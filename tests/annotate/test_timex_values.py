@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from rapporteur.annotate.timex_forms import Form
-from rapporteur.annotate.timex_values import Scene, evaluate, of_day, of_month
+from rapporteur.annotate.timex_intervals import of_day, of_month
+from rapporteur.annotate.timex_values import Scene, evaluate
 
 DAY = date(2031, 5, 14)
 

@@ -15,7 +15,7 @@ import msgspec
 from rapporteur.annotate import measure_units
 from rapporteur.annotate.lexemes import Lexeme, typed_value
 from rapporteur.annotate.measure_units import Unit
-from rapporteur.annotate.numbers import Numeral, word_values
+from rapporteur.annotate.numerals import Numeral, word_values
 from rapporteur.language.lexicon import table
 
 _LETTERS = {"m": 1e6, "b": 1e9, "t": 1e12, "k": 1e3, "g": 1e9, "mm": 1e6}

@@ -10,42 +10,14 @@ Each lexeme is looked at a bounded number of times (a numeral is at most :data:`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Literal
-
-import msgspec
 
 from rapporteur.annotate.lexemes import Lexeme, typed_value
-from rapporteur.language.lexicon import table
+from rapporteur.annotate.numerals import Kind, Numeral, word_values
 
 _LONGEST = 24
 """Lexemes in the longest numeral; longer runs of number words are lists or noise."""
 _SIGNS = frozenset({"-", "−", "–"})
 _MINUS = frozenset({"minus", "negative"})
-
-Kind = Literal["cardinal", "fraction", "ordinal"]
-
-
-class Numeral(msgspec.Struct, frozen=True, gc=False):
-    """A number in the text. ``first`` and ``last`` (half open) count lexemes, ``begin`` and ``end`` code points.
-
-    ``typed`` tells whether it begins with digits. ``article`` tells whether it begins with "a" ("a hundred").
-    """
-
-    begin: int
-    end: int
-    first: int
-    last: int
-    value: float
-    kind: Kind
-    typed: bool = False
-    article: bool = False
-
-
-@cache
-def word_values() -> dict[str, tuple[str, float]]:
-    """Number word to its part of speech and value."""
-    return {word: (part, float(value)) for word, value, part in table("rapporteur.annotate", "number_words.tsv")}
 
 
 def find(lexemes: Sequence[Lexeme]) -> list[Numeral]:

@@ -18,7 +18,7 @@ from functools import cache
 
 import msgspec
 
-from rapporteur.annotate import calendar, numbers
+from rapporteur.annotate import calendar, numbers, numerals
 from rapporteur.annotate.lexemes import Lexeme, typed_value
 from rapporteur.language.lexicon import table
 
@@ -30,7 +30,7 @@ _ITEM = re.compile(
     r"(?:(?P<name>[a-z][a-z0-9]*):)?(?P<symbol>[A-Za-z][A-Za-z0-9'-]*(?:/[A-Za-z][A-Za-z0-9'-]*)*)|(?P<sign>[()|?])|\s+"
 )
 _FIRST_CHARACTER = 0xE000
-_KINDS: tuple[numbers.Kind, ...] = ("cardinal", "fraction", "ordinal")
+_KINDS: tuple[numerals.Kind, ...] = ("cardinal", "fraction", "ordinal")
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -130,7 +130,7 @@ def _typed_classes(norm: str, value: float | None) -> dict[str, str]:
     return classes
 
 
-def _spelled_classes(numeral: numbers.Numeral) -> dict[str, str]:
+def _spelled_classes(numeral: numerals.Numeral) -> dict[str, str]:
     """The classes of a number in words."""
     value = numeral.value
     classes = {"NUM": _plain(value)}
@@ -168,7 +168,7 @@ def _kind_classes(lexeme: Lexeme) -> dict[str, str]:
     return {"DECADE": lexeme.norm} if lexeme.kind == "decade" else {}
 
 
-def read(text: str, lexemes: Sequence[Lexeme], numerals: Iterable[numbers.Numeral]) -> Pieces:
+def read(text: str, lexemes: Sequence[Lexeme], numerals: Iterable[numerals.Numeral]) -> Pieces:
     """The pieces of the lexemes, numerals and names of days joined."""
     by_first = {n.first: n for n in numerals}
     pieces: list[Piece] = []
@@ -200,7 +200,7 @@ def read(text: str, lexemes: Sequence[Lexeme], numerals: Iterable[numbers.Numera
     return Pieces(text, pieces, "".join(_character(p) for p in pieces))
 
 
-def _unsigned(lexemes: Sequence[Lexeme], i: int, by_first: dict[int, numbers.Numeral]) -> numbers.Numeral | None:
+def _unsigned(lexemes: Sequence[Lexeme], i: int, by_first: dict[int, numerals.Numeral]) -> numerals.Numeral | None:
     """A number that a dash before it made negative, or that stands right behind a month: "-20190628", "Dec31"."""
     value = typed_value(lexemes[i])
     before = lexemes[i - 1] if i else None
@@ -211,10 +211,10 @@ def _unsigned(lexemes: Sequence[Lexeme], i: int, by_first: dict[int, numbers.Num
         return None
     if before.kind == "word" and "MONTH" not in _lexicon().get(before.norm, {}):
         return None
-    return numbers.Numeral(lexemes[i].begin, lexemes[i].end, i, i + 1, value, "cardinal", True)
+    return numerals.Numeral(lexemes[i].begin, lexemes[i].end, i, i + 1, value, "cardinal", True)
 
 
-def _year_in_words(left: numbers.Numeral, right: numbers.Numeral | None) -> int | None:
+def _year_in_words(left: numerals.Numeral, right: numerals.Numeral | None) -> int | None:
     """The year that two numerals in words make: "nineteen ninety-four"."""
     if right is None or left.kind != "cardinal" or right.kind != "cardinal" or left.typed or right.typed:
         return None
@@ -223,7 +223,7 @@ def _year_in_words(left: numbers.Numeral, right: numbers.Numeral | None) -> int 
     return int(left.value * 100 + right.value)
 
 
-def _numeral_classes(lexemes: Sequence[Lexeme], numeral: numbers.Numeral) -> dict[str, str]:
+def _numeral_classes(lexemes: Sequence[Lexeme], numeral: numerals.Numeral) -> dict[str, str]:
     lexeme = lexemes[numeral.first]
     if numeral.last - numeral.first > 1 or lexeme.kind == "word":
         classes = _spelled_classes(numeral)
@@ -317,10 +317,10 @@ def _enumerate() -> bool:
         _ALPHABET.character(frozenset(_typed_classes(norm, float(norm.replace(",", "")))))
     for value in (*range(-1, 121), 0.5, 1990, 2010, 5000):
         for kind in _KINDS:
-            spelled = frozenset(_spelled_classes(numbers.Numeral(0, 1, 0, 1, float(value), kind)))
+            spelled = frozenset(_spelled_classes(numerals.Numeral(0, 1, 0, 1, float(value), kind)))
             _ALPHABET.character(spelled)
             _ALPHABET.character(spelled | {"QUARTERS"})
-    for norm in sorted(numbers.word_values()):
+    for norm in sorted(numerals.word_values()):
         _character(
             read(norm, [Lexeme(0, len(norm), "word", norm)], numbers.find([Lexeme(0, 1, "word", norm)])).pieces[0]
         )

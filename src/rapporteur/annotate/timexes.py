@@ -30,8 +30,9 @@ from rapporteur.annotate import (
     timex_tense,
 )
 from rapporteur.annotate.timex_forms import Form, constant, parse, serialise
+from rapporteur.annotate.timex_intervals import Resolved
 from rapporteur.annotate.timex_links import joined, widened
-from rapporteur.annotate.timex_values import Resolved, Scene, evaluate
+from rapporteur.annotate.timex_values import Scene, evaluate
 from rapporteur.language import Analysis
 from rapporteur.model import Article, Timex
 
