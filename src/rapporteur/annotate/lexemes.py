@@ -1,7 +1,7 @@
 """The smallest pieces that figures and times are written with.
 
 In: a text and a stretch of it. Out: :class:`Lexeme` after lexeme: words, numbers as they are typed, clock times, marks.
-Decided here: what counts as one typed number ("54,000", "1 234 567", "2.48×10−5", "3/4"), and that letters and digits
+Decided here: what counts as one typed number ("61,300", "1 234 567", "2.48×10−5", "3/4"), and that letters and digits
 always part ("10k" is two lexemes that touch), so that the grammars alone say what they mean together.
 
 One alternation, every branch of it linear: a megabyte of digits or slashes is read in one pass.

@@ -1,6 +1,6 @@
 """Numbers, as words and as digits.
 
-In: the lexemes of a stretch of text. Out: :class:`Numeral` after numeral: cardinals ("54,000", "24.4 billion", "three
+In: the lexemes of a stretch of text. Out: :class:`Numeral` after numeral: cardinals ("61,300", "6.2 billion", "three
 hundred and two"), fractions ("two thirds", "2 1/2", "one and a half million") and ordinals ("12th", "twenty-first").
 Decided here: the arithmetic of English numerals, nothing about what is counted; ranges and units are read elsewhere.
 
@@ -117,7 +117,7 @@ class _Parser:
         return self._decimals(value, last)
 
     def _typed(self, i: int) -> tuple[float, int] | None:
-        """Digits, with what multiplies them: "24.4 billion", "10k", "3 hundred and 21", "2 1/2"."""
+        """Digits, with what multiplies them: "6.2 billion", "10k", "3 hundred and 21", "2 1/2"."""
         lexeme = self.lexemes[i]
         value = typed_value(lexeme)
         if value is None or (self._touches(i) and self.lexemes[i - 1].kind == "word"):

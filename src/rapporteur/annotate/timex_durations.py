@@ -1,6 +1,6 @@
 """Rules for durations and for what happens again and again: "two-day", "the past three months", "every Monday".
 
-In: what a pattern caught. Out: type and form. Decided here: an age is no duration; "the third month in a row" is.
+In: what a pattern caught. Out: type and form. Decided here: an age is no duration; "the fifth winter in a row" is.
 """
 
 from __future__ import annotations
@@ -246,7 +246,7 @@ def _in_a_row(caught: Caught) -> Built | None:
 
 @_rule("as-many", "as many u:UNITS")
 def _as_many(caught: Caught) -> Built | None:
-    """As many as the number named before: "the third in as many months"."""
+    """As many as the number named before: "their fourth walk in as many days"."""
     for distance in range(1, 12):
         piece = caught.before(distance)
         if piece.classes.keys() & {"GAP"} or (not piece.norm and not piece.classes):

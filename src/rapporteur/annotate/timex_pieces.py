@@ -313,7 +313,7 @@ def _enumerate() -> bool:
     _ALPHABET.character(frozenset({"NUM", "SLASHED"}))
     _ALPHABET.character(frozenset({"NUM", "YEARWORD"}))
     _ALPHABET.character(frozenset())
-    for norm in (*map(str, range(2500)), "00", "01", "08", "09", "0100", "20190628", "2.5", "8.30", "54,000"):
+    for norm in (*map(str, range(2500)), "00", "01", "08", "09", "0100", "20310514", "2.5", "8.30", "61,300"):
         _ALPHABET.character(frozenset(_typed_classes(norm, float(norm.replace(",", "")))))
     for value in (*range(-1, 121), 0.5, 1990, 2010, 5000):
         for kind in _KINDS:
