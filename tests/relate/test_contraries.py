@@ -49,7 +49,7 @@ def test_the_report_is_the_one_told_of_before() -> None:
     """A denial of "the report" points back in its own report."""
     text = "The weekly Lantern reported that the fleet is leaving. Officials dismissed the report."
     draft = Draft("a", text).tells("The weekly Lantern reported that the fleet is leaving", predicate="report")
-    draft.tells("Officials dismissed the report", "denied", "dismiss")
+    draft.tells("Officials dismissed the report", "denied", "dismiss", about="report")
 
     assert [kind for kind, _, _ in contraries(draft)] == ["denied"]
 

@@ -34,16 +34,22 @@ class Measured(msgspec.Struct, frozen=True):
     homes: tuple[tuple[int, Measurand], ...]
     independence: Independence
 
-    def ruling(self, members: Sequence[Assertion]) -> verdicts.Ruling | None:
-        """The ruling on one figure that statements of two or more reports give, when they do not give one value."""
+    def ruling(self, members: Sequence[Assertion]) -> tuple[verdicts.Ruling, list[Assertion]] | None:
+        """The ruling on one figure that statements of two or more reports give, when they do not give one value.
+
+        With it come the statements that give the figure.
+        """
         within: dict[int, list[Measurand]] = {}
         for home, figure in self.homes:
             if any(_gives(member, figure) for member in members):
                 within.setdefault(home, []).append(figure)
         shared = [figures for figures in within.values() if len({f.report.id for f in figures}) > 1]
-        rulings = [verdicts.figure([_account(f, self.independence) for f in figures]) for figures in shared]
-        telling = [r for r in rulings if r.verdict in ("conflict", "superseded", "compatible")]
-        return min(telling, key=lambda r: (_ORDER.index(r.verdict), r.rule, r.why), default=None)
+        rulings = [(verdicts.figure([_account(f, self.independence) for f in figures]), figures) for figures in shared]
+        telling = [r for r in rulings if r[0].verdict in ("conflict", "superseded", "compatible")]
+        if not telling:
+            return None
+        ruling, figures = min(telling, key=lambda r: (_ORDER.index(r[0].verdict), r[0].rule, r[0].why))
+        return ruling, [m for m in members if any(_gives(m, figure) for figure in figures)]
 
 
 def _gives(statement: Assertion, figure: Measurand) -> bool:

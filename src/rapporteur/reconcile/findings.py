@@ -129,7 +129,8 @@ def _contrary(pair: Contrary, evidence: Evidence) -> Finding:
 def _alike(members: Sequence[Assertion], shared: Sequence[str], evidence: Evidence) -> Finding:
     """A finding on statements that tell of one thing; where they give values that differ, the figure's verdict."""
     rarity = evidence.statements.rarity
-    ruling = evidence.measured.ruling(members) or stances.told_alike(members, evidence.independence)
+    measured = evidence.measured.ruling(members)
+    ruling, members = measured or (stances.told_alike(members, evidence.independence), members)
     sides = tuple(_side(part, rarity, shared) for part in _wordings(members))
     return _finding(ruling, topics.topic(members, shared, rarity), sides, evidence)
 

@@ -119,7 +119,16 @@ def _fact(clause: Clause, vocabulary: Vocabulary) -> Fact:
     statement = clause.statement
     heads = frozenset(concept(argument.head) for argument in statement.arguments) - {""}
     names = vocabulary.names(statement)
-    return Fact(vocabulary.of(statement, clause.asides), concept(statement.predicate), heads, names)
+    told = vocabulary.of(statement, (*clause.asides, *_frame(statement)))
+    return Fact(told or vocabulary.of(statement, clause.asides), concept(statement.predicate), heads, names)
+
+
+def _frame(statement: Statement) -> Iterator[tuple[int, int]]:
+    """Where the statement tells who says it: that is no part of what is said, unless it is also who acts."""
+    source = statement.source
+    acting = [a for a in statement.arguments if a.role == "agent"]
+    if source is not None and statement.covers(source) and not any(a.overlaps(source) for a in acting):
+        yield source.begin, source.end
 
 
 def weights(readings: Sequence[Reading], entities: Entities) -> dict[str, float]:

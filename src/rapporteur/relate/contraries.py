@@ -50,6 +50,7 @@ _WAS_TO = re.compile(r"\b(?:was|were)\s+(?:also\s+)?to\s+(?!be\b|have\b)[a-z]+")
 """The past future of a plan: "the two were to reaffirm". "Was to be" and "was to have" may tell what never came."""
 
 
+_BEING = frozenset({"be", "have", "there"})
 _MODAL = re.compile(r"\b(?:can|could|will|would|should|must)(?:\s+not|n't|n’t|not)\b")
 
 
@@ -81,8 +82,9 @@ def expects(assertion: Assertion) -> bool:
 
     What somebody simply says will be is told as settled, and others may tell it as agreed.
     """
-    text = assertion.text
-    if _WAS_TO.search(text):
+    if assertion.statement.polarity == "negative":
+        return False
+    if _WAS_TO.search(assertion.text):
         return True
     return assertion.statement.status == "expected" and bool(assertion.concepts & named("announcing.txt"))
 
@@ -135,7 +137,8 @@ def _kind(yes: Sequence[Assertion], negation: Assertion, rarity: Rarity) -> Kind
     if verb and verb in {a.fact.predicate for a in yes}:
         return "negated"
     if negation.fact.heads & frozenset(c for a in yes for c in a.concepts):
-        return "qualified" if verb and verb not in named("existence.txt") else "negated"
+        nothing = negation.statement.predicate in _BEING or verb in named("existence.txt")
+        return "negated" if nothing else "qualified"
     near = any(facts.compare(a.fact, negation.fact, rarity).score >= QUALIFIED for a in yes)
     return "qualified" if near else None
 
@@ -160,7 +163,7 @@ def _earlier(left: Assertion, right: Assertion) -> bool:
 
 
 def _denied(denial: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
-    content = denial.concepts - named("denials.txt") - subjects.agents(denial)
+    content = subjects.denied(denial)
     scored = [(_common(content, a.concepts, rarity), a) for a in every if a is not denial and stance(a) == "affirms"]
     scored = [(score, a) for score, a in scored if score >= DENIED]
     best = max((score for score, _ in scored), default=0.0)
@@ -176,7 +179,7 @@ def _common(content: frozenset[str], claim: frozenset[str], rarity: Rarity) -> f
 
 def _told_before(denial: Assertion, every: Sequence[Assertion]) -> list[Assertion]:
     """What "the report" points at: the nearest statement before it that tells of one, else those told elsewhere."""
-    thing = denial.concepts & named("told_things.txt")
+    thing = subjects.heads(denial) & named("told_things.txt")
     told = [a for a in every if a is not denial and not denies(a) and a.concepts & thing]
     before = [a for a in told if a.report.id == denial.report.id and a.statement.end <= denial.statement.begin]
     return before[-1:] or [a for a in told if a.report.id != denial.report.id and _about_alike(a, denial)]

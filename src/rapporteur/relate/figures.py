@@ -1,18 +1,22 @@
 """The same measured thing in several reports, whatever its values.
 
 In: the readings of one event. Out: :class:`FigureGroup`. Decided here: when two figures measure one thing. Units must
-be of one dimension; states, years and being a part may forbid; what is counted and the words around it, weighted by
-rarity, decide. The values are never looked at: on 497 sentence pairs without a shared number, a third say the same.
+be of one dimension; states, other times and being a part may forbid; what is counted and the words around it, weighted
+by rarity, decide. The values are not looked at (on 497 sentence pairs without a shared number, a third say the same
+thing), but where they exclude each other: then more must speak for one thing, and most where one report gives two
+values and so shows that its words do not tell one thing from another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 import msgspec
 
 from rapporteur.model import Reading
 from rapporteur.relate.agglomeration import grouped
+from rapporteur.relate.compare import measures
 from rapporteur.relate.compare.measures import dimension
 from rapporteur.relate.measurands import Measurand, currency, find
 from rapporteur.relate.salience import Rarity, rarity
@@ -25,10 +29,17 @@ SAME_KIND = 0.5
 """What it adds to likeness that the same thing is measured (head, kind or state)."""
 AROUND = 0.6
 """What it adds that all the words around are shared."""
+LIKELY = 0.65
+"""Likeness from which two values that exclude each other are of one thing, and a conflict: more than for values that
+agree, because in real reports of one event most pairs of different values between .5 and .65 are of two things."""
+SURE = 0.85
+"""Likeness from which two values that exclude each other are of one thing although a report gives several such."""
 ENOUGH = 1.5
 """Weight of words around a number that is enough to tell by; fewer ("it was at least ten") tell in proportion."""
-_UNNAMED = {"volume": 0.8, "mass": 0.8, "area": 0.8}
-"""What the unit alone is worth as the thing measured: an event has one spill or one burnt area, but many distances."""
+_UNNAMED = {"volume": 0.8, "mass": 0.8, "area": 0.8, "length": 0.2, "time": 0.2, "month": 0.2}
+"""What the unit alone is worth as the thing measured: an event has one spill or one burnt area, but many distances and
+many lengths of time. Any other unit is worth :data:`UNNAMED`."""
+UNNAMED = 0.4
 SCALE = 100.0
 """Times by which two units of time may differ and still measure one thing: minutes and hours, not minutes and days."""
 
@@ -44,16 +55,56 @@ def match(readings: Sequence[Reading]) -> tuple[FigureGroup, ...]:
     """Every figure of the event in exactly one group; the order of the readings does not matter."""
     found = [m for reading in sorted(readings, key=lambda r: r.id) for m in find(reading)]
     weights = rarity([frozenset(m.weights) for m in {(m.report.id, m.sentence): m for m in found}.values()])
-    scores = {
-        (i, j): score
-        for j, right in enumerate(found)
-        for i, left in enumerate(found[:j])
-        if (score := likeness(left, right, weights)) != 0.0
-    }
-    return tuple(
-        FigureGroup(tuple(found[i] for i in group), _why([found[i] for i in group]))
-        for group in grouped(len(found), scores, THRESHOLD)
-    )
+    groups = [part for group in _grouped(found, weights) for part in _unmixed(group, weights)]
+    groups.sort(key=lambda group: group[0].place)
+    return tuple(FigureGroup(tuple(group), _why(group)) for group in groups)
+
+
+def _grouped(found: Sequence[Measurand], weights: Rarity, mixed: bool = False) -> list[list[Measurand]]:
+    """Figures that measure one thing, together; ``mixed`` when they are known to hold more than one thing."""
+    scores: dict[tuple[int, int], float] = {}
+    for j, right in enumerate(found):
+        for i, left in enumerate(found[:j]):
+            score = likeness(left, right, weights)
+            if score > 0 and _excluding(left, right) and not _surely(left, right, SURE if mixed else LIKELY, score):
+                score = -1.0
+            if score:
+                scores[i, j] = score
+    return [[found[i] for i in group] for group in grouped(len(found), scores, THRESHOLD)]
+
+
+def _unmixed(group: list[Measurand], weights: Rarity) -> list[list[Measurand]]:
+    """A group as it is, or parted again where a report gives it two values: no report contradicts itself.
+
+    Then what is counted does not tell the things apart ("nine jurors", "two jurors"), and two values are one thing
+    only where the words around are much the same.
+    """
+    pairs = combinations(group, 2)
+    mixed = any(a.report.id == b.report.id and _excluding(a, b) and not _moving(a, b) for a, b in pairs)
+    return _grouped(group, weights, mixed=True) if mixed else [group]
+
+
+def _surely(left: Measurand, right: Measurand, least: float, score: float) -> bool:
+    """Whether two values that exclude each other are of one thing all the same: sure enough to call it a conflict.
+
+    Counts that move may differ; so may lengths of the happening itself, and what an event has only one of (a volume).
+    """
+    moving = left.growth in ("grows", "moves")
+    if least == SURE or moving:
+        return score >= least or (moving and least != SURE)
+    if left.actors and right.actors and not left.actors & right.actors:
+        return False
+    single = dimension(left.quantity.unit)[0] in ("volume", "mass", "area")
+    return single or (of_the_happening(left) and of_the_happening(right)) or score >= least
+
+
+def _excluding(left: Measurand, right: Measurand) -> bool:
+    return measures.compare(left.quantity, right.quantity).relation == "different"
+
+
+def _moving(left: Measurand, right: Measurand) -> bool:
+    """Whether a report tells that a count has moved: "rose to 17", where another sentence still has the old one."""
+    return any(m.weights.keys() & named("rising.txt") for m in (left, right)) and bool(left.growth)
 
 
 def likeness(left: Measurand, right: Measurand, weights: Rarity) -> float:
@@ -82,11 +133,22 @@ def _bare(measurand: Measurand) -> bool:
 def _forbidden(left: Measurand, right: Measurand) -> bool:
     if left.state != right.state and left.state and right.state:
         return True
-    if left.part != right.part or left.fraction != right.fraction:
+    if left.part != right.part or left.fraction != right.fraction or left.person != right.person:
         return True
-    if left.year and right.year and left.year != right.year:
+    if not _one_time(left, right):
         return True
     return left.report.id == right.report.id and left.sentence == right.sentence
+
+
+def _one_time(left: Measurand, right: Measurand) -> bool:
+    """Whether two figures can be of one time. A year holds its months.
+
+    A figure that gives no other time may be of any, but for people in a state: those are of the event.
+    """
+    a, b = left.period, right.period
+    if not a or not b:
+        return a == b or not (left.state or right.state)
+    return a.startswith(b) or b.startswith(a)
 
 
 def _kind(left: Measurand, right: Measurand) -> float:
@@ -101,7 +163,11 @@ def _kind(left: Measurand, right: Measurand) -> float:
     if left.head and left.head == right.head:
         return 1.0
     if not left.head or not right.head:
-        return max(crossed, _UNNAMED.get(dimension(left.quantity.unit)[0], 0.4)) if left.sort == right.sort else crossed
+        return (
+            max(crossed, _UNNAMED.get(dimension(left.quantity.unit)[0], UNNAMED))
+            if left.sort == right.sort
+            else crossed
+        )
     return 0.8 * crossed if crossed >= 0.5 else 0.0
 
 

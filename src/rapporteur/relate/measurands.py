@@ -2,14 +2,15 @@
 
 In: a reading. Out: :class:`Measurand`, one for each quantity and each run of days or months ("the third month in a
 row"). Decided here: what of its sentence tells which thing is measured: the words near the number (nearer ones more),
-the state in which people are counted (dead, missing, arrested), whether it is a part of something, and the year it
-speaks of.
+the state in which people are counted (dead, missing, arrested), whether it is a part of something, and whether it
+speaks of another time.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -17,29 +18,44 @@ import msgspec
 
 from rapporteur.language import lexicon
 from rapporteur.model import Passage, Quantity, Reading, Timex
+from rapporteur.relate.calendar import first_day
 from rapporteur.relate.compare.measures import dimension
-from rapporteur.relate.terms import Term, concept, terms
+from rapporteur.relate.terms import Term, concept, concepts, terms
 
 Sort = Literal["measure", "kind", "people"]
 
 _PACKAGE = "rapporteur.relate"
 _BREAK = re.compile(r"[,;:()\[\]–—]|\s-\s|\.{2,}|…")
+_HOME_TO = re.compile(r"home\s+to\b", re.I)
+_BACK = re.compile(r"[\"“']?(?:It|That|This|They|Those)\b")
+_AND = re.compile(r"\b(?:and|but|or|while|as)\b")
 _RUN = re.compile(r"\b(?:row|straight|consecutive|running|successive|as\s+many)\b", re.I)
 _ORDINAL_BEFORE = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}th)\b", re.I)
 _PART_AFTER = re.compile(r"\W*(?:\w+\W+){0,2}?of\s+(?:the|them|those|these|whom|which|its|their)\b")
 _PART_BEFORE = re.compile(r"\b(?:of|among|including)\s+(?:them|those|these|whom|which)\W*$|\bincluding\W*$", re.I)
+_TELEPHONE = re.compile(r"0\d+")
+_DIGITS_BEFORE = re.compile(r"\d[\s-]$")
+_DIGITS_AFTER = re.compile(r"[\s-]\d")
+_NUMBERED = re.compile(r"\b(?:Number|No\.?|Nos\.?|#)\s?$")
 _NAME_BEFORE = re.compile(r"[^\W\d_]*[^\W\d_a-z][a-z]+\s$")
+CLOSE = 0.4
+"""Nearness from which a name stands close to a number: six words of one clause."""
+LEAD = 200
+"""Characters from a number within which a name is taken for one of its sentence."""
 REACH = 4.0
 """Content words between a number and a word of its sentence at which that word counts half."""
 ACROSS = 0.5
 """Share of its weight that a word keeps behind each mark that parts clauses."""
-IN_STATE = 0.2
-"""Nearness from which a word of state ("killed") is taken to speak of the number: half a dozen words of one clause."""
+IN_STATE = 0.3
+"""Nearness from which a word of state ("killed") is taken to speak of the number: nine words of one clause."""
 NEAR_YEAR = 6
 """Content words between a number and a year for which the number is still of that year ("in 1991, when a fire killed
 40"), across one mark at most."""
 _YEAR = re.compile(r"\b[12]\d{3}\b")
-_IN_YEAR = re.compile(r"\b(?:in|during|of|since|by)\s+(?:[A-Z]\w+\s+(?:\d{1,2},\s+)?)?$")
+_YEARED = re.compile(r"[12]\d{3}(?:-\d\d)?")
+_IN_TIME = re.compile(r"\b(?:in|during|of|on|last|previous)\s+(?:[\w,]+\s+){0,3}[\w-]+$")
+NEARBY = 45
+"""Days from a report within which what it tells is of its own event."""
 _CLAUSE = re.compile(r"[,;:()–—]|\b(?:and|but|which|who|when|was|were|is|are)\b")
 _WHEN = re.compile(r",?\s*(?:when|in which|the year)\b")
 _CLOCK_BEFORE = re.compile(r"\b(?:at|by|until|till)\s+$")
@@ -57,9 +73,10 @@ class Measurand(msgspec.Struct, frozen=True):
     ``sort`` is "measure" for physical and money units, "people" for people and bare numbers, "kind" for any other
     thing counted. ``weights`` are the concepts of the sentence and how near they stand (0 to 1), ``head`` the concept
     of what is measured or counted (``""`` when only the unit tells), ``state`` and ``growth`` as in ``states.tsv``.
-    ``part`` tells whether it is a share of something else, ``fraction`` whether it is a bare half or third, ``year``
-    the year it speaks of, ``moment`` the time (ISO 8601) it is given for and ``stated`` whether its sentence says so;
-    else the moment is the day of the report.
+    ``part`` tells whether it is a share of something else, ``fraction`` whether it is a bare half or third,
+    ``period`` the other month or year it speaks of, ``moment`` the time (ISO 8601) it is given for and ``stated``
+    whether its sentence says so; else the moment is the day of the report. ``person`` is whom an age or a length of
+    service is told of, ``actors`` the concepts of the people and bodies named close by.
     """
 
     report: Reading
@@ -71,10 +88,12 @@ class Measurand(msgspec.Struct, frozen=True):
     state: str = ""
     growth: str = ""
     part: bool = False
-    year: str = ""
+    period: str = ""
     moment: str = ""
     stated: bool = False
     fraction: bool = False
+    person: str = ""
+    actors: frozenset[str] = frozenset()
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -90,12 +109,14 @@ def find(reading: Reading) -> tuple[Measurand, ...]:
 
 
 def _no_figure(text: str, quantity: Quantity) -> bool:
-    """Whether a number without a unit is part of a name ("Route 40") or an hour of the day ("at six")."""
+    """Whether a number without a unit is part of a name ("Route 40"), of a telephone number, or an hour ("at six")."""
     printed, before = text[quantity.begin : quantity.end], text[max(0, quantity.begin - 24) : quantity.begin]
     if quantity.unit:
         return False
+    if _TELEPHONE.match(printed) or _DIGITS_BEFORE.search(before) or _DIGITS_AFTER.match(text, quantity.end):
+        return True
     named = concept(before) != "" and concept(before) == concept(quantity.head)
-    if printed.isdigit() and named and _NAME_BEFORE.search(before):
+    if printed.isdigit() and (_NUMBERED.search(before) or (named and _NAME_BEFORE.search(before))):
         return True
     hour = quantity.value <= 24 and _CLOCK.fullmatch(printed) is not None
     return hour and (_CLOCK_BEFORE.search(before) or _CLOCK_WORDS.search(before)) is not None
@@ -135,21 +156,23 @@ def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
         weights[term.concept] = max(weights.get(term.concept, 0.0), near)
     sort = _sort(quantity)
     moment, stated = _moment(reading, begin, end)
-    state, growth = _state(quantity, weights) if sort == "people" else ("", "")
+    state, growth = _state(reading.text, row, quantity) if sort == "people" else ("", "")
     before, after = reading.text[max(begin, quantity.begin - 24) : quantity.begin], reading.text[quantity.end : end]
     return Measurand(
         report=reading,
         quantity=quantity,
         sentence=(begin, end),
         sort=sort,
-        head=_head(quantity, sort),
+        head=_head(reading, quantity, sort),
         weights=weights,
         state=state,
         growth=growth,
         part=_PART_AFTER.match(after) is not None or _PART_BEFORE.search(before) is not None,
-        year=_year(reading, begin, end, quantity),
+        period=_period(reading, begin, end, quantity),
         moment=moment,
         stated=stated,
+        person=_person(reading, begin, end, quantity),
+        actors=_actors(reading, begin, end, weights),
         fraction=not quantity.unit and _FRACTION.search(reading.words(quantity)) is not None,
     )
 
@@ -176,8 +199,9 @@ def _nearness(text: str, row: Sequence[Term], term: Term, quantity: Quantity) ->
 def _sort(quantity: Quantity) -> Sort:
     if dimension(quantity.unit)[0] in _MEASURED or currency(quantity.unit):
         return "measure"
-    generic = lexicon.words(_PACKAGE, "generic_units.txt")
-    return "people" if not quantity.unit or quantity.unit in generic else "kind"
+    noun = quantity.unit.split()[-1] if quantity.unit else ""
+    people = lexicon.words(_PACKAGE, "generic_units.txt") | lexicon.words(_PACKAGE, "persons.txt")
+    return "people" if noun in people or not noun else "kind"
 
 
 def currency(unit: str) -> bool:
@@ -185,36 +209,76 @@ def currency(unit: str) -> bool:
     return (len(unit) == 3 and unit.isupper()) or unit in lexicon.words(_PACKAGE, "money.txt")
 
 
-def _head(quantity: Quantity, sort: Sort) -> str:
-    """The concept of what is measured; nothing where it only says the unit again, or "people"."""
+def _head(reading: Reading, quantity: Quantity, sort: Sort) -> str:
+    """The concept of what is measured; nothing where it only says the unit again, "people", or where that is."""
     head = concept(quantity.head)
-    if sort == "kind":
-        return head or concept(quantity.unit.split()[-1])
-    unit = concept(quantity.unit.split()[-1]) if quantity.unit else ""
+    near = (m for m in reading.mentions if abs(m.begin - quantity.begin) < LEAD and m.kind in ("place", "person"))
+    if any(head in concepts(reading.words(m)) for m in near if m.form == "name"):
+        head = ""
+    noun = quantity.unit.split()[-1] if quantity.unit else ""
     idle = lexicon.words(_PACKAGE, "generic_units.txt") | lexicon.words(_PACKAGE, "idle_heads.txt")
-    return "" if head == unit or quantity.head in idle else head
+    if sort == "measure":
+        return "" if head == concept(noun) or quantity.head in idle else head
+    if sort == "people" and (noun in idle or quantity.head in idle):
+        return "" if quantity.head in idle or head == concept(noun) else head
+    return head or concept(noun)
 
 
-def _state(quantity: Quantity, weights: dict[str, float]) -> tuple[str, str]:
-    """The state in which the number counts: that of its head or unit, else of the nearest word of state in reach."""
+def _state(text: str, row: Sequence[Term], quantity: Quantity) -> tuple[str, str]:
+    """The state in which the number counts: that of its head or unit, else of the nearest word of state in reach.
+
+    A word across "and" counts as across a mark: in "killing 10 and injuring 80" each number has its own verb. Parts of
+    a whole ("5.9") count nobody.
+    """
     states = _states()
+    if quantity.value != int(quantity.value):
+        return "", ""
     for word in (quantity.unit, quantity.head):
         if concept(word) in states:
             return states[concept(word)]
-    near = {name: weight for name, weight in weights.items() if name in states and weight >= IN_STATE}
-    return states[min(near, key=lambda name: (-near[name], name))] if near else ("", "")
+    near: list[tuple[float, int, str]] = []
+    for term in row:
+        if term.concept in states:
+            low, high = sorted((term.begin, quantity.begin))
+            joints = len(_AND.findall(text, low, high))
+            weight = _nearness(text, row, term, quantity) * ACROSS**joints
+            near.append((-weight, term.begin, "population" if _HOME_TO.match(text, term.begin) else term.concept))
+    best = min(near, default=(0.0, 0, ""))
+    return states[best[2]] if -best[0] >= IN_STATE else ("", "")
 
 
-def _year(reading: Reading, begin: int, end: int, quantity: Quantity) -> str:
-    """The year that a date of the number's own clause names outright, else the year of the report."""
-    text = reading.text
+def _period(reading: Reading, begin: int, end: int, quantity: Quantity) -> str:
+    """The month or year that a date of the number's own clause gives, when it is not that of the report; else ``""``.
+
+    "In February", read in November, is another time; a date within :data:`NEARBY` days of the report is this one's.
+    """
+    text, filed = reading.text, reading.published.value
+    if _BACK.match(text, begin) and filed is not None:
+        before = [s for s in reading.sentences if s.end <= begin][-1:]
+        dated = [t for t in reading.timexes if before and before[0].covers(t) and _YEARED.match(t.value)]
+        far = [t.value[:7] for t in dated if t.type == "DATE" and _far(first_day(t.value), filed)]
+        if far:
+            return far[0]
     for timex in reading.timexes:
-        if begin <= timex.begin < end and timex.type == "DATE" and _YEAR.search(reading.words(timex)):
-            ahead = timex.begin < quantity.begin
-            between = text[timex.end : quantity.begin] if ahead else text[quantity.end : timex.begin]
-            if _IN_YEAR.search(text[begin : timex.begin]) and _one_clause(between, ahead):
-                return timex.value[:4]
-    return (reading.published.value or "")[:4]
+        if not (begin <= timex.begin < end and timex.type == "DATE" and _YEARED.match(timex.value)):
+            continue
+        ahead = timex.begin < quantity.begin
+        between = text[timex.end : quantity.begin] if ahead else text[quantity.end : timex.begin]
+        told = text[begin : timex.end]
+        recalled = ahead and _WHEN.match(between) is not None
+        if (recalled or _IN_TIME.search(told)) and _one_clause(between, ahead):
+            if filed is None:
+                return timex.value[:4] if _YEAR.search(reading.words(timex)) else ""
+            return timex.value[:7] if _far(first_day(timex.value), filed) else ""
+    return ""
+
+
+def _far(day: str, filed: str) -> bool:
+    """Whether two days (ISO 8601) are more than :data:`NEARBY` days apart; a day that is none is near."""
+    try:
+        return abs((date.fromisoformat(day) - date.fromisoformat(filed[:10])).days) > NEARBY
+    except ValueError:
+        return False
 
 
 def _one_clause(between: str, year_first: bool) -> bool:
@@ -222,6 +286,22 @@ def _one_clause(between: str, year_first: bool) -> bool:
     if len(terms(between)) > NEAR_YEAR:
         return False
     return not _CLAUSE.search(between) or (year_first and _WHEN.match(between) is not None)
+
+
+def _actors(reading: Reading, begin: int, end: int, weights: dict[str, float]) -> frozenset[str]:
+    """The last words of the names of people and bodies that stand within a few words of the number."""
+    named = (m for m in reading.mentions if begin <= m.begin < end and m.form == "name")
+    actors = (concept(m.name) for m in named if m.kind in ("person", "organisation"))
+    return frozenset(name for name in actors if weights.get(name, 0.0) >= CLOSE)
+
+
+def _person(reading: Reading, begin: int, end: int, quantity: Quantity) -> str:
+    """The last name of the person nearest to an age or a length of service ("a 20-year veteran"); else ``""``."""
+    if quantity.unit not in ("year", "month") or "-" not in reading.words(quantity):
+        return ""
+    named = [m for m in reading.mentions if m.kind == "person" and m.form == "name" and begin <= m.begin < end]
+    nearest = min(named, key=lambda m: (abs(m.begin - quantity.begin), m.begin), default=None)
+    return concept(nearest.name) if nearest else ""
 
 
 def _moment(reading: Reading, begin: int, end: int) -> tuple[str, bool]:

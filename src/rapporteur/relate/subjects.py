@@ -79,6 +79,15 @@ def agents(assertion: Assertion) -> frozenset[str]:
     return frozenset(t.concept for begin, end in places for t in terms(assertion.report.text, begin, end))
 
 
+def denied(assertion: Assertion) -> frozenset[str]:
+    """The concepts of what is denied: all behind the word of denial, or all but who denies."""
+    statement = assertion.statement
+    row = [t for t in terms(assertion.report.text, statement.begin, statement.end) if t.concept in assertion.concepts]
+    at = next((k for k, t in enumerate(row) if t.concept in named("denials.txt")), -1)
+    behind = frozenset(t.concept for t in row[at + 1 :]) - named("denials.txt")
+    return behind if at >= 0 and behind else assertion.concepts - named("denials.txt") - agents(assertion)
+
+
 def elsewhere(assertion: Assertion) -> bool:
     """Whether the sentence puts its matter on another occasion: an interview, last week, another day."""
     report, statement = assertion.report, assertion.statement
