@@ -45,8 +45,12 @@ _CALLED = {
 
 
 def stretches(sheet: Sheet, headline: int | None) -> Iterator[Stretch]:
-    """The kind of each line of the sheet, in order."""
+    """The kind of each line of the sheet, in order. A plain text of one line has no page around it."""
     entries = sheet.entries
+    if sheet.tree is None and len(entries) == 1:
+        line = entries[0].line
+        yield Stretch(line.begin, line.end, "body", "the whole text, in one line")
+        return
     first = next((k for k, entry in enumerate(entries) if entry.part is Part.ARTICLE and k != headline), len(entries))
     for place, entry in enumerate(entries):
         kind, why = _kind(entries, place, headline, first)

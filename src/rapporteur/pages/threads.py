@@ -19,7 +19,8 @@ TURNS = 2
 LONGEST = 2000
 """Characters of one turn at most: a byline with a report under it is none."""
 
-NAME_WORDS, STAMP_WORDS = 5, 9
+NAME_WORDS, INITIAL_WORDS, STAMP_WORDS = 5, 3, 9
+"""Words of a name, of one that may end in an initial ("Ada B."), and of a line that holds a time."""
 
 
 def threaded(lines: Sequence[Line], scores: Sequence[Score]) -> frozenset[int]:
@@ -43,13 +44,10 @@ def _opens_turn(lines: Sequence[Line], scores: Sequence[Score], place: int) -> b
     line, score = lines[place], scores[place]
     if score.header is not None and score.header.phrase == "says:":
         return True
-    if (
-        line.plain.startswith("by ")
-        or line.closed
-        or line.prose
-        or score.furniture is not None
-        or not line.text[0].isalnum()
-    ):
+    initial = line.count <= INITIAL_WORDS and line.text.endswith(".")
+    if (line.closed and not initial) or line.prose or score.furniture is not None:
+        return False
+    if line.plain.startswith("by ") or not line.text[0].isalnum():
         return False
     if score.stamp and line.count <= STAMP_WORDS:
         return any(ch.isalpha() for ch in line.text) and not _is_time(line, score)

@@ -24,6 +24,9 @@ between."""
 LONGEST = 32
 """Words of the longest headline met, a tabloid's."""
 
+SITE_WORDS = 5
+"""Words of a site's name at most, each with a capital."""
+
 FAR = 0.06
 """What a line of distance from the article's first line costs."""
 
@@ -73,12 +76,18 @@ def without_site(title: str) -> str:
         return title
     kept = title
     for part in (parts[-1], parts[0]):
-        if part is longest or len(_WORD.findall(part)) > 5:
+        if part is longest or not _is_site(part):
             continue
         at = kept.rfind(part) if part is parts[-1] else kept.find(part)
         kept = kept[:at] if part is parts[-1] else kept[at + len(part) :]
         kept = kept.strip(" \u00a0|•·«»–—:-")
     return kept or title
+
+
+def _is_site(part: str) -> bool:
+    """Whether a part of a title can be a site's name: few words, each with a capital."""
+    names = _WORD.findall(part)
+    return len(names) <= SITE_WORDS and all(name[0].isupper() or name[0].isdigit() for name in names)
 
 
 def _topic(entries: Sequence[Entry]) -> frozenset[str]:

@@ -92,6 +92,6 @@ def _json_kind(start: bytes, lower: str) -> Kind | None:
     if _JSON_ARRAY.match(start):
         return "json"
     if not _JSON_OBJECT.match(start):
-        return "json" if start[:1] == b"{" and lower.endswith(".json") else None
+        return "json" if start[:1] in (b"{", b"[") and lower.endswith(".json") else None
     first, newline, _ = start.partition(b"\n")
     return "jsonl" if not newline or first.rstrip().endswith(b"}") else "json"

@@ -1,0 +1,47 @@
+"""Discussions told by their turns."""
+
+from __future__ import annotations
+
+from rapporteur.pages.lines import split
+from rapporteur.pages.scores import score
+from rapporteur.pages.threads import threaded
+
+_THREAD = """Ferry runs aground
+A ferry ran aground off Halden on Monday, the coastguard said, and all were saved.
+stoker
+3 hours ago
+My uncle was on it and he says it was chaos.
+Lizzie W.
+2 hours ago
+Glad he is safe then."""
+
+_LIST = """Related
+Ferry line to buy two ships
+Teodor Vance
+3 hours ago
+Fog grounds island flights
+Orla Finch
+2 hours ago"""
+
+
+def _found(text: str) -> list[str]:
+    lines = split(text)
+    places = threaded(lines, [score(line) for line in lines])
+    return [lines[place].text for place in sorted(places)]
+
+
+def test_names_times_and_sentences_are_a_thread() -> None:
+    """From the first name to the last sentence."""
+    assert _found(_THREAD) == _THREAD.split("\n")[2:]
+
+
+def test_lists_of_reports_are_none() -> None:
+    """What follows their times are titles."""
+    assert _found(_LIST) == []
+
+
+def test_a_byline_and_its_date_are_none() -> None:
+    """One turn makes no thread."""
+    assert (
+        _found("Ferry runs aground\nTeodor Vance\n3 May 2031, 10:15\nA ferry ran aground on Monday, they said.") == []
+    )
