@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rapporteur.relate.linkage import FORBIDDEN, greedy
 from rapporteur.relate.profile import VIEWS, Bag, Profile
@@ -23,6 +24,9 @@ PRIOR = 4
 """Reports of which a story is taken to have had, before it was looked at, a tenth with any given word."""
 
 PRIOR_SHARE = 0.1
+
+APART = 60
+"""Days between two main happenings from which they cannot be one."""
 
 FLOOR = 0.3
 """What a word of no rarity still weighs inside a story."""
@@ -51,15 +55,23 @@ class Groups:
         told = np.stack([facts(pairs, i, everyone) for i in everyone], axis=1)
         self.known = (~np.isnan(told)).astype(np.float64)
         self.facts = np.nan_to_num(told)
+        gap = np.abs(pairs.days[:, None] - pairs.days)
+        self.far = np.stack([gap > APART, ~np.isnan(gap)]).astype(np.float64)
         self.sizes = np.ones(len(profiles))
         self.story = log(len(profiles))
 
     def join(self, a: int, b: int) -> None:
         """Group ``b`` goes into ``a``."""
-        for table in (self.likeness, self.known, self.facts):
+        for table in (self.likeness, self.known, self.facts, self.far):
             table[:, a, :] += table[:, b, :]
             table[:, :, a] += table[:, :, b]
         self.sizes[a] += self.sizes[b]
+
+    def apart(self, a: int) -> NDArray[np.bool_]:
+        """Which groups' main happenings are mostly known to lie on other days, far off, and in other places."""
+        place = FACTS.index("place")
+        result: NDArray[np.bool_] = (2 * self.far[0, a] > self.far[1, a]) & (self.facts[place, a] < 0)
+        return result
 
     def features(self, a: int) -> Floats:
         """``FEATURES`` of group ``a`` with every group: an array of groups by features."""
@@ -71,21 +83,19 @@ class Groups:
         return np.concatenate([centroids, told, np.stack([*sizes, story])]).T
 
 
-def events(profiles: Sequence[Profile], forbidden: Sequence[tuple[int, int]]) -> list[int]:
-    """The event of each report of one story, named by its first report; ``forbidden`` pairs stay apart."""
+def events(profiles: Sequence[Profile]) -> list[int]:
+    """The event of each report of one story, named by its first report."""
     groups = Groups(profiles)
     score = model("event", FEATURES)
-    ban = np.zeros((len(profiles), len(profiles)))
-    for i, j in forbidden:
-        ban[i, j] = ban[j, i] = FORBIDDEN
+
+    def scores(a: int) -> Floats:
+        return np.where(groups.apart(a), FORBIDDEN, score(groups.features(a)))
 
     def rescore(a: int, b: int) -> Floats:
         groups.join(a, b)
-        ban[a] = np.minimum(ban[a], ban[b])
-        ban[:, a] = ban[a]
-        return score(groups.features(a)) + ban[a]
+        return scores(a)
 
-    table = np.array([score(groups.features(a)) + ban[a] for a in range(len(profiles))])
+    table = np.array([scores(a) for a in range(len(profiles))])
     return greedy(table.reshape(len(profiles), len(profiles)), rescore)
 
 

@@ -15,8 +15,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-from rapporteur.annotate.timex_forms import parse
-from rapporteur.annotate.timexes import resolve
+from rapporteur.annotate.times.forms import parse
+from rapporteur.annotate.times.timexes import resolve
 from rapporteur.model import Evidence, Placement, Publication, Reading, Reuse
 from rapporteur.relate.happening import Main, main
 

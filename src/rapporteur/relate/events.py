@@ -10,8 +10,6 @@ subject, so among headlines an event is a closer story.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from itertools import combinations
 
 import msgspec
 import numpy as np
@@ -31,9 +29,6 @@ CLOSER = 0.055
 
 STEEP = -STRANGERS / SUBJECT
 """Turns the cosine of headlines into a score that is 0 at ``SUBJECT`` and ``STRANGERS`` where they share nothing."""
-
-APART = 21
-"""Days between the main happenings of two reports from which they cannot be one: follow-ups come sooner."""
 
 
 class _Links(msgspec.Struct, frozen=True):
@@ -88,17 +83,8 @@ def _scored(pairs: Pairs) -> _Links:
 
 def _events(profiles: Sequence[Profile], links: _Links, members: Sequence[int]) -> list[int]:
     """The event of each report of a story, named by the number of its first report in ``profiles``."""
-    forbidden = [(i, j) for i, j in combinations(range(len(profiles)), 2) if _apart(profiles[i], profiles[j])]
     if 2 * sum(p.brief for p in profiles) <= len(profiles):
-        return contrast.events(profiles, forbidden)
+        return contrast.events(profiles)
     numbers = {member: k for k, member in enumerate(members)}
     scored = [(numbers[i], numbers[j], s) for (i, j), s in links.brief.items() if i in numbers and j in numbers]
-    banned = dict.fromkeys(forbidden, linkage.FORBIDDEN)
-    return linkage.average(len(profiles), [(i, j, banned.get((i, j), s)) for i, j, s in scored], -CLOSER * STEEP)
-
-
-def _apart(left: Profile, right: Profile) -> bool:
-    """Whether the main happenings are known to lie too far apart in time."""
-    if left.main.day is None or right.main.day is None:
-        return False
-    return abs((date.fromisoformat(left.main.day) - date.fromisoformat(right.main.day)).days) > APART
+    return linkage.average(len(profiles), scored, -CLOSER * STEEP)

@@ -14,7 +14,7 @@ from datetime import date
 
 import msgspec
 
-from rapporteur.annotate.timex_forms import Form, parse
+from rapporteur.annotate.times.forms import Form, parse
 from rapporteur.language import lexicon
 from rapporteur.model import Mention, Reading, Timex
 from rapporteur.relate.terms import country
@@ -69,17 +69,25 @@ def _lead(reading: Reading) -> tuple[int, int]:
 
 
 def _first_day(reading: Reading, ranges: Sequence[tuple[int, int]]) -> tuple[int, Form] | None:
-    """The first expression of a day in the first of ``ranges`` that has one; a resolved one before an open one."""
+    """The first expression of a day in the first of ``ranges`` that has one.
+
+    Where it is open, a resolved one beside it that says the same ("on Sunday", then "Sunday" again) speaks for it.
+    """
     for begin, end in ranges:
         days = [
             (number, form)
             for number, timex in enumerate(reading.timexes)
             if begin <= timex.begin < end and (form := parse(timex.form)) is not None and _is_day(timex, form)
         ]
-        resolved = [found for found in days if _DAY.match(reading.timexes[found[0]].value)]
+        alike = [(number, form) for number, form in days if _says(form) == _says(days[0][1])]
+        resolved = [found for found in alike if _DAY.match(reading.timexes[found[0]].value)]
         if days:
             return (resolved or days)[0]
     return None
+
+
+def _says(form: Form) -> tuple[str, int, int, int, int]:
+    return form.op, form.weekday, form.n, form.month, form.day
 
 
 def _is_day(timex: Timex, form: Form) -> bool:

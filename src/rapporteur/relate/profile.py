@@ -32,11 +32,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Profile(msgspec.Struct, frozen=True):
-    """One report. ``views`` has a bag per name in ``VIEWS``; ``year`` is the latest year the report names."""
+    """One report: a bag per name in ``VIEWS``, the last names of people in its lead, the latest year it names."""
 
     id: str
     views: Mapping[str, Bag]
     main: Main
+    people: frozenset[str]
     brief: bool
     year: int | None
 
@@ -57,12 +58,17 @@ def profile(reading: Reading) -> Profile:
         "lead names": _words(reading, [m for m in named if m.begin in head]),
         "numbers": Counter(w for w in words if w[0].isdigit()),
         "pairs": Counter(f"{a} {b}" for a, b in pairwise(content)),
-        "people": Counter(m.name.casefold().split()[-1] for m in named if m.kind == "person"),
+        "people": Counter(_surname(m) for m in named if m.kind == "person"),
         "places": _words(reading, [m for m in named if m.kind == "place"]),
     }
     years = [int(y) for y in _YEAR.findall(" ".join(views["numbers"]))]
     brief = len(words) <= BRIEF_WORDS
-    return Profile(reading.id, views, happening.main(reading), brief, max(years, default=None))
+    people = frozenset(_surname(m) for m in named if m.kind == "person" and m.begin in head)
+    return Profile(reading.id, views, happening.main(reading), people, brief, max(years, default=None))
+
+
+def _surname(mention: Mention) -> str:
+    return mention.name.casefold().split()[-1]
 
 
 def _counts(word: str) -> bool:

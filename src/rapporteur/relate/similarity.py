@@ -30,7 +30,7 @@ CANDIDATE = 0.02
 FEATURES = (*VIEWS, "lead told", "lead told by both", "length")
 """What a pair of reports is scored by, in the order of the arrays."""
 
-FACTS = ("years", "weekday", "day", "place")
+FACTS = ("years", "weekday", "day", "place", "person")
 """What two reports say of the time and place they tell of: how many years apart, and whether the rest agrees."""
 
 YEARS = 3
@@ -49,7 +49,7 @@ class Pairs(msgspec.Struct, frozen=True):
     weekdays: Floats
     days: Floats
     places: Matrix
-    placed: NDArray[np.bool_]
+    people: Matrix
     brief: NDArray[np.bool_]
 
 
@@ -77,7 +77,7 @@ def prepared(profiles: Sequence[Profile]) -> Pairs:
         weekdays=np.array([p.main.weekday or np.nan for p in profiles], np.float64),
         days=np.array([_ordinal(p.main.day) for p in profiles], np.float64),
         places=presence([sorted(p.main.places) for p in profiles], {}),
-        placed=np.array([bool(p.main.places) for p in profiles], np.bool_),
+        people=presence([sorted(p.people) for p in profiles], {}),
         brief=np.array([p.brief for p in profiles], np.bool_),
     )
 
@@ -96,16 +96,23 @@ def features(pairs: Pairs, i: int, others: Integers) -> Floats:
 def facts(pairs: Pairs, i: int, others: Integers) -> Floats:
     """``FACTS`` of report ``i`` with each of ``others``: an array of facts by pairs, not a number where unknown."""
     gap = np.abs(pairs.days[i] - pairs.days[others])
-    shared = pairs.places.products(pairs.places.spread(i), others) > 0
-    placed = pairs.placed[i] & pairs.placed[others]
     return np.stack(
         [
             np.minimum(YEARS, np.abs(pairs.years[i] - pairs.years[others])),
             agreement(pairs.weekdays[i] - pairs.weekdays[others]),
             agreement(gap // 2),
-            np.where(placed, np.where(shared, 1.0, -1.0), np.nan),
+            _meeting(pairs.places, i, others),
+            _meeting(pairs.people, i, others),
         ]
     )
+
+
+def _meeting(names: Matrix, i: int, others: Integers) -> Floats:
+    """1 where row ``i`` shares a name with another row, -1 where it does not, not a number where either is empty."""
+    sizes = np.diff(names.starts)
+    shared = names.products(names.spread(i), others) > 0
+    result: Floats = np.where((sizes[i] > 0) & (sizes[others] > 0), np.where(shared, 1.0, -1.0), np.nan)
+    return result
 
 
 def padded(dense: Floats, width: int) -> Floats:
