@@ -29,7 +29,7 @@ DATA = Path(__file__).resolve().parents[1] / "src" / "rapporteur" / "pages" / "d
 PENALTY = 0.004
 ROUNDS, STEPS, RATE = 4, 600, 0.5
 FOLDS = 10
-PRIOR = {
+TEXT_PRIOR = {
     "label other": -1.5,
     "label updated": -1.0,
     "label clock": -2.0,
@@ -49,6 +49,19 @@ PRIOR = {
     "in promotion": -1.0,
     "in dateline": 1.0,
     "in byline": 1.0,
+}
+MARKUP_PRIOR = {
+    "text in html": 1.0,
+    "json-ld article published": 1.5,
+    "meta published": 1.5,
+    "first time published": 1.0,
+    "url day": 1.0,
+    "htmldate with markup": 1.0,
+    "htmldate with text": 1.0,
+    "htmldate with banner": -0.5,
+    "json-ld article updated": -0.5,
+    "meta updated": -0.5,
+    "time updated": -0.5,
 }
 """Where the penalty pulls to: what is known of cues that the gold has too few of."""
 HEADER = """\
@@ -101,14 +114,15 @@ def fit(
 ) -> Weights:
     """Weights of the cues, from the start ``weights``; ``pick`` chooses the best sighting anew in each round."""
     weights = dict(weights)
+    prior = TEXT_PRIOR if pick else MARKUP_PRIOR
     for _ in range(ROUNDS if pick else 1):
         best = [verdict.weigh(page.found, False, weights).speaker for page in pages]
         rows = [[cues_of(c, k) for c, k in zip(p.found, ks, strict=True)] for p, ks in zip(pages, best, strict=True)]
         seen = {name for page_rows in rows for row in page_rows for name in row}
-        index = {name: k for k, name in enumerate([none, *sorted(seen | set(PRIOR if pick else ()))])}
+        index = {name: k for k, name in enumerate([none, *sorted(seen | set(prior))])}
         groups = [matrix(page_rows, index, none) for page_rows in rows]
         golds = [np.array([not p.right, *(c.day in p.right for c in p.found)], dtype=float) for p in pages]
-        vector = descend(groups, golds, np.array([PRIOR.get(name, 0.0) for name in index]))
+        vector = descend(groups, golds, np.array([prior.get(name, 0.0) for name in index]))
         weights = {**weights, **{n: float(vector[k]) for n, k in index.items()}}
     return weights
 
@@ -176,7 +190,7 @@ def report(name: str, judged: Sequence[Judgement]) -> None:
 
 def train(flat: Sequence[Page], html: Sequence[Page]) -> Weights:
     """Weights of text cues from both kinds of pages, then of markup cues on top of them."""
-    on_text = fit([*flat, *map(text_alone, html)], text_cues, "none", PRIOR, True)
+    on_text = fit([*flat, *map(text_alone, html)], text_cues, "none", TEXT_PRIOR, True)
     return fit(html, markup_cues(on_text), "none in html", on_text, False)
 
 

@@ -9,7 +9,9 @@ import msgspec
 from tests.annotate.spoken import article
 
 from rapporteur import language
-from rapporteur.annotate import mentions, quantities, timexes
+from rapporteur.annotate.figures import quantities
+from rapporteur.annotate.names import mentions
+from rapporteur.annotate.times import timexes
 from rapporteur.model import Passage, Publication, Quantity, Timex
 
 

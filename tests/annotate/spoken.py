@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from rapporteur import language
-from rapporteur.annotate import mentions, quotations
+from rapporteur.annotate.names import mentions
+from rapporteur.annotate.speech import quotations
 from rapporteur.model import Article, Block, Document, Mention, Quotation
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")

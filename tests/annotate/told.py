@@ -6,7 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from rapporteur import language
-from rapporteur.annotate import mentions, quotations, statements
+from rapporteur.annotate.clauses import statements
+from rapporteur.annotate.names import mentions
+from rapporteur.annotate.speech import quotations
 from rapporteur.language import Analysis
 from rapporteur.model import Article, Block, Document, Statement, Timex
 

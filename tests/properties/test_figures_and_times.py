@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.annotate.measured import measured
 
-from rapporteur.annotate import amounts, lexemes, numbers, timex_values, timexes
-from rapporteur.annotate.timex_forms import Form, parse, serialise
+from rapporteur.annotate.figures import amounts, lexemes, numbers
+from rapporteur.annotate.times import timexes
+from rapporteur.annotate.times import values as timex_values
+from rapporteur.annotate.times.forms import Form, parse, serialise
 from rapporteur.language import Analysis
 
 SCRAPS = (

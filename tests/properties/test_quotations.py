@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapporteur import language
-from rapporteur.annotate import marks, mentions, paragraphs, quotations
+from rapporteur.annotate.names import mentions
+from rapporteur.annotate.speech import marks, paragraphs, quotations
 from rapporteur.model import Article, Block, Document
 
 _MARKS = tuple("\"“”‘’'«»„ \n\xa0.,:?()—-")

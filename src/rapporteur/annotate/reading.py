@@ -5,7 +5,11 @@ In: an article and a language model. Out: a :class:`Reading` whose annotations s
 
 from __future__ import annotations
 
-from rapporteur.annotate import mentions, quantities, quotations, statements, timexes
+from rapporteur.annotate.clauses import statements
+from rapporteur.annotate.figures import quantities
+from rapporteur.annotate.names import mentions
+from rapporteur.annotate.speech import quotations
+from rapporteur.annotate.times import timexes
 from rapporteur.language import LanguageModel
 from rapporteur.model import Article, Passage, Reading
 

@@ -1,0 +1,214 @@
+"""In what state a clause leaves its matter, and whether it says yes or no.
+
+In: an analysis and the predicate of a clause. Out: :class:`Standing`. Decided here: the verb that governs outermost
+decides ("expected to agree" is expected); possibility is no agreement; negation reaches the verbs inside it and no
+coordinated clause. Word lists: ``status_verbs.tsv``, ``discussing_verbs.tsv``, ``negators.tsv``, ``modals.tsv``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from rapporteur.annotate.clauses.clauses import is_finite, subject
+from rapporteur.annotate.clauses.predicates import chain, particles
+from rapporteur.language import Analysis, lexicon
+from rapporteur.model import Polarity, Status
+
+_PACKAGE = "rapporteur.annotate"
+_OBJECTS = frozenset({"obj", "nsubj:pass", "obl"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_PLURAL_WORDS = frozenset({"they", "we", "both", "two", "them", "these"})
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """Status and polarity of a clause, and the token of the verb that tells what it is about."""
+
+    status: Status
+    polarity: Polarity
+    predicate: int
+
+
+class _Rule(msgspec.Struct, frozen=True):
+    """A row of ``status_verbs.tsv``."""
+
+    particle: str
+    status: Status
+    condition: str
+
+
+@cache
+def _rules() -> dict[str, tuple[_Rule, ...]]:
+    found: dict[str, list[_Rule]] = defaultdict(list)
+    for lemma, particle, status, condition in lexicon.table(_PACKAGE, "status_verbs.tsv"):
+        found[lemma].append(msgspec.convert({"particle": particle, "status": status, "condition": condition}, _Rule))
+    return {lemma: tuple(rows) for lemma, rows in found.items()}
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for lemma, kind in lexicon.table(_PACKAGE, "status_nouns.tsv"):
+        found[kind].add(lemma)
+    return {kind: frozenset(lemmas) for kind, lemmas in found.items()}
+
+
+def claims() -> frozenset[str]:
+    """Nouns that stand for something said: report, claim, rumour."""
+    return _classes()["claim"] | _classes()["view"]
+
+
+@cache
+def _negators(kind: str) -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.table(_PACKAGE, "negators.tsv") if row[1] == kind)
+
+
+@cache
+def _modals() -> dict[str, str]:
+    return dict(lexicon.table(_PACKAGE, "modals.tsv"))
+
+
+@cache
+def _discussing() -> dict[tuple[str, str], str]:
+    return {(row[0], row[1]): row[2] for row in lexicon.table(_PACKAGE, "discussing_verbs.tsv")}
+
+
+def standing(analysis: Analysis, head: int, above: Sequence[int] = (), *, hinted: bool = False) -> Standing:
+    """Status and polarity of the clause that ``head`` heads.
+
+    What is not told as done ("in striking a deal") is no agreement.
+    ``above`` are verbs that govern it from a clause before ("agreed to work and *accelerate*"), outermost first.
+    ``hinted``: a future in it was only suggested.
+    """
+    verbs = (*above, *chain(analysis, head))
+    negative = any(_negated(analysis, i) for i in verbs if i not in above)
+    if negative and _discusses(analysis, verbs):
+        return Standing("not discussed", "negative", verbs[-1])
+    status = _status(analysis, verbs, hinted=hinted)
+    if status in {"agreed", "reaffirmed"} and not _told(analysis, verbs[0]):
+        status = "reported"
+    if status == "declined":
+        negative = True
+    if status == "denied":
+        negative = any(_negated(analysis, i) for i in verbs if analysis.tokens[i].lemma not in _negators("verb"))
+    return Standing(status, "negative" if negative else "positive", verbs[-1])
+
+
+def _told(analysis: Analysis, i: int) -> bool:
+    """Whether the verb is told as a fact: finite, perfect, or the head of a headline."""
+    token = analysis.tokens[i]
+    perfect = any(t.lemma == "have" and t.dep == "aux" for t in analysis.children(i))
+    return perfect or token.head == i or is_finite(analysis, token) or token.dep in {"conj", "parataxis"}
+
+
+def _status(analysis: Analysis, verbs: Sequence[int], *, hinted: bool) -> Status:
+    for i in verbs:
+        modal = _modal(analysis, i)
+        if modal == "possible":
+            return "reported"
+        if modal == "future":
+            return "reported" if hinted else "expected"
+        status = by_verb(analysis, i)
+        if status is not None:
+            return "reported" if _negated(analysis, i) and status == "agreed" else status
+    return "reported"
+
+
+def _modal(analysis: Analysis, i: int) -> str | None:
+    """What the auxiliaries of ``i`` make of it; "is to meet" and "is going to meet" are futures."""
+    auxiliaries = [t for t in analysis.children(i) if t.dep.startswith("aux")]
+    for token in auxiliaries:
+        kind = _modals().get(token.lemma) or _modals().get(token.text.lower())
+        if kind is not None and token.tag == "MD":
+            return kind
+    be = any(t.lemma == "be" and t.dep.startswith(("aux", "cop")) for t in analysis.children(i))
+    token = analysis.tokens[i]
+    marked = any(t.dep == "mark" and t.text.lower() == "to" for t in analysis.children(i))
+    if be and marked and token.tag == "VB":
+        return "future"
+    return "future" if be and token.lemma == "go" and token.tag == "VBG" and len(chain(analysis, i)) > 1 else None
+
+
+def by_verb(analysis: Analysis, i: int) -> Status | None:
+    """The status that the verb ``i`` gives to what it governs, ``None`` if it gives none."""
+    token = analysis.tokens[i]
+    near = particles(analysis, i)
+    for rule in _rules().get(token.lemma.lower(), ()):
+        if (rule.particle == "-" or rule.particle in near) and _holds(analysis, i, rule.condition):
+            return rule.status
+    return None
+
+
+def _holds(analysis: Analysis, i: int, condition: str) -> bool:
+    if condition == "-":
+        return True
+    if condition == "joint":
+        return _joint(analysis, i)
+    if condition == "passive":
+        passive = analysis.child(i, "aux:pass", "nsubj:pass") is not None
+        return passive or (analysis.tokens[i].tag == "VBN" and analysis.tokens[i].dep.startswith("acl"))
+    if condition == "clause":
+        return len(chain(analysis, i)) > 1
+    objects = [t for t in analysis.children(i) if t.dep in _OBJECTS]
+    return any(t.lemma.lower() in _classes()[condition.removeprefix("object:")] for t in objects)
+
+
+def _joint(analysis: Analysis, i: int) -> bool:
+    """Whether two or more do it."""
+    who = subject(analysis, i)
+    if who is None:
+        return False
+    together = analysis.child(who.i, "conj") is not None
+    return together or who.tag in _PLURAL or who.text.lower() in _PLURAL_WORDS
+
+
+def _discusses(analysis: Analysis, verbs: Sequence[int]) -> bool:
+    """Whether talking something over is what is negated; what cannot be addressed was not left out of the talks."""
+    for i in verbs:
+        if _modal(analysis, i) is not None:
+            return False
+        lemma = analysis.tokens[i].lemma
+        for particle in sorted({*particles(analysis, i), "-"}):
+            condition = _discussing().get((lemma, particle))
+            if condition is not None and _holds(analysis, i, condition):
+                return True
+        for noun in analysis.children(i):
+            if noun.dep in {"obj", "nsubj"} and noun.lemma.lower() in _classes()["talk"]:
+                none = _empty(analysis, noun.i) or analysis.child(i, "expl") is not None
+                if none and _negated(analysis, i):
+                    return True
+    return False
+
+
+def _empty(analysis: Analysis, i: int) -> bool:
+    """Whether a noun stands for none: "no talks", "neither side", "not one word"."""
+    for token in analysis.children(i):
+        if token.dep in {"det", "advmod"} and token.text.lower() in _negators("determiner") | {"not"}:
+            return True
+        if token.dep == "nummod" and any(t.text.lower() == "not" for t in analysis.children(token.i)):
+            return True
+    return False
+
+
+def _negated(analysis: Analysis, i: int) -> bool:
+    """Whether ``i`` itself is negated, by an adverb, by its subject or object, or by being a verb of not doing."""
+    token = analysis.tokens[i]
+    if token.lemma in _negators("verb") and len(chain(analysis, i)) > 1:
+        return True
+    if token.lemma in _negators("verb+short") and "short" in particles(analysis, i):
+        return True
+    for child in analysis.children(i):
+        if child.dep in {"advmod", "cc:preconj"} and child.lemma.lower() in _negators("adverb"):
+            return child.i < i or token.pos == "AUX" or child.lemma == "not"
+        if child.dep.startswith(("nsubj", "obj")) and (
+            child.text.lower() in _negators("pronoun") or _empty(analysis, child.i)
+        ):
+            return True
+        if child.dep.startswith("aux") and any(
+            t.lemma.lower() in _negators("adverb") for t in analysis.children(child.i)
+        ):
+            return True
+    return token.pos != "VERB" and _empty(analysis, i) and analysis.child(i, "cop") is not None

@@ -1,0 +1,251 @@
+"""Numbers with their units, ranges and hedges: the bare amounts of a text.
+
+In: lexemes and numerals. Out: :class:`Amount` after amount. Decided here: what belongs to a number on either side of
+it: a currency, a scale letter, a unit, a second bound, a hedge. Whether it is a figure at all, and of what, is
+decided in :mod:`rapporteur.annotate.figures.quantities`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from rapporteur.annotate.figures import measure_units
+from rapporteur.annotate.figures.lexemes import Lexeme, typed_value
+from rapporteur.annotate.figures.measure_units import Unit
+from rapporteur.annotate.figures.numerals import Numeral, word_values
+from rapporteur.language.lexicon import table
+
+_LETTERS = {"m": 1e6, "b": 1e9, "t": 1e12, "k": 1e3, "g": 1e9, "mm": 1e6}
+_DASHES = frozenset("-–—‑")
+_HEDGE_REACH = 4
+_INCH_WORDS = frozenset({"thick", "long", "wide", "tall", "high", "deep", ".", ""})
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """A number with its unit. ``first`` and ``last`` (half open) are lexemes of number and unit together.
+
+    ``numeral`` is the first number; ``high`` the upper end of a range. ``hedge`` is "", "about", "least" or "most", and
+    ``hedge_first`` the lexeme that its words begin with. ``joined``: a hyphen ties the number to what follows.
+    """
+
+    first: int
+    last: int
+    numeral: Numeral
+    value: float
+    unit: Unit | None = None
+    high: float | None = None
+    hedge: str = ""
+    hedge_first: int = -1
+    joined: bool = False
+
+
+def find(text: str, lexemes: Sequence[Lexeme], numerals: Sequence[Numeral]) -> list[Amount]:
+    """The amounts among ``lexemes``, in order; ordinals are left out."""
+    reader = _Reader(text, lexemes, [n for n in numerals if n.kind != "ordinal"])
+    return reader.read()
+
+
+@cache
+def _hedges() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Last word of a hedge to the hedges that end so, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, kind in table("rapporteur.annotate", "hedges.tsv"):
+        parts = tuple(words.split())
+        found.setdefault(parts[-1], []).append((parts, kind))
+    for entries in found.values():
+        entries.sort(key=lambda e: -len(e[0]))
+    return found
+
+
+class _Reader:
+    def __init__(self, text: str, lexemes: Sequence[Lexeme], numerals: Sequence[Numeral]) -> None:
+        self.text, self.lexemes, self.numerals = text, lexemes, numerals
+
+    def read(self) -> list[Amount]:
+        found: list[Amount] = []
+        k = 0
+        while k < len(self.numerals):
+            if found and self.numerals[k].first < found[-1].last:
+                k += 1
+                continue
+            amount = self._single(self.numerals[k])
+            taken = 1
+            if k + 1 < len(self.numerals):
+                pair = self._range(amount, self.numerals[k + 1]) or self._change(amount, self.numerals[k + 1])
+                if pair is not None:
+                    amount, taken = pair, 2
+            found.append(self._hedged(amount))
+            k += taken
+        return found
+
+    def _norm(self, i: int) -> str:
+        return self.lexemes[i].norm if 0 <= i < len(self.lexemes) else ""
+
+    def _original(self, i: int) -> str:
+        lexeme = self.lexemes[i]
+        return self.text[lexeme.begin : lexeme.end]
+
+    def _touches(self, i: int) -> bool:
+        return 0 < i < len(self.lexemes) and self.lexemes[i - 1].end == self.lexemes[i].begin
+
+    def _single(self, numeral: Numeral) -> Amount:
+        """One number with the unit on either side."""
+        first, last, value = numeral.first, numeral.last, numeral.value
+        money = measure_units.before(self.text, self.lexemes, first)
+        if money is None and self._norm(first - 1) in ("-", "−") and self._touches(first):
+            money = measure_units.before(self.text, self.lexemes, first - 1)
+        if money is not None:
+            first = money[1]
+        factor = self._scale(last, numeral, money is not None)
+        if factor != 1.0:
+            value, last = value * factor, last + 1
+        joined = self._norm(last) in _DASHES and self._touches(last) and self._touches(last + 1)
+        unit = measure_units.behind(self.text, self.lexemes, last)
+        if unit is None and money is None:
+            unit = self._inch(last) or self._percent_before(first)
+        if money is not None and (unit is None or unit[0].kind != "currency"):
+            unit = self._rate(money[0], last)
+        if unit is not None:
+            last = unit[1]
+        chosen = unit[0] if unit is not None else money[0] if money is not None else None
+        if unit is not None and money is not None and unit[0].name == "USD" and money[0].name != "USD":
+            chosen = money[0]
+        return Amount(first, last, numeral, value, chosen, joined=joined)
+
+    def _percent_before(self, first: int) -> tuple[Unit, int] | None:
+        """Of "per cent of 20", said the wrong way round, where nothing stands before it."""
+        words = [self._norm(k) for k in range(max(first - 3, 0), first)]
+        if words[-1:] != ["of"] or first > 3 or "".join(words[:-1]) not in ("percent", "percents"):
+            return None
+        return Unit("percent", "ratio"), self._end(first)
+
+    def _end(self, first: int) -> int:
+        """The lexeme behind the numeral that begins at ``first``."""
+        return next(n.last for n in self.numerals if n.first == first)
+
+    def _rate(self, money: Unit, last: int) -> tuple[Unit, int] | None:
+        """Money per unit: "$15 per hour", "$350/kg"; "$5 million yards" has none."""
+        if self._norm(last) not in ("per", "/"):
+            return None
+        by = measure_units.behind(self.text, self.lexemes, last + 1)
+        return None if by is None else (Unit(f"{money.name} per {by[0].name}", "currency"), by[1])
+
+    def _scale(self, last: int, numeral: Numeral, money: bool) -> float:
+        """The letter behind a number that multiplies it: "£5m", "10M", "1.2b"."""
+        if last >= len(self.lexemes) or self.lexemes[last].kind != "word" or numeral.last - numeral.first > 1:
+            return 1.0
+        original = self._original(last)
+        factor = _LETTERS.get(original.lower(), 1.0)
+        if original.lower() == "mm" and original != "MM":
+            return 1.0
+        near = self._touches(last)
+        if money:
+            return factor if near or original.isupper() else 1.0
+        if original in ("M", "B", "bn") or (original == "b" and near and numeral.value != int(numeral.value)):
+            return factor
+        return factor if original == "G" and numeral.value >= 10 else 1.0
+
+    def _inch(self, last: int) -> tuple[Unit, int] | None:
+        """Inches by a double prime, or by "in" where a dimension follows."""
+        norm = self._norm(last)
+        if norm in ('"', "″") and not self._inside_quotes(last):
+            return Unit("inch", "physical"), last + 1
+        if norm == "in" and self._norm(last + 1) in _INCH_WORDS and self.lexemes[last - 1].kind != "word":
+            return Unit("inch", "physical"), last + 1
+        return None
+
+    def _inside_quotes(self, i: int) -> bool:
+        """Whether the mark closes a quotation: an odd number of its kind stands shortly before it."""
+        mark = self.lexemes[i].norm
+        marks = [k for k in range(max(0, i - 100), i) if self.lexemes[k].norm in (mark, "“")]
+        return len(marks) % 2 == 1
+
+    def _range(self, left: Amount, numeral: Numeral) -> Amount | None:
+        """Two numbers as the ends of one range: "8 to 10 feet", "between 44 and 50 mg", "3.5–4.0", "$2-3 million"."""
+        between = [x.norm for x in self.lexemes[left.last : numeral.first]]
+        right = self._single(numeral)
+        if right.first < numeral.first:
+            between = [x.norm for x in self.lexemes[left.last : right.first]]
+        dash = len(between) == 1 and between[0] in _DASHES
+        leading = self._norm(left.first - 1)
+        spread = between in (["to"], ["-", "to"]) or (between == ["and"] and leading == "between")
+        if not (dash or spread) or (left.numeral.kind == "fraction" and (dash or not left.numeral.typed)):
+            return None
+        if left.unit is not None and right.unit is not None and left.unit != right.unit:
+            return None
+        if between == ["to"] and self._moves(left.first):
+            return None
+        low, high = left.value, right.value
+        base = high / self._factor(right)
+        if (left.unit is None or right.unit in (None, left.unit)) and self._factor(left) == 1 and low < base:
+            low *= self._factor(right)
+        if left.unit is not None and right.unit is None and self._lower_scale(left, right):
+            return None
+        if not low < high or (dash and not self._dash_is_range(left, right)):
+            return None
+        first = left.first - 1 if leading in ("between", "from") and spread else left.first
+        return Amount(
+            first if leading == "between" else left.first, right.last, left.numeral, low, right.unit or left.unit, high,
+            joined=right.joined,
+        )  # fmt: skip
+
+    def _factor(self, amount: Amount) -> float:
+        """What the scale words and letters of an amount multiply its digits by: a million in "3 million" and "$3m"."""
+        typed = typed_value(self.lexemes[amount.numeral.first])
+        last = word_values().get(self._norm(amount.numeral.last - 1), ("", 1.0))
+        if typed:
+            return abs(amount.value / typed) if amount.numeral.kind == "cardinal" else 1.0
+        return last[1] if last[0] == "scale" and amount.numeral.last - amount.numeral.first > 1 else 1.0
+
+    def _lower_scale(self, left: Amount, right: Amount) -> bool:
+        """Whether two things are told, "$5 to 3 people": a bare number behind money with a scale is another thing."""
+        return left.unit is not None and left.unit.kind == "currency" and right.value < left.value
+
+    def _moves(self, first: int) -> bool:
+        """Whether two values are told in turn: "rose from 5 to 8" is no range."""
+        return self._norm(first - 1) == "from" and self._norm(first - 2) in _movers()
+
+    def _dash_is_range(self, left: Amount, right: Amount) -> bool:
+        """Whether the dash spans a range ("10-15 exabytes") and no score, telephone number or pair of years."""
+        if right.unit is not None or left.unit is not None:
+            return True
+        both = left.numeral.typed and right.numeral.typed
+        after = self._norm(right.last)
+        return both and after.isalpha() and right.value > 10
+
+    def _change(self, left: Amount, numeral: Numeral) -> Amount | None:
+        """Smaller units that finish an amount: "3 dollars 50 cents", "thirteen dollars and forty-five"."""
+        if left.unit is None or left.unit.kind != "currency" or left.unit.name in ("cent", "penny"):
+            return None
+        between = [x.norm for x in self.lexemes[left.last : numeral.first]]
+        if between not in ([], ["and"]) or not 0 < numeral.value < 100 or left.value != int(left.value):
+            return None
+        right = self._single(numeral)
+        small = right.unit is not None and right.unit.name in ("cent", "penny")
+        if not small and (between or numeral.typed or right.unit is not None or self._norm(right.last).isalpha()):
+            return None
+        return Amount(left.first, right.last, left.numeral, round(left.value + numeral.value / 100, 2), left.unit)
+
+    def _hedged(self, amount: Amount) -> Amount:
+        """The amount with the hedge before or behind it."""
+        i = amount.first - 1
+        if self._norm(i) == "the" or self._norm(i) == "a":
+            i -= 1
+        for words, kind in _hedges().get(self._norm(i), ()):
+            begin = i - len(words) + 1
+            if begin >= 0 and tuple(self._norm(k) for k in range(begin, i + 1)) == words:
+                return msgspec.structs.replace(amount, hedge=kind, hedge_first=begin)
+        after = self._norm(amount.last), self._norm(amount.last + 1)
+        if after in (("or", "more"), ("and", "more")) or after[0] in ("plus", "+"):
+            return msgspec.structs.replace(amount, hedge="least")
+        if after == ("or", "so") or after in (("-", "odd"), ("-", "ish")):
+            return msgspec.structs.replace(amount, hedge="about")
+        return msgspec.structs.replace(amount, hedge="most") if after in (("or", "less"), ("or", "fewer")) else amount
+
+
+@cache
+def _movers() -> frozenset[str]:
+    return frozenset(row[0] for row in table("rapporteur.annotate", "movers.txt"))

@@ -1,0 +1,189 @@
+"""Numbers that are no figures.
+
+In: an amount among the lexemes of its block. Out: whether it is part of a code, a name, an age, a list, a score, or a
+count that tells nothing. Decided here: nothing of what a figure measures; only which numbers are none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from rapporteur.annotate.figures.amounts import Amount
+from rapporteur.annotate.figures.lexemes import Lexeme
+from rapporteur.language import Token
+from rapporteur.language.lexicon import words
+from rapporteur.model import Passage
+
+_PACKAGE = "rapporteur.annotate"
+_TRIVIAL = 5
+"""Counts up to this, written as words behind "the" or "these", point back to things already named."""
+_OLDEST = 120
+_LIST = 30
+_HYPHENS = frozenset("-‑–")
+_DASHES = frozenset({",", "-", "–", "—", "(", ":"})
+
+
+class Covering:
+    """Passages that do not nest, to be asked which of them covers an offset."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = sorted(passages, key=lambda p: (p.begin, p.end))
+        self.begins = [p.begin for p in self.passages]
+
+    def at(self, offset: int) -> Passage | None:
+        """The last passage that begins at or before ``offset`` and reaches over it."""
+        k = bisect_right(self.begins, offset) - 1
+        return self.passages[k] if k >= 0 and offset < self.passages[k].end else None
+
+
+class Roles:
+    """Tells what the numbers of one block are when they are no figures."""
+
+    def __init__(self, text: str, split: Sequence[Lexeme], names: Covering) -> None:
+        self.text, self.lexemes, self.names = text, split, names
+
+    def is_no_figure(self, amount: Amount) -> bool:
+        """Whether the number is a code, an age, or inside a name."""
+        return self._is_code(amount) or self._is_age(amount) or self._is_name(amount) or self._is_someday(amount)
+
+    def norm(self, i: int) -> str:
+        """A lexeme's word, "" beyond the block."""
+        return self.lexemes[i].norm if 0 <= i < len(self.lexemes) else ""
+
+    def _original(self, i: int) -> str:
+        return self.text[self.lexemes[i].begin : self.lexemes[i].end] if 0 <= i < len(self.lexemes) else ""
+
+    def _touch(self, i: int) -> bool:
+        """Whether lexeme ``i`` stands right behind the one before it."""
+        return 0 < i < len(self.lexemes) and self.lexemes[i - 1].end == self.lexemes[i].begin
+
+    # Codes
+
+    def _is_code(self, amount: Amount) -> bool:
+        """Numbers that name: "F-35", "5G", "Route 40", "No. 3", list numbers, scores, ratios."""
+        first, last = amount.numeral.first, amount.numeral.last
+        if self.norm(first - 1) == "±" or self._is_tied(first, amount):
+            return True
+        if self._touch(first) and self.norm(first - 1) in (":", "/", "_", "#", "*", "+") and amount.unit is None:
+            return True
+        if amount.unit is None and amount.high is None and self._touch(last) and self._is_glued(last, amount):
+            return True
+        return self._is_numbered(amount) or self._is_list_number(amount)
+
+    def _is_tied(self, i: int, amount: Amount) -> bool:
+        """Whether a hyphen ties the number to what stands before it: "F-35", "2-1"."""
+        if not (self._touch(i) and self.norm(i - 1) in _HYPHENS and self._touch(i - 1)):
+            return False
+        return amount.unit is None or (amount.unit.kind == "physical" and self.lexemes[i - 2].kind == "word")
+
+    def _is_glued(self, i: int, amount: Amount) -> bool:
+        """Whether what touches the number makes a code of it: a letter that is no unit, ":3", "-2"."""
+        lexeme = self.lexemes[i]
+        if lexeme.kind == "word":
+            return amount.last == amount.numeral.last
+        return lexeme.norm in (":", "/", "-", "–") and self._touch(i + 1) and self.lexemes[i + 1].kind == "number"
+
+    def _is_numbered(self, amount: Amount) -> bool:
+        """Whether the number names: "Flight 12", "Article Nine", "No. 10", "Group of Seven", "Big Four"."""
+        if amount.unit is not None or amount.high is not None or amount.last - amount.first > 1:
+            return False
+        i = amount.first - 1
+        if self.norm(i) == "." and self.norm(i - 1) in ("no", "nr", "nos", "nrs", "vol", "fig", "ch"):
+            return True
+        before, number = self._original(i), self._original(amount.first)
+        coded = self.norm(i) in words(_PACKAGE, "code_words.txt") and (before[:1].isupper() or amount.numeral.typed)
+        if coded and not self._counts_on(amount):
+            return True
+        if self.norm(i) == "of" and self._original(i - 1)[:1].isupper():
+            return self.norm(i - 1) in ("group", "gang", "band")
+        spelled = number[:1].isupper() and not amount.numeral.typed
+        return spelled and before[:1].isupper() and i > 0 and self.norm(i - 1) != "."
+
+    def _counts_on(self, amount: Amount) -> bool:
+        """Whether a noun in small letters follows, so that the number counts it."""
+        after = self._original(amount.last)
+        return after.islower() and after.isalpha() and after not in words(_PACKAGE, "timex_boundaries.txt")
+
+    def _is_list_number(self, amount: Amount) -> bool:
+        i = amount.first
+        at_start = i == 0 or "\n" in self.text[self.lexemes[i - 1].end : self.lexemes[i].begin]
+        if self.norm(amount.last) == ")" and self.norm(i - 1) != "(" and amount.unit is None:
+            return amount.value == int(amount.value) and amount.value < _LIST
+        return (
+            at_start and amount.numeral.typed and self.norm(amount.last) == "." and amount.last + 1 < len(self.lexemes)
+        )
+
+    # Ages and names
+
+    def _is_age(self, amount: Amount) -> bool:
+        """Whether it is an age: "44-year-old", "aged 44", "Jane Roe, 44,"."""
+        after = self.norm(amount.last), self.norm(amount.last + 1)
+        if amount.unit is not None:
+            of_time = amount.unit.name in ("year", "month", "week", "day")
+            hyphened = after[0] in _HYPHENS and after[1] in ("old", "olds")
+            return of_time and (hyphened or after[0] in ("old", "olds") or after == ("of", "age"))
+        if amount.value >= _OLDEST or amount.value != int(amount.value):
+            return False
+        return self.norm(amount.first - 1) in ("aged", "age") or self._follows_name(amount, after[0])
+
+    def _follows_name(self, amount: Amount, after: str) -> bool:
+        """Whether the number stands between commas behind a name."""
+        if self.norm(amount.first - 1) != "," or not amount.numeral.typed or amount.value < 1 or amount.first < 2:
+            return False
+        closes = after in ("", ",", ".", ")", ";", "and", "of", "who", "was", "is", "from")
+        name = self.names.at(self.lexemes[amount.first - 2].begin)
+        return closes and name is not None and name.end == self.lexemes[amount.first - 2].end
+
+    def _is_someday(self, amount: Amount) -> bool:
+        """Whether "one day" is told without saying how long: "one day she left"."""
+        is_one = self.norm(amount.first) == "one" and amount.unit is not None and amount.unit.kind == "time"
+        measured = (
+            amount.joined or amount.hedge or self.norm(amount.first - 1) in words(_PACKAGE, "timex_duration_heads.txt")
+        )
+        return is_one and not measured and amount.last - amount.first == 2
+
+    def _is_name(self, amount: Amount) -> bool:
+        """Whether the number stands inside a name, not at its beginning."""
+        name = self.names.at(amount.numeral.begin)
+        if name is None or amount.unit is not None:
+            return False
+        if name.begin < amount.numeral.begin:
+            return True
+        capitals = self._original(amount.first)[:1].isupper() and self._original(amount.last)[:1].isupper()
+        return name.end > amount.numeral.end and not amount.numeral.typed and capitals
+
+    # Counts that tell nothing
+
+    def is_trivial(self, amount: Amount, noun: Token | None) -> bool:
+        """Counts that tell nothing: "the two leaders", "one of them", "one day", "half-brother"."""
+        before, after = self.norm(amount.first - 1), self.norm(amount.last)
+        numeral = amount.numeral
+        single = amount.last - amount.first == 1
+        if numeral.kind == "fraction" and not numeral.typed and single:
+            counts = after in ("of", "the", "a", "million") or (noun is not None and after.isalpha())
+            return not (counts or amount.hedge)
+        if numeral.typed or amount.high is not None or amount.hedge:
+            return False
+        if self.norm(amount.first) == "one" and single:
+            return _is_pronoun_one(before, after, noun)
+        points = before in words(_PACKAGE, "pointing_words.txt")
+        return points and amount.value <= _TRIVIAL and numeral.kind == "cardinal"
+
+    def is_part(self, amount: Amount) -> bool:
+        """Whether "one" names a part of a number that stands a few words before: "two ships, one Danish"."""
+        i = amount.first - 1
+        if self.norm(amount.first) != "one" or amount.last - amount.first > 1 or self.norm(i) not in _DASHES:
+            return False
+        window = range(max(0, i - 5), i)
+        openers = words(_PACKAGE, "part_openers.txt")
+        return any(self.norm(k) in openers or self.lexemes[k].kind == "number" for k in window)
+
+
+def _is_pronoun_one(before: str, after: str, noun: Token | None) -> bool:
+    """Whether "one" is no count; it counts before a noun."""
+    if before in words(_PACKAGE, "one_openers.txt") or noun is None or not after.isalpha():
+        return True
+    return after in words(_PACKAGE, "timex_boundaries.txt") or noun.lemma.lower() in words(
+        _PACKAGE, "trivial_heads.txt"
+    )

@@ -1,0 +1,129 @@
+"""Figures of a report: how many, how much, how long, and of what.
+
+In: an article, its analysis, mentions and timexes. Out: :class:`~rapporteur.model.Quantity` after quantity, in readable
+blocks only. Decided here: which amounts are figures. Dates, ages, numbers in names ("Group of 20", "F-35", "Route 40"),
+list numbers, scores and counts that only point back ("the two leaders") are none
+(:mod:`rapporteur.annotate.figures.number_roles`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from rapporteur.annotate.figures import amounts, lexemes, numbers
+from rapporteur.annotate.figures.amounts import Amount
+from rapporteur.annotate.figures.lexemes import Lexeme
+from rapporteur.annotate.figures.measures import Measure, Measures
+from rapporteur.annotate.figures.number_roles import Covering, Roles
+from rapporteur.language import Analysis, Token
+from rapporteur.language.lexicon import words
+from rapporteur.model import Article, Mention, Passage, Quantity, Timex
+
+_PACKAGE = "rapporteur.annotate"
+_LONGEST_NOUN_PHRASE = 6
+_MONEY_POUNDS = 1000
+"""Pounds from here on are money where nothing around them speaks of weight or price."""
+_BOUNDS: dict[str, Literal["at least", "at most"]] = {"least": "at least", "most": "at most"}
+
+
+def find(
+    article: Article,
+    analysis: Analysis,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+) -> tuple[Quantity, ...]:
+    """The figures of ``article`` in order; offsets are code points of its text."""
+    named = [Passage(begin=n.begin, end=n.end) for n in analysis.names if n.label != "date"]
+    known = {(n.begin, n.end) for n in named}
+    named += [m for m in mentions if m.form == "name" and (m.begin, m.end) not in known]
+    pronouns = {m.begin: m.name for m in mentions if m.form == "pronoun"}
+    names, times = Covering(named), Covering(timexes)
+    measuring = Measures(analysis, pronouns)
+    found: list[Quantity] = []
+    for block in article.readable():
+        split = lexemes.split(article.text, block.begin, block.end)
+        reader = _Reader(article.text, split, measuring, names, times)
+        read = amounts.find(article.text, split, numbers.find(split))
+        found += [q for amount in read if (q := reader.figure(amount))]
+    return tuple(found)
+
+
+class _Reader:
+    """Reads the amounts of one block; ``counted`` is the count that "one of them" can be a part of."""
+
+    def __init__(
+        self, text: str, split: Sequence[Lexeme], measuring: Measures, names: Covering, times: Covering
+    ) -> None:
+        self.text, self.lexemes, self.times = text, split, times
+        self.measuring, self.analysis = measuring, measuring.analysis
+        self.roles = Roles(text, split, names)
+        self.counted: Measure | None = None
+
+    def figure(self, amount: Amount) -> Quantity | None:
+        """The amount as a figure, or ``None`` when it is none."""
+        if self._is_time(amount) or self.roles.is_no_figure(amount):
+            return None
+        begin, end = self.lexemes[amount.first].begin, self.lexemes[amount.last - 1].end
+        tokens = self.analysis.within(begin, end)
+        kind, unit = _unit(self.text, amount, begin, end)
+        if kind:
+            timex = self.times.at(amount.numeral.begin)
+            context = "" if timex is None else self.text[timex.begin : timex.end].lower()
+            measure = self.measuring.of_amount(tokens, kind, context)
+        else:
+            noun = self.measuring.counted(tokens)
+            part = self.counted is not None and self.roles.is_part(amount)
+            if not part and self.roles.is_trivial(amount, noun):
+                return None
+            measure = self._count(tokens, noun, part)
+            unit = measure.unit
+            end = end if part else self._noun_end(tokens, noun, end)
+        return Quantity(
+            begin=begin, end=end, value=_round(amount.value), unit=unit, approximate=bool(amount.hedge),
+            measures=measure.phrase or unit, high=None if amount.high is None else _round(amount.high),
+            bound=_BOUNDS.get(amount.hedge), head=measure.head, terms=measure.terms,
+        )  # fmt: skip
+
+    def _count(self, tokens: Sequence[Token], noun: Token | None, part: bool) -> Measure:
+        """What a number without a unit counts."""
+        if part and self.counted is not None:
+            return self.measuring.of_part(self.counted, tokens)
+        if noun is None:
+            return self.measuring.of_amount(tokens, "", "")
+        self.counted = self.measuring.of_count(noun, tokens)
+        return self.counted
+
+    def _is_time(self, amount: Amount) -> bool:
+        """Whether the number is part of a date or of how often something happens."""
+        timex = self.times.at(amount.numeral.begin)
+        if not isinstance(timex, Timex):
+            return False
+        return amount.unit is None if timex.type == "DURATION" else timex.end >= amount.numeral.end
+
+    def _noun_end(self, tokens: Sequence[Token], noun: Token | None, end: int) -> int:
+        """The end of the counted noun, where it follows in the same phrase."""
+        if noun is None or not tokens or not 0 < noun.i - tokens[-1].i <= _LONGEST_NOUN_PHRASE:
+            return end
+        between = self.analysis.tokens[tokens[-1].i + 1 : noun.i]
+        broken = any(t.pos in ("PUNCT", "ADP", "NUM", "VERB") and t.text not in "-'’\"" for t in between)
+        return end if broken else noun.end
+
+
+def _round(value: float) -> float:
+    """The value without the noise of binary fractions."""
+    return float(f"{value:.12g}")
+
+
+def _unit(text: str, amount: Amount, begin: int, end: int) -> tuple[str, str]:
+    """Kind and name of an amount's unit, both empty for a count; "pounds" are money or weight by what stands around."""
+    if amount.unit is None:
+        return "", ""
+    kind, name = amount.unit.kind, amount.unit.name
+    if kind == "pound":
+        around = set(text[max(0, begin - 80) : end + 60].lower().split())
+        heavy = len(around & words(_PACKAGE, "weight_words.txt"))
+        dear = len(around & words(_PACKAGE, "money_words.txt"))
+        is_money = dear > heavy or (dear == heavy and amount.value >= _MONEY_POUNDS)
+        return ("currency", "GBP") if is_money else ("physical", "pound")
+    return ("physical" if kind in ("temperature", "weight") else kind), name

@@ -1,0 +1,279 @@
+"""Who is meant: roles and pronouns of a report joined to its names.
+
+In: drafts in text order and the analysis. Out: for each draft the key and the fullest name of its entity. Decided
+here: "the prime minister" is the last person introduced with that office (and country); "the official" the last
+official; "he" the best of the persons of the last sentences by nearness, by being subject or speaker, by gender.
+
+The weights follow the salience factors of Lappin and Leass (1994) and were set on newspaper text by hand. Only the
+last :data:`_MEMORY` persons are candidates, so time stays linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rapporteur.annotate.names.drafts import Draft, speaking_verbs
+from rapporteur.annotate.names.entities import Entity, Names
+from rapporteur.annotate.names.titles import nation_in, role_of, roles
+from rapporteur.language import Analysis
+
+_MEMORY = 12
+_REACH = 8
+"""Narrated sentences that a pronoun looks back."""
+_NEAR = 30.0
+_SUBJECT = {3: 12.0, 2: 8.0, 1: 4.0, 0: 0.0}
+_SPEAKER = 6.0
+_SAME_GENDER = 6.0
+_OFTEN = 0.4
+_SURE = 6.0
+"""A pronoun that wins by this much tells a person's gender."""
+
+
+class Referent(msgspec.Struct, frozen=True):
+    """Whom a draft stands for: the key all his mentions share, and his fullest name."""
+
+    entity: str
+    name: str
+    person: int | None = None
+
+
+class _Trace(msgspec.Struct):
+    """Where a person was last mentioned outside quotations: narrated sentence, rank, speaking or not."""
+
+    entity: Entity
+    seen: list[tuple[int, int, bool, int]]
+
+
+def resolve(analysis: Analysis, drafts: Sequence[Draft], text: str) -> list[Referent | None]:
+    """The referent of each draft; ``None`` for a pronoun that finds nobody."""
+    return _Resolver(analysis, drafts, text).run()
+
+
+class _Resolver:
+    """The state of one report's reading, from its first mention to its last."""
+
+    def __init__(self, analysis: Analysis, drafts: Sequence[Draft], text: str) -> None:
+        self.analysis, self.drafts = analysis, drafts
+        self.names = Names(analysis.tokens, text)
+        self.linked = self.names.link(drafts)
+        self.narrated = _narrated(analysis, drafts)
+        self.recent: list[_Trace] = []
+        self.roles: dict[str, Referent] = {}
+        self.groups: list[tuple[int, Referent]] = []
+        self.keys: dict[int, str] = {}
+        self.used: set[str] = set()
+        self.appositions = self._appositions()
+        self._learn_predicates()
+
+    def run(self) -> list[Referent | None]:
+        return [self._refer(draft) for draft in self.drafts]
+
+    def _refer(self, draft: Draft) -> Referent | None:
+        if draft.form == "name":
+            entity = self.linked[draft.first]
+            self._notice(entity, draft)
+            return self._named(entity)
+        if draft.form == "role":
+            return self._role(draft)
+        return self._group_pronoun(draft) if draft.plural else self._pronoun(draft)
+
+    def _named(self, entity: Entity) -> Referent:
+        key = self.keys.get(entity.number)
+        if key is None:
+            key = f"{entity.kind}/{entity.name.casefold()}"
+            if key in self.used:
+                key = f"{key}#{entity.number}"
+            self.used.add(key)
+            self.keys[entity.number] = key
+        return Referent(key, entity.name, entity.number if entity.kind == "person" else None)
+
+    def _notice(self, entity: Entity, draft: Draft) -> None:
+        """Remember where a person was mentioned, for the pronouns to come."""
+        if entity.kind != "person" or draft.quoted:
+            return
+        trace = next((t for t in self.recent if t.entity is entity), None)
+        if trace is None:
+            trace = _Trace(entity, [])
+        else:
+            self.recent.remove(trace)
+        token = self.analysis.tokens[draft.head]
+        governor = self.analysis.tokens[token.head]
+        speaking = draft.rank >= 2 and governor.lemma in speaking_verbs()
+        trace.seen = [*trace.seen[-2:], (self._when(draft), draft.rank, speaking, token.head)]
+        self.recent = [*self.recent[-(_MEMORY - 1) :], trace]
+
+    def _when(self, draft: Draft) -> int:
+        return self.narrated[self.analysis.tokens[draft.first].sentence]
+
+    def _appositions(self) -> dict[int, Entity]:
+        """Role draft (by first token) to the person it stands beside: "Ana Li, a harbour pilot"."""
+        tokens = self.analysis.tokens
+        by_token = {
+            i: d for d in self.drafts if d.form == "name" and d.kind == "person" for i in range(d.first, d.last)
+        }
+        by_head = {d.head: d for d in self.drafts if d.form == "name" and d.kind == "person"}
+        found: dict[int, Entity] = {}
+        for draft in self.drafts:
+            if draft.form != "role" or draft.plural or draft.kind != "person":
+                continue
+            head = tokens[draft.head]
+            beside = by_token.get(head.head) if head.dep in ("appos", "flat") else None
+            beside = beside or by_head.get(draft.head)
+            beside = beside or self._beside_comma(draft, by_token) or self._in_office(draft, by_token)
+            if beside is not None and not draft.first <= beside.first < draft.last:
+                entity = self.linked[beside.first]
+                entity.learn(self._description(draft), draft.gender)
+                found[draft.first] = entity
+        return found
+
+    def _beside_comma(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
+        """A name between commas right behind a definite role: "the architect, Hinewai Tamihana, said"."""
+        tokens = self.analysis.tokens
+        if not draft.definite or draft.last + 1 >= len(tokens) or tokens[draft.last].text != ",":
+            return None
+        name = by_token.get(draft.last + 1)
+        if name is None or name.first != draft.last + 1 or name.title is not None:
+            return None
+        after = tokens[name.last].text if name.last < len(tokens) else "."
+        return name if after in (",", ".", ":", ";", ")", "?", "!") else None
+
+    def _in_office(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
+        """The subject that an "as" phrase before it describes: "As chair of the council, Ms Owusu said"."""
+        case = self.analysis.child(draft.head, "case", "mark")
+        if case is None or case.text.casefold() != "as" or case.i > draft.head:
+            return None
+        for child in self.analysis.children(self.analysis.tokens[draft.head].head):
+            if child.dep == "nsubj" and child.i > draft.head:
+                return by_token.get(child.i)
+        return None
+
+    def _learn_predicates(self) -> None:
+        """Take in what a sentence says somebody is ("Ana Li is a harbour pilot"): that she may be called."""
+        tokens = self.analysis.tokens
+        for draft in self.drafts:
+            if draft.form == "name" and draft.kind == "person" and tokens[draft.head].dep == "nsubj":
+                governor = tokens[tokens[draft.head].head]
+                role = role_of(governor)
+                if role is not None and self.analysis.child(governor.i, "cop") is not None:
+                    self.linked[draft.first].learn([governor.text], role.gender)
+
+    def _description(self, draft: Draft) -> list[str]:
+        tokens = self.analysis.tokens
+        return [t.text for t in tokens[draft.first : draft.last] if t.pos not in ("DET", "PUNCT", "PART")]
+
+    def _role(self, draft: Draft) -> Referent:
+        entity = self.appositions.get(draft.first)
+        if entity is None and draft.definite and not draft.plural and draft.kind == "person":
+            entity = self._holder(draft)
+        if entity is not None:
+            self._notice(entity, draft)
+            return self._named(entity)
+        return self._unnamed(draft)
+
+    def _holder(self, draft: Draft) -> Entity | None:
+        """The person introduced with the office that ``draft`` names."""
+        country = nation_in([t.text for t in self.analysis.tokens[draft.first : draft.last]])
+        best: tuple[float, int] | None = None
+        found: Entity | None = None
+        for age, trace in enumerate(reversed(self.recent)):
+            fit = self._fits(draft, trace.entity, country)
+            rating = (fit, -age)
+            if fit >= 2.0 and (best is None or rating > best):
+                best, found = rating, trace.entity
+        return found
+
+    def _fits(self, draft: Draft, entity: Entity, country: str | None) -> float:
+        role = draft.role
+        if role is None or role.kind in ("common", "kin") or {entity.gender, role.gender} == {"m", "f"}:
+            return 0.0
+        same = role.noun in entity.heads
+        related = role.covers & entity.heads or any(role.noun in roles()[head].covers for head in entity.heads)
+        if not (same or related) or (country is not None and entity.nations and country not in entity.nations):
+            return 0.0
+        fit = 3.0 if same else 2.5
+        if same:
+            fit -= self._missing(draft, entity) * (1.5 if role.kind == "office" else 0.3)
+        if country is not None:
+            fit += 1.0 if country in entity.nations else -0.5
+        return fit
+
+    def _missing(self, draft: Draft, entity: Entity) -> int:
+        """How many modifiers of a role (its country apart) nobody ever gave to the entity."""
+        own = [w for w in draft.words[:-1] if any(c.isalpha() for c in w) and nation_in([w.title(), w.upper()]) is None]
+        return sum(w not in entity.words for w in own)
+
+    def _unnamed(self, draft: Draft) -> Referent:
+        """A role without a name: definite ones take up the last of their noun, others stand for themselves."""
+        tokens = self.analysis.tokens
+        text = self.analysis.text[tokens[draft.first].begin : tokens[draft.last - 1].end]
+        description = " ".join(text.split())
+        noun = draft.role.noun if draft.role is not None else draft.words[-1]
+        noun = f"{noun}s" if draft.plural else noun
+        known = self.roles.get(noun)
+        bare = draft.definite and len(draft.words) == 1 and draft.last - draft.first <= 2
+        if known is not None and bare:
+            referent = known
+        else:
+            core = " ".join(draft.words)
+            tail = " ".join(t.text.casefold() for t in tokens[draft.head + 1 : draft.last])
+            key = f"{draft.kind}/{core} {tail}".rstrip()
+            referent = Referent(f"{key}", self.roles[key].name if key in self.roles else description)
+            self.roles.setdefault(key, referent)
+            self.roles[noun] = referent
+        if draft.plural and not draft.quoted:
+            self.groups = [*self.groups[-3:], (self._when(draft), referent)]
+        return referent
+
+    def _group_pronoun(self, draft: Draft) -> Referent | None:
+        when = self._when(draft)
+        near = [(w, r) for w, r in self.groups if when - w <= 2]
+        return near[-1][1] if near and not draft.quoted else None
+
+    def _pronoun(self, draft: Draft) -> Referent | None:
+        if draft.quoted:
+            return None
+        ratings = sorted(
+            ((self._salience(draft, trace), -age, trace.entity) for age, trace in enumerate(reversed(self.recent))),
+            key=lambda r: (r[0], r[1]),
+            reverse=True,
+        )
+        ratings = [r for r in ratings if r[0] > 0]
+        if not ratings:
+            return None
+        entity = ratings[0][2]
+        margin = ratings[0][0] - (ratings[1][0] if len(ratings) > 1 else 0.0)
+        if entity.gender == "-" and margin >= _SURE:
+            entity.gender = draft.gender
+        self._notice(entity, draft)
+        return self._named(entity)
+
+    def _salience(self, draft: Draft, trace: _Trace) -> float:
+        if {trace.entity.gender, draft.gender} == {"m", "f"}:
+            return 0.0
+        when = self._when(draft)
+        token = self.analysis.tokens[draft.head]
+        best = 0.0
+        for sentence, rank, speaking, governor in trace.seen:
+            if when - sentence > _REACH or (
+                token.dep in ("obj", "iobj", "obl") and governor == token.head and rank >= 2
+            ):
+                continue
+            best = max(best, _NEAR / (1 + when - sentence) + _SUBJECT[rank] + (_SPEAKER if speaking else 0.0))
+        if not best:
+            return 0.0
+        known = _SAME_GENDER if trace.entity.gender == draft.gender else 0.0
+        return best + known + _OFTEN * min(trace.entity.count, 10)
+
+
+def _narrated(analysis: Analysis, drafts: Sequence[Draft]) -> list[int]:
+    """For each sentence how many sentences outside quotations stand before it."""
+    spoken = {analysis.tokens[d.first].sentence for d in drafts if d.quoted}
+    told = {analysis.tokens[d.first].sentence for d in drafts if not d.quoted}
+    numbers: list[int] = []
+    count = 0
+    for k in range(len(analysis.sentences)):
+        count += k not in spoken or k in told
+        numbers.append(count)
+    return numbers

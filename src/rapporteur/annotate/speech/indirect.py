@@ -1,0 +1,152 @@
+"""Words told, not quoted: "Ms Owusu said that ...", "..., according to the ministry".
+
+In: the scene of a report. Out: :class:`Told` contents with their cue. Decided here: the content is the clause that the
+reporting verb governs, without its "that"; behind or around a parenthetic cue it is the rest of the told sentence.
+Thoughts and judgements are no quotations, and neither is what a group is told to have agreed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from rapporteur.annotate.speech.scene import SPEECH, Cue, Scene
+from rapporteur.annotate.speech.telling import Unit
+from rapporteur.language import Token
+from rapporteur.language.lexicon import words
+
+_REPORTING = SPEECH | {"show", "according"}
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_EDGE = frozenset(",;:.!?—–-()") | {"that", "--", "…"}
+_CONJUNCTIONS = frozenset({"and", "but", "or", "so", "while"})
+_PACKAGE = "rapporteur.annotate"
+_PARENTHESIS = 10
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SHORTEST = 3
+"""Narrated words without which a content is no clause of its own."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """Tokens ``first`` to ``last`` (half open) are what ``cue`` tells; ``holds_marks`` if some of them are quoted."""
+
+    first: int
+    last: int
+    cue: Cue
+    unit: int
+    holds_marks: bool
+
+
+def find(scene: Scene) -> Iterator[Told]:
+    """The indirect quotations of all told sentences, in order of their cues."""
+    for number, unit in enumerate(scene.units):
+        cued = [cue for cue in scene.cues(unit) if cue.kind in _REPORTING]
+        for cue in cued:
+            if _is_group_act(scene, cue, cued):
+                continue
+            content = _content(scene, unit, cue)
+            trimmed = _trimmed(scene, *content) if content is not None else None
+            if trimmed is not None and _told_words(scene, *trimmed) >= _SHORTEST:
+                marks = any(not scene.outside(i) for i in range(*trimmed))
+                if not marks and scene.tokens[trimmed[0]].tag == "TO":
+                    continue  # "agreed to meet" tells an act
+                yield Told(*trimmed, cue, number, marks)
+
+
+def _is_group_act(scene: Scene, cue: Cue, cued: list[Cue]) -> bool:
+    """Whether somebody else tells what a group, or two persons, said or did together."""
+    several = scene.kind(cue.head) == "group" or scene.analysis.child(cue.head, "conj") is not None
+    if cue.kind == "according" or not several:
+        return False
+    above = scene.ancestors(cue.verb)
+    return any(other.verb in above or other.kind == "according" for other in cued if other.head != cue.head)
+
+
+def _content(scene: Scene, unit: Unit, cue: Cue) -> tuple[int, int] | None:
+    """The tokens that ``cue`` tells."""
+    told = list(unit.told())
+    if cue.kind == "according":
+        return _around_phrase(scene, unit, cue)
+    clauses = [child for child in scene.analysis.children(cue.verb) if _may_hold(scene, child, cue)]
+    behind = [c for c in clauses if c.i > cue.verb]
+    if behind:
+        first, last = scene.analysis.subtree(behind[0].i)
+        last = max([last, *(_joined_end(scene, c.i) for c in behind[1:])])
+        return max(first, cue.verb + 1), min(last, unit.pieces[-1].last)
+    start = min(cue.verb, scene.phrase_start(cue.head)) if cue.head < cue.verb else cue.verb
+    if _is_parenthetic(scene, unit, cue, start):
+        return told[0], unit.pieces[-1].last
+    if clauses or _stands_behind(scene, unit, cue, start):
+        return (told[0], start) if start > told[0] else None
+    return None
+
+
+def _may_hold(scene: Scene, clause: Token, cue: Cue) -> bool:
+    """Whether a clause below the cue tells what was said: it is narrated and no part of the speaker's own phrase."""
+    if clause.dep == "xcomp" and scene.tokens[cue.verb].lemma in words(_PACKAGE, "aspectual_verbs.txt"):
+        return False
+    subject = scene.analysis.child(clause.i, "nsubj", "nsubj:pass")
+    if clause.i < cue.verb and subject is not None and subject.tag in ("WDT", "WP"):
+        return False
+    begun = scene.outside(clause.i) or scene.outside(scene.phrase_start(clause.i))
+    return clause.dep in _CLAUSES and begun and not scene.within(clause.i, cue.head)
+
+
+def _joined_end(scene: Scene, i: int) -> int:
+    return scene.analysis.subtree(i)[1]
+
+
+def _stands_behind(scene: Scene, unit: Unit, cue: Cue, start: int) -> bool:
+    """Whether a clause of speaker and verb closes the sentence behind a comma: "..., she said."."""
+    last = unit.pieces[-1].last
+    before = scene.tokens[start - 1] if start > unit.pieces[0].first else None
+    if before is None or before.text != "," or not scene.outside(before.i):
+        return False
+    if any(child.dep in ("obj", "iobj") and child.i > cue.verb for child in scene.analysis.children(cue.verb)):
+        return False
+    behind = range(max(cue.verb, cue.head) + 1, last)
+    if any(scene.tokens[i].tag in _FINITE and not scene.within(i, cue.head) for i in behind):
+        return False
+    return any(_is_told_verb(scene, i, cue) for i in range(unit.pieces[0].first, start))
+
+
+def _is_told_verb(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether token ``i`` is a finite verb that does not merely say when or why the cue's verb happened."""
+    token = scene.tokens[i]
+    if token.tag not in _FINITE or not scene.outside(i):
+        return False
+    chain = [i, *scene.ancestors(i)]
+    below = chain[chain.index(cue.verb) - 1] if cue.verb in chain[1:] else chain[-1]
+    return scene.tokens[below].dep not in ("advcl", "obl", "nsubj")
+
+
+def _is_parenthetic(scene: Scene, unit: Unit, cue: Cue, start: int) -> bool:
+    """Whether speaker and verb stand between commas inside what is told: "The bridge, she said, is safe"."""
+    end = max(cue.verb, cue.head) + 1
+    if not unit.pieces[0].first < start - 1 or end >= unit.pieces[-1].last - _SHORTEST:
+        return False
+    if scene.tokens[end + 1].tag == "VBG" or not scene.outside(end + 1):
+        return False
+    return scene.tokens[start - 1].text == "," and scene.tokens[end].text == "," and end - start <= _PARENTHESIS
+
+
+def _around_phrase(scene: Scene, unit: Unit, cue: Cue) -> tuple[int, int] | None:
+    """What stands before "according to ..." or, where it opens the sentence, behind it."""
+    first, last = unit.pieces[0].first, unit.pieces[-1].last
+    if cue.verb - first > 2:
+        return first, cue.verb
+    end = max(scene.analysis.subtree(cue.head)[1], cue.head + 1)
+    return (end, last) if end < last else None
+
+
+def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
+    """Without "that", commas and stops at the ends, and without a conjunction at the front."""
+    while first < last and scene.outside(first) and scene.tokens[first].text.casefold() in _EDGE | _CONJUNCTIONS:
+        first += 1
+    while last > first and scene.outside(last - 1) and scene.tokens[last - 1].text.casefold() in _EDGE:
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _told_words(scene: Scene, first: int, last: int) -> int:
+    return sum(scene.outside(i) and scene.tokens[i].text[:1].isalnum() for i in range(first, last))

@@ -1,0 +1,60 @@
+"""What stands between marks and is nobody's words: titles of works, programmes and days.
+
+In: a quoted stretch, its paragraph, and how it was attributed. Out: whether it is a title. Decided here: words written
+like a title ("The Long Harvest"), in running text that is not written so, are one, unless a reporting verb stands
+right beside them. Scare quotes, however short, stay: whoever is quoted used the word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapporteur.annotate.speech.marks import Quoted
+from rapporteur.annotate.speech.paragraphs import Paragraph
+from rapporteur.language.lexicon import words
+
+_PACKAGE = "rapporteur.annotate"
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_INNER_STOP = re.compile(r"[.!?;:]\s")
+_BEFORE = re.compile(r"([^\W\d_]+|['’]s)[,:]?\s*$")
+_REACH = 40
+_AROUND = 400
+"""Characters on either side that show how a paragraph is written."""
+_LONGEST = 12
+_CAPITAL_SHARE = 0.7
+"""Above this share of capitalised words a paragraph is written like a title itself, and capitals tell nothing."""
+
+
+@cache
+def _small() -> frozenset[str]:
+    return words(_PACKAGE, "small_words.txt")
+
+
+def is_title(text: str, quoted: Quoted, paragraph: Paragraph) -> bool:
+    """Whether ``quoted`` is written like a title while its paragraph is not."""
+    if quoted.end - quoted.begin > _AROUND:
+        return False
+    inner = text[quoted.begin : quoted.end]
+    found = _WORD.findall(inner)
+    if not 2 <= len(found) <= _LONGEST or _INNER_STOP.search(inner) or not _title_case(found):
+        return False
+    before = text[max(paragraph.begin, quoted.begin - _AROUND) : quoted.begin]
+    behind = text[quoted.end : min(paragraph.end, quoted.end + _AROUND)]
+    around = _WORD.findall(before) + _WORD.findall(behind)
+    long = [w for w in around if len(w) > 3]
+    return bool(long) and sum(w[0].isupper() for w in long) < _CAPITAL_SHARE * len(long)
+
+
+def is_named(text: str, quoted: Quoted) -> bool:
+    """Whether the words before a stretch name what follows: "on", "the programme", "a film called", "Radio Norte's"."""
+    before = _BEFORE.search(text, max(0, quoted.begin - _REACH), quoted.begin)
+    return before is not None and before.group(1).casefold() in words(_PACKAGE, "title_leads.txt")
+
+
+def _title_case(found: list[str]) -> bool:
+    """Whether all words but articles, prepositions and conjunctions begin with a capital, and two at least do."""
+    content = [w for w in found if w.casefold() not in _small()]
+    if not content or not all(w[0].isupper() or w[0].isdigit() for w in content):
+        return False
+    return found[0][0].isupper() and sum(w[0].isupper() for w in content) >= 2

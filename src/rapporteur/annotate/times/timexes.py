@@ -1,0 +1,186 @@
+"""Time expressions of a report, with TIMEX3 types and values.
+
+In: an article and its analysis. Out: :class:`~rapporteur.model.Timex` after timex (TimeML 1.2.1), in readable blocks
+only. Decided here: how neighbouring expressions belong together ("8 p.m. on Friday", "May and June 1941"), whether the
+report tells news or history, and that an uncertain day of publication settles only the values on which its first and
+last possible day agree.
+
+:func:`resolve` is a pure function of the forms and the day, so that the values can be computed again once other reports
+have settled the day.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from rapporteur.annotate.figures import lexemes, numbers
+from rapporteur.annotate.times import calendar, clock, dates, durations, periods, relative, rules, tense
+from rapporteur.annotate.times import pieces as grammar_pieces
+from rapporteur.annotate.times.forms import Form, constant, parse, serialise
+from rapporteur.annotate.times.intervals import Resolved
+from rapporteur.annotate.times.links import joined, widened
+from rapporteur.annotate.times.values import Scene, evaluate
+from rapporteur.language import Analysis
+from rapporteur.model import Article, Timex
+
+GRAMMARS = (
+    dates.GRAMMAR,
+    periods.GRAMMAR,
+    relative.GRAMMAR,
+    durations.GRAMMAR,
+    clock.GRAMMAR,
+)
+_NAME_RULES = frozenset({"month", "weekday", "season", "holiday", "often"})
+"""Rules whose single word can be part of somebody's name."""
+_NARRATIVE_DATES = 3
+"""Full dates a text must hold to be a narrative; news of one event seldom has as many (WikiWars against TimeBank)."""
+
+
+def find(article: Article, analysis: Analysis) -> tuple[Timex, ...]:
+    """The time expressions of ``article``, resolved as far as its day of publication is known."""
+    found = [
+        timex
+        for block in article.readable()
+        for timex in read(article.text, block.begin, block.end, analysis, headline=block.kind == "headline")
+    ]
+    published = article.published
+    day = published.value or (
+        f"{published.earliest}/{published.latest}" if published.earliest and published.latest else None
+    )
+    return resolve(tuple(found), day)
+
+
+def read(text: str, begin: int, end: int, analysis: Analysis, *, headline: bool = False) -> list[Timex]:
+    """The expressions of ``text[begin:end]``, unresolved."""
+    split = lexemes.split(text, begin, end)
+    pieces = grammar_pieces.read(text, split, numbers.find(split))
+    named = _Names(analysis)
+    linked = [f for f in joined(rules.read(GRAMMARS, pieces), pieces) if not named.hold(f, pieces)]
+    timexes: list[Timex] = []
+    for found in linked:
+        first, last = widened(found, pieces)
+        span = pieces.pieces[first].begin, pieces.pieces[last - 1].end
+        form = _with_tense(found.form, tense.of(analysis, *span), headline)
+        kind = found.type
+        if found.rule == "in-amount" and form.tense != "future":
+            kind, form = "DURATION", constant(form.value)
+        timexes.append(Timex(begin=span[0], end=span[1], type=kind, value="", rule=found.rule, form=serialise(form)))
+    return timexes
+
+
+class _Names:
+    """The names of people and organisations, which may hold a month or a day: "April Jones", "Sun Records"."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.names = [n for n in analysis.names if n.label in ("person", "organisation")]
+        self.begins = [n.begin for n in self.names]
+
+    def hold(self, found: rules.Found, pieces: grammar_pieces.Pieces) -> bool:
+        """Whether the expression is one word and only part of a name."""
+        if found.last - found.first > 1 or found.rule not in _NAME_RULES:
+            return False
+        piece = pieces.pieces[found.first]
+        k = bisect_right(self.begins, piece.begin) - 1
+        if k < 0:
+            return False
+        name = self.names[k]
+        return name.begin <= piece.begin and piece.end <= name.end and name.end - name.begin > piece.end - piece.begin
+
+
+def _with_tense(form: Form, stance: tense.Stance, headline: bool) -> Form:
+    """The form with the tense of its clause; a date that hangs on a noun takes none, a headline's present is past."""
+    if form.op == "value" or form.tense:
+        return form
+    told = stance.tense
+    if told == "present":
+        told = "future" if stance.direct and not headline else "past"
+    if not stance.direct and form.op in ("date", "nth"):
+        return form
+    if not stance.direct and form.op == "weekday" and told == "future":
+        told = "near"
+    return msgspec.structs.replace(form, tense=told)
+
+
+def resolve(timexes: tuple[Timex, ...], publication_day: str | None) -> tuple[Timex, ...]:
+    """The same expressions with their values computed from ``form``.
+
+    :param publication_day: an ISO 8601 day, a month or year, or two days parted by a slash; ``None`` when unknown
+    """
+    earliest, latest = _window(publication_day)
+    values = _values(timexes, earliest)
+    if latest != earliest:
+        other = _values(timexes, latest)
+        values = [a if a == b else ("", "publication") for a, b in zip(values, other, strict=True)]
+    return tuple(
+        timex
+        if (timex.value, timex.anchor) == (value, anchor)
+        else msgspec.structs.replace(timex, value=value, anchor=anchor)
+        for timex, (value, anchor) in zip(timexes, values, strict=True)
+    )
+
+
+def _window(publication_day: str | None) -> tuple[str | None, str | None]:
+    """The first and the last possible day of publication."""
+    if not publication_day:
+        return None, None
+    first, _, last = publication_day.partition("/")
+    return first + "-01-01"[len(first) - 4 :] if len(first) < 10 else first, _end_of(last or first)
+
+
+def _end_of(day: str) -> str:
+    if len(day) == 4:
+        return f"{day}-12-31"
+    if len(day) == 7 and day[:4].isdigit() and day[5:].isdigit():
+        return f"{day}-{calendar.last_day(int(day[:4]), int(day[5:])):02d}"
+    return day
+
+
+def _values(timexes: Sequence[Timex], day: str | None) -> list[tuple[str, str]]:
+    """Value and anchor of each expression when published on ``day``."""
+    forms = [parse(t.form) for t in timexes]
+    publication = calendar.parse(day) if day else None
+    scene = Scene(publication=publication, narrative=_is_narrative(forms, publication))
+    ahead = _ahead(forms, scene)
+    values: list[tuple[str, str]] = []
+    for k, form in enumerate(forms):
+        if form is None or form.op == "value":
+            values.append((form.value if form is not None else timexes[k].value, "none"))
+            continue
+        scene.ahead = ahead[k]
+        resolved = evaluate(form, scene)
+        if resolved is not None:
+            scene.tell(form, resolved)
+        values.append((resolved.value if resolved is not None else "", _anchor(form, scene)))
+    return values
+
+
+def _anchor(form: Form, scene: Scene) -> str:
+    if form.year is not None:
+        return "none"
+    return "text" if form.base == "text" or form.ahead or scene.narrative else "publication"
+
+
+def _ahead(forms: Sequence[Form | None], scene: Scene) -> list[Resolved | None]:
+    """For each expression that takes its year from one further on, that one's date."""
+    following: list[Resolved | None] = [None] * len(forms)
+    for k in range(len(forms) - 2, -1, -1):
+        form = forms[k]
+        if form is not None and form.ahead:
+            after = forms[k + 1]
+            following[k] = evaluate(after, scene) if after is not None and not after.ahead else following[k + 1]
+    return following
+
+
+def _is_narrative(forms: Sequence[Form | None], publication: object) -> bool:
+    """Whether dates are told one after another, each from the one before, and not from the day of publication."""
+    dates = [f for f in forms if f is not None and f.op == "date"]
+    full = [f.year for f in dates if f.year is not None]
+    open_ = [f for f in dates if f.is_open and f.base == "publication" and f.month]
+    told = [f for f in forms if f is not None and f.base == "publication" and f.op in ("weekday", "shift")]
+    year = getattr(publication, "year", None)
+    past = [y for y in full if year is None or y < year - 1]
+    named = sum(f.month > 0 for f in dates if f.year in past) + min(len(open_), len(past))
+    return named >= _NARRATIVE_DATES and named > 2 * len(told) and 2 * len(past) > len(full)

@@ -1,0 +1,36 @@
+"""The tense of the clause that a time stands in."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur import language
+from rapporteur.annotate.times import tense as timex_tense
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The ferry sank on Friday.", "past"),
+        ("The ferry has sunk since Friday.", "past"),
+        ("The ferry was sold on Friday.", "past"),
+        ("The ferry will sail on Friday.", "future"),
+        ("The ferry would sail on Friday, she said.", "future"),
+        ("The ferry is expected to sail on Friday.", "future"),
+        ("The ferry is sailing on Friday.", "future"),
+        ("The ferry sails on Friday.", "present"),
+        ("The crew managed to sail on Friday.", "past"),
+        ("A rally was planned for Friday.", "future"),
+    ],
+)
+def test_tense(text: str, tense: str) -> None:
+    """Finite verbs, auxiliaries, infinitives and verbs of planning."""
+    begin = text.index("Friday")
+    analysis = language.load().analyse(text, [(0, len(text))])
+    assert timex_tense.of(analysis, begin, begin + 6).tense == tense
+
+
+def test_unread() -> None:
+    """Without an analysis there is no tense."""
+    analysis = language.Analysis(text="on Friday", tokens=(), sentences=(), names=())
+    assert timex_tense.of(analysis, 3, 9) == timex_tense.Stance()

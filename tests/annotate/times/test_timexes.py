@@ -1,0 +1,238 @@
+"""When things happen: types, values, and what they are counted from. 14 May 2031 is a Wednesday."""
+
+from __future__ import annotations
+
+import pytest
+from tests.annotate.measured import measured
+
+from rapporteur.annotate.times import timexes
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The bridge opened on June 3, 2029.", "2029-06-03"),
+        ("The bridge opened on 3 June 2029.", "2029-06-03"),
+        ("The bridge opened on the 3rd of June, 2029.", "2029-06-03"),
+        ("The bridge opened on 2029-06-03.", "2029-06-03"),
+        ("The bridge opened on 23/06/2029.", "2029-06-23"),
+        ("The bridge opened on 03.06.2029.", "2029-06-03"),
+        ("The bridge opened in June 2029.", "2029-06"),
+        ("The bridge opened in 2029.", "2029"),
+        ("The 1987 bridge is old.", "1987"),
+        ("The bridge opened in the 1980s.", "198"),
+        ("The bridge is from the 19th century.", "18"),
+        ("The bridge opened in the spring of 2029.", "2029-SP"),
+        ("The bridge opened in the third quarter of 2029.", "2029-Q3"),
+        ("The bridge opened in the first half of 2029.", "2029-H1"),
+        ("Tolls rose in fiscal 2029.", "2029"),
+        ("The bridge fell in 480 BC.", "BC0480"),
+        ("The bridge opened in nineteen ninety-four.", "1994"),
+        ("The bridge opened on the first Monday of March 2031.", "2031-03-03"),
+    ],
+)
+def test_explicit(text: str, value: str) -> None:
+    """A date that says its year is what it says, whatever the day of the report."""
+    assert measured(text).values() == [value]
+    assert measured(text, None).values() == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ferry sank yesterday.", "2031-05-13"),
+        ("The ferry sank on Wednesday.", "2031-05-14"),
+        ("The ferry sank on Tuesday.", "2031-05-13"),
+        ("The ferry sank on Thursday.", "2031-05-08"),
+        ("The ferry will sail on Thursday.", "2031-05-15"),
+        ("The ferry will sail on Wednesday.", "2031-05-14"),
+        ("The ferry is due to sail on Friday.", "2031-05-16"),
+        ("The ferry sank last Friday.", "2031-05-09"),
+        ("The ferry will sail next Friday.", "2031-05-23"),
+        ("The ferry sank last week.", "2031-W19"),
+        ("The ferry sank last month.", "2031-04"),
+        ("The ferry sank last year.", "2030"),
+        ("The ferry will sail next month.", "2031-06"),
+        ("The ferry sank earlier this week.", "2031-W20"),
+        ("The ferry sank in March.", "2031-03"),
+        ("The ferry sank in mid-March.", "2031-03"),
+        ("The ferry sank on December 2.", "2030-12-02"),
+        ("The ferry will sail on August 2.", "2031-08-02"),
+        ("The ferry sank two weeks ago.", "2031-04-30"),
+        ("The ferry sank ten days ago.", "2031-05-04"),
+        ("The ferry sank three months ago.", "2031-02"),
+        ("The ferry sank two years ago.", "2029"),
+        ("The ferry sank several years ago.", "PAST_REF"),
+        ("The ferry sank last summer.", "2030-SU"),
+        ("The ferry sank last Christmas.", "2030-12-25"),
+        ("The ferry sank over the weekend.", "2031-W19-WE"),
+        ("The ferry recently sank.", "PAST_REF"),
+        ("The ferry is now in port.", "PRESENT_REF"),
+        ("The ferry will sail in two weeks.", "2031-05-28"),
+        ("The ferry sank on Monday, May 12.", "2031-05-12"),
+        ("The ferry sank by the end of the year.", "2031"),
+    ],
+)
+def test_from_publication(text: str, value: str) -> None:
+    """Words that point from the day of writing, and open dates by the tense of their clause."""
+    assert measured(text).values() == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("The council met this week.", "2031-05-18", "2031-W20"),
+        ("The council will meet this week.", "2031-05-18", "2031-W21"),
+        ("The council met last week.", "2031-05-18", "2031-W20"),
+        ("The council meets on Sunday.", "2031-05-18", "2031-05-18"),
+        ("The council met on Sunday.", "2031-05-18", "2031-05-18"),
+        ("The council will meet on January 9.", "2031-12-30", "2032-01-09"),
+        ("The council met in December.", "2032-01-02", "2031-12"),
+        ("The council met on February 29.", "2031-05-14", "2028-02-29"),
+    ],
+)
+def test_edges_of_weeks_and_years(text: str, published: str, value: str) -> None:
+    """The day of filing counts, a Sunday's week is the one about to begin, years turn."""
+    assert measured(text, published).values() == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The walk took 50 minutes.", "PT50M"),
+        ("After a 50-minute walk they ate.", "PT50M"),
+        ("They walked for two and a half hours.", "PT2.5H"),
+        ("They walked for five hours and 20 minutes.", "PT5H20M"),
+        ("They walked for an hour.", "PT1H"),
+        ("They walked half an hour.", "PT0.5H"),
+        ("They walked for several days.", "PXD"),
+        ("They walked for weeks.", "PXW"),
+        ("They walked all day.", "P1D"),
+        ("They walked in the past four months.", "P4M"),
+        ("It rained for the fourth month in a row.", "P4M"),
+        ("It rained for the fourth straight month.", "P4M"),
+        ("It was their fourth walk in as many days.", "P4D"),
+        ("They walked two to three weeks.", "P2W"),
+    ],
+)
+def test_duration(text: str, value: str) -> None:
+    """How long something lasts."""
+    assert [(t, v) for _, t, v in measured(text).times()] == [("DURATION", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They meet every Monday.", "XXXX-WXX-1"),
+        ("They meet on Mondays.", "XXXX-WXX-1"),
+        ("They meet every two weeks.", "P2W"),
+        ("They meet daily.", "P1D"),
+        ("They meet each July.", "XXXX-07"),
+        ("They meet twice a week.", "P1W"),
+    ],
+)
+def test_set(text: str, value: str) -> None:
+    """What happens again and again."""
+    assert [(t, v) for _, t, v in measured(text).times()] == [("SET", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ferry sank at 8:30 p.m. on Tuesday.", "2031-05-13T20:30"),
+        ("The ferry sank on Tuesday at 8:30 p.m.", "2031-05-13T20:30"),
+        ("The ferry sank at 11 a.m. Tuesday.", "2031-05-13T11:00"),
+        ("The ferry sank on Tuesday night.", "2031-05-13TNI"),
+        ("The ferry sank last night.", "2031-05-13TNI"),
+        ("The ferry sank this morning.", "2031-05-14TMO"),
+        ("The ferry sank at noon.", "2031-05-14T12:00"),
+        ("The ferry sank at half past seven.", "2031-05-14T07:30"),
+        ("The ferry sank on the morning of May 2.", "2031-05-02TMO"),
+    ],
+)
+def test_time(text: str, value: str) -> None:
+    """Times of day take the day beside them, else the day of the report."""
+    assert [(t, v) for _, t, v in measured(text).times()] == [("TIME", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The wall broke on May 2. Two days later it was mended.", ["2031-05-02", "2031-05-04"]),
+        ("The wall broke on May 2. It was mended the next day.", ["2031-05-02", "2031-05-03"]),
+        ("The wall broke in 2019. It was mended a year later.", ["2019", "2020"]),
+        ("The wall broke in March 2019 and fell that month.", ["2019-03", "2019-03"]),
+        ("They fought between May and June 1941.", ["1941-05", "1941-06"]),
+        ("They fought from April 3-5.", ["2031-04-03", "2031-04-05"]),
+        ("They fought in 1939-45.", ["1939", "1945"]),
+    ],
+)
+def test_from_text(text: str, values: list[str]) -> None:
+    """Times told from another time of the text, and dates that share a month or year."""
+    assert measured(text).values() == values
+
+
+def test_narrative() -> None:
+    """A text that tells one past date after another goes on from each to the next, over the turn of the year."""
+    text = (
+        "In May 1871 the dam was begun. On 3 August 1871 it leaked. In October 1871 it held. "
+        "In December it froze. In January it broke. On 4 March the mill was lost."
+    )
+    assert measured(text).values()[3:] == ["1871-12", "1872-01", "1872-03-04"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices may fall.",
+        "They march to the sea.",
+        "She won a second time.",
+        "The fall of the tower was loud.",
+        "Some 2,000 people came.",
+        "The 44-year-old driver slept.",
+        "May Ansah sang.",
+        "He sang well enough that may please them.",
+    ],
+)
+def test_no_time(text: str) -> None:
+    """Words that look like times and are none."""
+    assert measured(text).times() == []
+
+
+def test_window() -> None:
+    """Between two possible days of publication only what both agree on has a value."""
+    found = measured("The ferry sank yesterday, after a year in which it sailed every month since last year.", None)
+    resolved = timexes.resolve(found.timexes, "2031-05-13/2031-05-14")
+
+    assert [t.value for t in resolved if t.anchor == "publication"] == ["", "2030"]
+
+
+def test_resolve_again() -> None:
+    """Resolving is a pure function of the forms and the day: it can be done again when the day is known."""
+    before = measured("The ferry sank on Monday and will sail in June.", None).timexes
+    after = timexes.resolve(before, "2031-05-14")
+
+    assert [t.value for t in before] == ["", ""]
+    assert [t.value for t in after] == ["2031-05-12", "2031-06"]
+    assert timexes.resolve(timexes.resolve(after, "2019-01-01"), "2031-05-14") == after
+
+
+def test_evidence() -> None:
+    """Each expression names its anchor, its rule and its unresolved form."""
+    timex = measured("The ferry sank yesterday.").timexes[0]
+
+    assert (timex.anchor, timex.rule, timex.form) == (
+        "publication",
+        "deictic-day",
+        "shift unit=D n=-1 grain=D tense=past",
+    )
+
+
+def test_headline_present() -> None:
+    """In a headline the present tense tells what was."""
+    assert measured("Ferry sinks on Thursday", kind="headline").values() == ["2031-05-08"]
+
+
+def test_only_readable() -> None:
+    """Nothing is read in comments."""
+    assert measured("The ferry sank yesterday.", kind="comment").times() == []
