@@ -29,10 +29,10 @@ def test_readings_show_themselves_without_running_markup(source: Path) -> None:
 
 
 def test_a_record_shows_itself_in_a_sandbox(source: Path) -> None:
-    """The notebook view is an inert frame with the whole page inside."""
+    """The notebook view is a frame of its own with the whole page inside."""
     record = rapporteur.report(source)
 
-    assert record._repr_html_().startswith("<iframe sandbox srcdoc=")
+    assert record._repr_html_().startswith('<iframe sandbox="allow-scripts" srcdoc=')
     assert f"<record of 1 reports: {len(record.events)} events" in repr(record)
 
 

@@ -53,7 +53,7 @@ def find(
 
 @cache
 def _kinds() -> dict[str, str]:
-    return dict(lexicon.table(_PACKAGE, "reporting_verbs.tsv"))
+    return {verb: kind for verb, kind, *_ in lexicon.table(_PACKAGE, "reporting_verbs.tsv")}
 
 
 @cache

@@ -68,7 +68,7 @@ def _negators(kind: str) -> frozenset[str]:
 
 @cache
 def _modals() -> dict[str, str]:
-    return dict(lexicon.table(_PACKAGE, "modals.tsv"))
+    return {word: kind for word, kind, *_ in lexicon.table(_PACKAGE, "modals.tsv")}
 
 
 @cache
