@@ -13,6 +13,9 @@ import msgspec
 from rapporteur.language.lexicon import words
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\v\f]+")
+TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[©(/]")
+"""What phrases are looked up by: words, and the few marks with which phrases begin."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _BLANK = "".join(map(chr, (9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 133, 160, 5760, 8232, 8233, 8239, 8287, 12288)))
 _BLANK += "".join(map(chr, range(0x2000, 0x2010))) + "\u2060\ufeff"
@@ -31,16 +34,17 @@ CJK_PER_WORD = 2
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a page, ``text`` without the white space at its ends; ``plain`` is what phrases are looked up in.
 
-    ``plain`` is the text in lower case with straight apostrophes and single spaces. ``size`` counts characters that are
-    no space, ``count`` words, ``function`` the share of function words among them, ``capital`` the share of words
-    that begin with a capital or a figure. ``closed`` tells whether it ends as a sentence does. ``gap`` is the number
-    of blank lines before it.
+    ``plain`` is the text in lower case with straight apostrophes and single spaces, ``tokens`` its words. ``size``
+    counts characters that are no space, ``count`` words, ``function`` the share of function words among them,
+    ``capital`` the share of words that begin with a capital or a figure. ``closed`` tells whether it ends as a sentence
+    does. ``gap`` is the number of blank lines before it.
     """
 
     begin: int
     end: int
     text: str
     plain: str
+    tokens: frozenset[str]
     size: int
     count: int
     function: float
@@ -84,13 +88,15 @@ def measure(begin: int, text: str, gap: int = 0) -> Line:
     found = _WORD.findall(text)
     known = words("rapporteur.pages", "function_words.txt")
     cjk = len(_CJK.findall(text))
-    function = sum(word.lower() in known for word in found)
-    capital = sum(word[0].isupper() or word[0].isdigit() for word in found)
+    function = sum(map(known.__contains__, map(str.lower, found)))
+    capital = len([word for word in found if word[0].isupper() or word[0].isdigit()])
+    plain = normal(text)
     return Line(
         begin=begin,
         end=begin + len(text),
         text=text,
-        plain=normal(text),
+        plain=plain,
+        tokens=frozenset(TOKEN.findall(plain)),
         size=sum(map(len, text.split())),
         count=len(found) if not cjk else len(found) + cjk // CJK_PER_WORD,
         function=function / len(found) if found else 0.0,

@@ -12,10 +12,10 @@ from functools import cache
 from typing import NamedTuple
 
 from rapporteur.language.lexicon import table
-from rapporteur.pages.lines import Line, normal
+from rapporteur.pages.lines import TOKEN, Line, normal
 
 _PACKAGE = "rapporteur.pages"
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[©(/]")
+_OPENING = re.compile(r"[\W_]{0,11}?(?P<token>[^\W_]+(?:'[^\W_]+)*|[©(/])")
 _COUNTED = re.compile(r"^(?:\d[\d.,]*k?|one|no)\s+", re.IGNORECASE)
 _MARKS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 """What may stand around a phrase that is a whole line: counts, bullets, arrows."""
@@ -36,7 +36,7 @@ class _Phrases:
     def __init__(self, rows: dict[str, Found]) -> None:
         self._by_first: dict[str, list[Found]] = {}
         for phrase in sorted(rows, key=lambda p: (-len(p), p)):
-            first = _TOKEN.match(phrase)
+            first = TOKEN.match(phrase)
             if first is None:
                 raise ValueError(f"phrase {phrase!r} begins with no word")
             self._by_first.setdefault(first.group(), []).append(rows[phrase])
@@ -50,21 +50,25 @@ class _Phrases:
                     return row
         return None
 
-    def anywhere(self, plain: str) -> list[Found]:
+    def anywhere(self, plain: str, tokens: frozenset[str]) -> list[Found]:
         """Every phrase of the line, none inside another."""
-        found, free = [], 0
-        for token in _TOKEN.finditer(plain):
-            if token.start() >= free and (row := self.at(plain, token.start(), token.group())) is not None:
-                found.append(row)
-                free = token.start() + len(row.phrase)
+        found: list[Found] = []
+        if self._by_first.keys().isdisjoint(tokens):
+            return found
+        free = 0
+        for token in TOKEN.finditer(plain):
+            first = token.group()
+            if first in self._by_first and token.start() >= free:
+                row = self.at(plain, token.start(), first)
+                if row is not None:
+                    found.append(row)
+                    free = token.start() + len(row.phrase)
         return found
 
     def opening(self, plain: str) -> Found | None:
         """The phrase with which the line opens, bullets and arrows before it left out."""
-        token = _TOKEN.search(plain, 0, 12)
-        if token is None or any(ch.isalnum() for ch in plain[: token.start()]):
-            return None
-        return self.at(plain, token.start(), _TOKEN.match(plain, token.start()).group())  # type: ignore[union-attr]
+        token = _OPENING.match(plain)
+        return self.at(plain, token.start("token"), token["token"]) if token is not None else None
 
 
 class _Table(NamedTuple):
@@ -75,12 +79,12 @@ class _Table(NamedTuple):
 
 def furniture(line: Line) -> Found | None:
     """The heaviest furniture phrase of the line, if there is one."""
-    return _heaviest(line.plain, _furniture())
+    return _heaviest(line.plain, line.tokens, _furniture())
 
 
 def header(line: Line) -> Found | None:
     """The phrase by which the line opens, parts or closes a discussion, if it does."""
-    return _heaviest(_COUNTED.sub("", line.plain), _headers())
+    return _heaviest(_COUNTED.sub("", line.plain), line.tokens, _headers())
 
 
 def cues(text: str) -> tuple[Found, ...]:
@@ -88,11 +92,12 @@ def cues(text: str) -> tuple[Found, ...]:
     plain = normal(text)
     rows = _cues()
     opening = rows.start.opening(plain)
-    return (*((opening,) if opening is not None else ()), *rows.anywhere.anywhere(plain))
+    found = rows.anywhere.anywhere(plain, frozenset(TOKEN.findall(plain)))
+    return (opening, *found) if opening is not None else tuple(found)
 
 
-def _heaviest(plain: str, rows: _Table) -> Found | None:
-    found = rows.anywhere.anywhere(plain)
+def _heaviest(plain: str, tokens: frozenset[str], rows: _Table) -> Found | None:
+    found = rows.anywhere.anywhere(plain, tokens)
     whole = rows.line.get(_MARKS.sub("", plain))
     opening = rows.start.opening(plain)
     found += [row for row in (whole, opening) if row is not None]

@@ -1,38 +1,25 @@
 """The text of an HTML page, as it would be read from top to bottom, with what the markup says of each line.
 
 In: HTML. Out: :class:`Rendered`. Decided here: what is shown (furniture too, so that what is set aside can be shown;
-scripts, styles, templates and hidden elements never; what floats over a line stands after it), where lines break, and
-which names of elements, classes and ids tell what a line is. The walk keeps its own stack, so that no depth of nesting
+scripts, styles, templates and hidden elements never; what floats over a line stands after it), and where lines
+break. The walk keeps its own stack, so that no depth of nesting
 overflows it.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 from html import unescape
 from typing import Any, NamedTuple
 
-from rapporteur.language.lexicon import table
 from rapporteur.pages.lines import trimmed
+from rapporteur.pages.roles import Setting, displays, role_of, within
 
 NODES = 400_000
 """Elements beyond which a page is cut off: the largest live blog met had 60,000."""
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-
-
-class Setting(NamedTuple):
-    """What the elements around a line say of it.
-
-    ``role`` is the nearest telling name (``element_names.tsv``), ``tag`` the innermost block, ``path`` the innermost
-    three blocks with their classes: paragraphs of one article have one path.
-    """
-
-    role: str = ""
-    tag: str = ""
-    path: tuple[str, ...] = ()
 
 
 class RenderedLine(NamedTuple):
@@ -207,72 +194,31 @@ def _enter(element: Any, around: _Open | None) -> _Open | None:
     tag = element.tag
     if not isinstance(tag, str):
         return None
-    display = _displays().get(tag, "inline")
+    display = displays().get(tag, "inline")
     if display == "hidden":
         return None
     outer = around.setting if around is not None else Setting()
-    classes = element.get("class") or ""
-    role = _role(tag, classes, element.get("id") or "", element.get("itemprop") or "")
-    setting = outer
-    if role or display == "block":
-        kept = outer.role if not role or _ranks().get(role, 0) < _ranks().get(outer.role, 0) else role
-        if tag == "blockquote" and outer.role not in ("comment", "related"):
-            kept = ""
-        setting = outer._replace(role=kept)
-        if display == "block":
-            setting = Setting(kept, tag, (*outer.path[-2:], f"{tag}.{classes}"))
+    classes, role = "", ""
+    if element.keys():
+        classes = element.get("class") or ""
+        role = role_of(tag, classes, element.get("id") or "", element.get("itemprop") or "")
+    elif display != "inline":
+        role = role_of(tag, "", "", "")
+    block = display == "block"
     return _Open(
         element=element,
         display=_display(element, display, role),
-        setting=setting,
+        setting=within(outer, role, tag, classes, block) if role or block else outer,
         linked=tag in ("a", "button") or (around is not None and around.linked),
         pre=tag == "pre" or (around is not None and around.pre),
     )
 
 
 def _display(element: Any, display: str, role: str) -> str:
-    if _is_hidden(element):
+    style = element.get("style")
+    if (style is not None and _HIDDEN_STYLE.search(style)) or element.get("hidden") is not None:
         return "hidden"
     return "float" if role == "hover" and display == "inline" else display
-
-
-def _is_hidden(element: Any) -> bool:
-    style = element.get("style")
-    if style is not None and _HIDDEN_STYLE.search(style):
-        return True
-    return element.get("hidden") is not None
-
-
-_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-
-
-@cache
-def _displays() -> dict[str, str]:
-    return {tag: display for display, tag in table("rapporteur.pages", "elements.tsv")}
-
-
-@cache
-def _names() -> dict[tuple[str, str], str]:
-    return {(place, name): role for role, place, name in table("rapporteur.pages", "element_names.tsv")}
-
-
-@cache
-def _ranks() -> dict[str, int]:
-    roles = list(dict.fromkeys(role for role, _, _ in table("rapporteur.pages", "element_names.tsv")))
-    return {role: len(roles) - place for place, role in enumerate(roles)}
-
-
-@lru_cache(maxsize=4096)
-def _role(tag: str, classes: str, identity: str, prop: str) -> str:
-    """The highest role that the names of one element give it; the outermost elements' names mean the whole page."""
-    if tag in ("html", "body", "main", "article"):
-        return ""
-    names = _names()
-    roles = {names.get(("tag", tag), "")}
-    for name in (*classes.split(), identity, prop):
-        roles.add(names.get(("name", name.lower()), ""))
-        roles |= {names.get(("word", word.lower()), "") for word in _WORDS.findall(name)}
-    return max(roles, key=lambda role: (_ranks().get(role, 0), role))
 
 
 _MARKUP = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>|<[^<>]*$", re.IGNORECASE | re.DOTALL)

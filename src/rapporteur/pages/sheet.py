@@ -14,7 +14,7 @@ from rapporteur.pages import cohesion, course, extraction, lines, render, scores
 from rapporteur.pages.course import Part
 from rapporteur.pages.lines import Line
 from rapporteur.pages.register import Hand
-from rapporteur.pages.render import Setting
+from rapporteur.pages.roles import Setting
 from rapporteur.pages.scores import Score
 from rapporteur.pages.threads import threaded
 
