@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from rapporteur.relate.linkage import FORBIDDEN, greedy
 from rapporteur.relate.profile import VIEWS, Bag, Profile
-from rapporteur.relate.similarity import FACTS, Pairs, facts, model, padded, prepared, rarest
+from rapporteur.relate.similarity import FACTS, Linear, Pairs, facts, model, padded, prepared, rarest
 from rapporteur.relate.vectors import Floats, Integers, cosine
 
 PRIOR = 4
@@ -52,7 +52,7 @@ class Groups:
         tables += [cosine(_contrasted([p.views[view] for p in profiles])).gram() for view in VIEWS]
         self.likeness = np.stack([*tables, _told(pairs)])
         everyone = np.arange(len(profiles))
-        told = np.stack([facts(pairs, i, everyone) for i in everyone], axis=1)
+        told = np.stack([facts(pairs, i, everyone) for i in range(len(profiles))], axis=1)
         self.known = (~np.isnan(told)).astype(np.float64)
         self.facts = np.nan_to_num(told)
         gap = np.abs(pairs.days[:, None] - pairs.days)
@@ -85,8 +85,12 @@ class Groups:
 
 def events(profiles: Sequence[Profile]) -> list[int]:
     """The event of each report of one story, named by its first report."""
+    return linked(profiles, model("event", FEATURES))
+
+
+def linked(profiles: Sequence[Profile], score: Linear) -> list[int]:
+    """:func:`events` by a given score of two groups."""
     groups = Groups(profiles)
-    score = model("event", FEATURES)
 
     def scores(a: int) -> Floats:
         return np.where(groups.apart(a), FORBIDDEN, score(groups.features(a)))

@@ -9,15 +9,17 @@ two witnesses disagree nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
-from rapporteur.annotate.times.forms import parse
+from rapporteur.annotate.times.forms import Form, parse
 from rapporteur.annotate.times.timexes import resolve
-from rapporteur.model import Evidence, Placement, Publication, Reading, Reuse
+from rapporteur.language import lexicon
+from rapporteur.model import Evidence, Placement, Publication, Reading, Reuse, Timex
 from rapporteur.relate.happening import Main, main
 
 SURE = 0.8
@@ -28,6 +30,16 @@ NEAR = 0.5
 
 COPIED = 0.4
 """Weight of a dated print of the same text."""
+
+
+FOLLOWING = 2
+"""Days after the happening up to which a weekday is taken to be that of the same week."""
+
+
+NEARBY = 60
+"""Characters before a time expression in which a word may say that the time was still to come."""
+
+_BREAK = re.compile(r"[.;:!?]\s")
 
 
 class _Witness(msgspec.Struct, frozen=True):
@@ -97,15 +109,16 @@ def _from_event(reading: Reading, told: tuple[date, str] | None) -> _Witness | N
         return None
     day, witness = told
     timex = reading.timexes[happened.timex]
-    first, last = _published(happened, parse(timex.form), day)
-    if first is None or last is None:
+    window = _window(reading, happened, parse(timex.form), day)
+    if window is None:
         return None
+    first, last = window
     says = f"{witness} puts the happening on {day.isoformat()}, which this report calls “{reading.words(timex)}”"
     evidence = Evidence(
         kind="pile",
         value=first.isoformat(),
         weight=SURE if first == last else NEAR,
-        why=says if first == last else f"{says}: it is of that day or the next",
+        why=says if first == last else f"{says}: it is of {first.isoformat()} or the next day",
         begin=timex.begin,
         end=timex.end,
         report=witness,
@@ -113,15 +126,40 @@ def _from_event(reading: Reading, told: tuple[date, str] | None) -> _Witness | N
     return _Witness(first, last, evidence)
 
 
-def _published(happened: Main, form: object, day: date) -> tuple[date | None, date | None]:
+def _window(reading: Reading, happened: Main, form: Form | None, day: date) -> tuple[date, date] | None:
     """First and last day on which a report can call ``day`` what it calls it."""
-    month, number = getattr(form, "month", 0), getattr(form, "day", 0)
     if happened.offset is not None:
         of = day - timedelta(happened.offset)
         return of, of
-    if happened.weekday == day.isoweekday() or (month, number) == (day.month, day.day):
-        return day, day + timedelta(1)
-    return None, None
+    same_date = form is not None and (form.month, form.day) == (day.month, day.day)
+    if happened.weekday != day.isoweekday() and not same_date:
+        return None
+    first = max(_named(reading, day, ahead=False), default=day)
+    last = min(_named(reading, day, ahead=True), default=first + timedelta(1))
+    return first, max(first, min(last, first + timedelta(1)))
+
+
+def _named(reading: Reading, day: date, *, ahead: bool) -> Iterator[date]:
+    """Days from ``day`` on that the report tells as still to come (``ahead``) or as gone by.
+
+    A weekday counts if it is one or two days after; a later one may as well be that of the week before. "Later in the
+    day" is the day itself.
+    """
+    for timex in reading.timexes:
+        form = parse(timex.form)
+        if form is None or not form.tense or ahead != _is_ahead(reading, timex, form):
+            continue
+        after = (form.weekday - day.isoweekday()) % 7
+        if form.op == "weekday" and 0 < after <= FOLLOWING:
+            yield day + timedelta(after)
+        elif ahead and form.op == "shift" and form.unit == "D" and not form.n:
+            yield day
+
+
+def _is_ahead(reading: Reading, timex: Timex, form: Form) -> bool:
+    before = reading.text[max(0, timex.begin - NEARBY) : timex.begin]
+    clause = _BREAK.split(before)[-1].casefold().split()
+    return form.tense == "future" or not lexicon.words("rapporteur.relate", "forthcoming.txt").isdisjoint(clause)
 
 
 def _from_print(printed: tuple[date, str] | None) -> _Witness | None:
