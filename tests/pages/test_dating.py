@@ -92,14 +92,23 @@ def test_fields_and_page_agree() -> None:
     assert "json-ld" in {e.kind for e in found.evidence}
 
 
-def test_a_local_day_and_a_field_one_day_off_leave_two_days() -> None:
-    """The page shows one day, its field the next in another zone: a window of both."""
+def test_a_field_one_day_off_does_not_outrank_the_day_on_the_page() -> None:
+    """The page shows one day, its field the next in another zone: the day shown is stated or stays in the window."""
     meta = '<meta property="article:published_time" content="2019-05-04T02:05:00+00:00">'
     found = page(meta, f"<p>By Ann Lee | May 3, 2019</p><p>{PROSE}</p><p>{PROSE}</p>")
 
-    assert found.value in {None, "2019-05-03", "2019-05-04"}
-    assert (found.earliest or "") <= "2019-05-04"
-    assert (found.latest or "9") >= "2019-05-03"
+    assert found.value != "2019-05-04"
+    assert found.earliest == "2019-05-03"
+
+
+def test_a_copyright_year_is_no_first_of_january() -> None:
+    """Whatever a dater makes of a bare year in the footer, the page's own date line stands."""
+    found = page(
+        "", f"<p>Published on Friday 3 May 2019</p><p>{PROSE}</p><p>{PROSE}</p><footer>© Halm Courier 2024</footer>"
+    )
+
+    assert found.value == "2019-05-03"
+    assert "2024-01-01" not in {e.value for e in found.evidence}
 
 
 def test_the_year_of_a_dateline() -> None:

@@ -86,7 +86,7 @@ def candidates(article: Article, html: str | None) -> tuple[Candidate, ...]:
     heard = witnesses.find(page, html, url) if html else tuple(witnesses.of_address(url))
     stated = sorted({w.value for w in heard if w.states_publication})
     seen = sightings.find(text, article.blocks, dates, stated)
-    heard = tuple(_apart(witness, heard, seen) for witness in heard)
+    heard = tuple(told for witness in heard if not _is_bare_year(told := _apart(witness, heard, seen)))
     days = sorted({s.day for s in seen} | {w.value for w in heard if len(w.value) == _DAY})
     return tuple(
         Candidate(
@@ -109,6 +109,11 @@ def _apart(witness: Witness, heard: Sequence[Witness], seen: Sequence[Sighting])
     else:
         cue = "htmldate with text" if any(s.day == witness.value for s in seen) else "htmldate alone"
     return msgspec.structs.replace(witness, cue=cue)
+
+
+def _is_bare_year(witness: Witness) -> bool:
+    """Whether htmldate made a first of January out of a year: one that nothing else on the page names."""
+    return witness.cue == "htmldate alone" and witness.value.endswith("-01-01")
 
 
 def _country(url: str | None, language: str | None) -> str | None:
@@ -148,7 +153,7 @@ def _stated(found: Sequence[Candidate], belief: Belief, marked_up: bool) -> str 
     k = belief.ranked()[0]
     candidate, share = found[k], belief.shares[k]
     sure = _SURE_HTML if marked_up else _SURE
-    if candidate.is_update or _beside_stated(candidate, found):
+    if candidate.is_update or candidate.is_aside or _beside_stated(candidate, found):
         sure = _SURE_IN_DOUBT
     return candidate.day if share >= sure else None
 

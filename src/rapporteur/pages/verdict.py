@@ -20,6 +20,7 @@ from rapporteur.pages.witnesses import Witness
 _PACKAGE = "rapporteur.pages"
 _OUTSIDE_PROSE = frozenset({"own line", "short line", "line"})
 _NEVER = "9999"
+_ASIDE = frozenset({"in related", "in comment", "in promotion"})
 _BULK = 0.85
 """Share of belief that the days of a window must hold together."""
 
@@ -37,6 +38,11 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
         labelled = any("label updated" in s.cues for s in self.sightings)
         others = any("label updated" not in s.cues and s.cues & _OUTSIDE_PROSE for s in self.sightings)
         return labelled and not others and all(w.states_update or w.kind == "htmldate" for w in self.witnesses)
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it stands only in what surrounds the report: other headlines, comments, appeals."""
+        return not self.witnesses and all(s.cues & _ASIDE for s in self.sightings)
 
     @property
     def is_stated(self) -> bool:
