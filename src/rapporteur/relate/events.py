@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import msgspec
-import numpy as np
 
 from rapporteur.model import Placement, Reading, Reuse
 from rapporteur.relate import contrast, linkage
 from rapporteur.relate.profile import Profile, profile
 from rapporteur.relate.reasons import reasons
 from rapporteur.relate.similarity import FEATURES, Pairs, candidates, features, model, prepared
+from rapporteur.relate.vectors import Floats, Integers
 
 STRANGERS = -7.0
 """Score of a pair that shares no rare word."""
@@ -31,11 +31,15 @@ STEEP = -STRANGERS / SUBJECT
 """Turns the cosine of headlines into a score that is 0 at ``SUBJECT`` and ``STRANGERS`` where they share nothing."""
 
 
+_Pair = tuple[int, int, float]
+"""Two reports, by number, and their score."""
+
+
 class _Links(msgspec.Struct, frozen=True):
     """Scored pairs of reports: for the story, and for the event where both are headlines."""
 
-    story: list[tuple[int, int, float]]
-    brief: dict[tuple[int, int], float]
+    story: list[_Pair]
+    brief: list[_Pair]
 
 
 def place(readings: Sequence[Reading], reuse: Sequence[Reuse]) -> tuple[Placement, ...]:
@@ -45,8 +49,10 @@ def place(readings: Sequence[Reading], reuse: Sequence[Reuse]) -> tuple[Placemen
     links = _scored(prepared(profiles))
     stories = linkage.average(len(ordered), links.story, STRANGERS)
     events = list(range(len(ordered)))
+    near = _within(links.brief, stories)
     for members in _groups(stories):
-        for member, leader in zip(members, _events([profiles[m] for m in members], links, members), strict=True):
+        leaders = _events([profiles[m] for m in members], near.get(stories[members[0]], ()), members)
+        for member, leader in zip(members, leaders, strict=True):
             events[member] = members[leader]
     ids = [r.id for r in ordered]
     why = reasons(profiles, stories, events, reuse)
@@ -63,28 +69,40 @@ def _groups(labels: Sequence[int]) -> Iterable[list[int]]:
     return groups.values()
 
 
+def _within(links: Iterable[_Pair], stories: Sequence[int]) -> dict[int, list[_Pair]]:
+    """The links whose two ends are of one story, by story."""
+    found: dict[int, list[_Pair]] = {}
+    for i, j, score in links:
+        if stories[i] == stories[j]:
+            found.setdefault(stories[i], []).append((i, j, score))
+    return found
+
+
 def _scored(pairs: Pairs) -> _Links:
     """Scores of all candidate pairs."""
     score = model("story", FEATURES)
-    links = _Links([], {})
+    links = _Links([], [])
     for i, others in candidates(pairs.profiles):
-        if not len(others):
-            continue
-        values = features(pairs, i, others)
-        cosine = values[:, FEATURES.index("lead")]
         brief = pairs.brief[i] | pairs.brief[others]
-        scores = np.where(brief, (cosine - SUBJECT) * STEEP, score(values))
-        links.story.extend((i, int(j), float(s)) for j, s in zip(others, scores, strict=True))
-        links.brief.update(
-            ((i, int(j)), float(c - CLOSER) * STEEP) for j, c, b in zip(others, cosine, brief, strict=True) if b
-        )
+        told = others[~brief]
+        if len(told):
+            links.story.extend(_pairs(i, told, score(features(pairs, i, told))))
+        if len(told) < len(others):
+            headed = others[brief]
+            cosine = pairs.views["lead"].products(pairs.views["lead"].spread(i), headed)
+            links.story.extend(_pairs(i, headed, (cosine - SUBJECT) * STEEP))
+            links.brief.extend(_pairs(i, headed, (cosine - CLOSER) * STEEP))
     return links
 
 
-def _events(profiles: Sequence[Profile], links: _Links, members: Sequence[int]) -> list[int]:
+def _pairs(i: int, others: Integers, scores: Floats) -> Iterable[_Pair]:
+    return ((i, j, score) for j, score in zip(others.tolist(), scores.tolist(), strict=True))
+
+
+def _events(profiles: Sequence[Profile], near: Iterable[_Pair], members: Sequence[int]) -> list[int]:
     """The event of each report of a story, named by the number of its first report in ``profiles``."""
     if 2 * sum(p.brief for p in profiles) <= len(profiles):
         return contrast.events(profiles)
     numbers = {member: k for k, member in enumerate(members)}
-    scored = [(numbers[i], numbers[j], s) for (i, j), s in links.brief.items() if i in numbers and j in numbers]
-    return linkage.average(len(profiles), scored, -CLOSER * STEEP)
+    links = [(numbers[i], numbers[j], score) for i, j, score in near]
+    return linkage.average(len(profiles), links, -CLOSER * STEEP)

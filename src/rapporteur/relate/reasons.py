@@ -7,7 +7,9 @@ editor is told: what holds a report in its event, and what keeps it from the nea
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+import msgspec
 
 from rapporteur.model import Reason, Reuse
 from rapporteur.relate.profile import Profile
@@ -17,19 +19,46 @@ TOLD = 5
 """Shared words that a reason names."""
 
 
+class _Group(msgspec.Struct, frozen=True):
+    """The reports of one event, and how many of them have each word of two views."""
+
+    members: tuple[Profile, ...]
+    having: Mapping[str, Counter[str]]
+
+    def shared(self, own: Profile, view: str) -> list[str]:
+        """Words of ``own`` that at least half of the *other* members have, the most telling first."""
+        others = len(self.members) - 1
+        counts = {word: self.having[view][word] - 1 for word in own.views[view]}
+        common = [word for word, count in counts.items() if count > 0 and 2 * count >= others]
+        return sorted(common, key=lambda w: (-rarity(w) * counts[w], w))[:TOLD]
+
+    def nearness(self, own: Profile) -> float:
+        """How many members have each name of ``own``, on average over the members."""
+        return sum(self.having["names"][word] for word in own.views["names"]) / len(self.members)
+
+
 def reasons(
     profiles: Sequence[Profile], stories: Sequence[int], events: Sequence[int], reuse: Sequence[Reuse]
 ) -> list[tuple[Reason, ...]]:
     """The reasons for each report's place, in the order of ``profiles``."""
-    story_of: dict[int, list[int]] = {}
-    event_of: dict[int, list[int]] = {}
-    for k in range(len(profiles)):
-        story_of.setdefault(stories[k], []).append(k)
-        event_of.setdefault(events[k], []).append(k)
+    members: dict[int, list[Profile]] = {}
+    inside: dict[int, list[int]] = {}
+    for profile, story, event in zip(profiles, stories, events, strict=True):
+        if event not in members:
+            inside.setdefault(story, []).append(event)
+        members.setdefault(event, []).append(profile)
+    groups = {event: _group(own) for event, own in members.items()}
     copied = _copied(reuse)
-    return [
-        tuple(_reasons(profiles, k, event_of[events[k]], story_of[stories[k]], copied)) for k in range(len(profiles))
-    ]
+    found = []
+    for profile, story, event in zip(profiles, stories, events, strict=True):
+        others = [groups[e] for e in inside[story] if e != event]
+        found.append(tuple(_reasons(profile, groups[event], others, copied.get(profile.id, ()))))
+    return found
+
+
+def _group(members: Sequence[Profile]) -> _Group:
+    having = {view: Counter(word for p in members for word in p.views[view]) for view in ("names", "lead")}
+    return _Group(tuple(members), having)
 
 
 def _copied(reuse: Sequence[Reuse]) -> dict[str, list[str]]:
@@ -41,62 +70,50 @@ def _copied(reuse: Sequence[Reuse]) -> dict[str, list[str]]:
     return {id_: sorted(others) for id_, others in partners.items()}
 
 
-def _reasons(
-    profiles: Sequence[Profile], k: int, event: Sequence[int], story: Sequence[int], copied: dict[str, list[str]]
-) -> list[Reason]:
-    own = profiles[k]
-    mates = [profiles[m] for m in event if m != k]
-    others = [profiles[m] for m in story if m not in set(event)]
-    if not mates and not others:
+def _reasons(own: Profile, event: _Group, others: Sequence[_Group], copied: Sequence[str]) -> list[Reason]:
+    if len(event.members) == 1 and not others:
         return [Reason(kind="alone", text="No other report of the pile shares enough with it.")]
-    found = _joined(own, mates) if mates else []
-    ids = {m.id for m in mates}
-    text_of = [id_ for id_ in copied.get(own.id, ()) if id_ in ids]
-    if text_of:
-        found.append(Reason(kind="copy", text=f"It has whole passages in common with {_listed(text_of)}."))
+    found = _joined(own, event) if len(event.members) > 1 else []
+    ids = {m.id for m in event.members}
+    prints = [id_ for id_ in copied if id_ in ids]
+    if prints:
+        found.append(Reason(kind="copy", text=f"It has whole passages in common with {_listed(prints)}."))
     if others:
-        found.append(_parted(own, mates, others))
+        found.append(_parted(own, event, max(others, key=lambda g: (g.nearness(own), g.members[0].id))))
     return found
 
 
-def _joined(own: Profile, mates: Sequence[Profile]) -> list[Reason]:
+def _joined(own: Profile, event: _Group) -> list[Reason]:
     """What the report shares with the rest of its event."""
-    ids = [m.id for m in mates]
-    names = _shared(own, mates, "names")
-    words = [w for w in _shared(own, mates, "lead") if w not in names]
+    ids = [m.id for m in event.members if m.id != own.id]
+    names = event.shared(own, "names")
+    words = [w for w in event.shared(own, "lead") if w not in names]
     found = []
     if names:
         found.append(Reason(kind="names", text=f"Names shared with {_listed(ids)}: {', '.join(names)}."))
     if words:
         found.append(Reason(kind="lead", text=f"Words of its lead that they use too: {', '.join(words)}."))
-    same = [m.id for m in mates if own.main.day and m.main.day == own.main.day]
-    if same:
-        found.append(
-            Reason(kind="day", text=f"{_listed(same)} put the main happening on the same day, {own.main.day}.")
-        )
-    return found
+    if own.main.day:
+        same = [m.id for m in event.members if m.main.day == own.main.day and m.id != own.id]
+        if same:
+            verb = "puts" if len(same) == 1 else "put"
+            text = f"{_listed(same)} {verb} the main happening on the same day, {own.main.day}."
+            found.append(Reason(kind="day", text=text))
+    return found or [Reason(kind="words", text=f"Its words are close to those of {_listed(ids)} as a whole.")]
 
 
-def _shared(own: Profile, mates: Sequence[Profile], view: str) -> list[str]:
-    """The words of a view that at least half of the others share, the most telling first."""
-    having = Counter(word for mate in mates for word in mate.views[view] if word in own.views[view])
-    common = [word for word, count in having.items() if 2 * count >= len(mates)]
-    return sorted(common, key=lambda w: (-rarity(w) * having[w], w))[:TOLD]
-
-
-def _parted(own: Profile, mates: Sequence[Profile], others: Sequence[Profile]) -> Reason:
-    """What keeps the report from the reports of its story that are of another event."""
-    near = max(others, key=lambda p: (sum(min(c, p.views["names"][w]) for w, c in own.views["names"].items()), p.id))
+def _parted(own: Profile, event: _Group, other: _Group) -> Reason:
+    """What keeps the report from the nearest other event of its story."""
+    near = max(other.members, key=lambda p: (len(p.views["names"].keys() & own.views["names"].keys()), p.id))
     start = f"Of one story with {near.id}, but another happening"
-    day, other = own.main.day, near.main.day
-    if day and other and day != other:
-        return Reason(kind="other day", text=f"{start}: {day} here, {other} there.")
+    if own.main.day and near.main.day and own.main.day != near.main.day:
+        return Reason(kind="other day", text=f"{start}: {own.main.day} here, {near.main.day} there.")
     if own.main.places and near.main.places and not own.main.places & near.main.places:
         here, there = ", ".join(sorted(own.main.places)), ", ".join(sorted(near.main.places))
         return Reason(kind="other place", text=f"{start}: {here} here, {there} there.")
-    names = [w for w in _shared(own, mates or [own], "names") if w not in near.views["names"]]
-    words = names or [w for w in _shared(own, mates or [own], "lead") if w not in near.views["words"]]
-    told = f", which does not tell of {', '.join(words)}" if words else ""
+    own_words = event.shared(own, "names") + event.shared(own, "lead")
+    words = [w for w in dict.fromkeys(own_words) if w not in near.views["words"] and w not in near.views["names"]]
+    told = f", which does not tell of {', '.join(words[:TOLD])}" if words else ""
     return Reason(kind="other words", text=f"{start}{told}.")
 
 
