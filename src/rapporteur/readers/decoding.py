@@ -72,13 +72,17 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
 def declared_charset(head: bytes) -> str | None:
     """The charset that an HTML page declares in its first bytes, as a Python codec's name, if Python has it."""
     found = _DECLARED.search(head)
-    if found is None:
-        return None
+    return codec(found[1].decode("ascii")) if found is not None else None
+
+
+def codec(charset: str) -> str | None:
+    """The Python codec for a charset as the web names it, if there is one for text."""
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
-    except LookupError:
+        found = codecs.lookup(charset.strip(" \t\"'"))
+        b"".decode(found.name)
+    except (LookupError, ValueError):
         return None
-    return _WEB_NAMES.get(name, name)
+    return _WEB_NAMES.get(found.name, found.name)
 
 
 def _strict(data: bytes, encoding: str) -> Decoded:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BufferedReader
+from itertools import count
 from types import MappingProxyType
 from typing import BinaryIO
 
@@ -20,14 +21,16 @@ from rapporteur.readers.html import read_html
 from rapporteur.readers.plain import read_plain
 from rapporteur.readers.records import read_json, read_lines
 from rapporteur.readers.sniffing import HEAD_BYTES, NotText, sniff
-from rapporteur.readers.sources import STEP, Source, describe, expand, opened
+from rapporteur.readers.sources import STEP, Source, beginning, describe, expand, opened, unpacked
+from rapporteur.readers.warc import WARC, read_warc
 
 Reader = Callable[[str, BufferedReader], Iterator[Document | Problem]]
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {"text": read_plain, "html": read_html, "jsonl": read_lines, "json": read_json}
 )
-"""A reader for each kind that :func:`rapporteur.readers.sniffing.sniff` knows."""
+"""A reader for each kind that :func:`rapporteur.readers.sniffing.sniff` knows; archives are told apart before, because
+their reader takes the bytes as they are stored."""
 
 
 def read_documents(sources: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Document | Problem]:
@@ -50,7 +53,11 @@ def read_documents(sources: Sequence[str], stdin: BinaryIO | None = None) -> Ite
 
 def _read(source: Source, stdin: BinaryIO | None) -> Iterator[Document | Problem]:
     try:
-        with opened(source, stdin) as stream:
+        with opened(source, stdin) as stored:
+            if beginning(stored, len(WARC)) == WARC:
+                yield from read_warc(source.path, stored)
+                return
+            stream = unpacked(source, stored)
             kind = sniff(stream.peek(HEAD_BYTES)[:HEAD_BYTES], source.path)
             if isinstance(kind, NotText):
                 yield Problem(path=source.path, cause=kind.cause, step=STEP)
@@ -70,17 +77,24 @@ class _Ids:
 
     def settle(self, document: Document) -> Iterator[Document | Problem]:
         """The document under an id that no other bears, or the reason why it is left out."""
-        wanted, place = document.id, 2
+        wanted, other = document.id, self._others(document)
         while document.id in self._digests:
             if self._digests[document.id] == document.digest:
                 yield self._told(document, f'the same report as an earlier one with id "{wanted}"; left out')
                 return
-            document = msgspec.structs.replace(document, id=f"{wanted}#{place}")
-            place += 1
+            document = msgspec.structs.replace(document, id=next(other))
         if document.id != wanted:
             yield self._told(document, f'id "{wanted}" is taken by another report; called "{document.id}" here')
         self._digests[document.id] = document.digest
         yield document
+
+    @staticmethod
+    def _others(document: Document) -> Iterator[str]:
+        """Names for a report whose own is taken: with the time it was fetched, then with numbers."""
+        if document.given.fetched:
+            yield f"{document.id}#{document.given.fetched}"
+        for place in count(2):
+            yield f"{document.id}#{place}"
 
     @staticmethod
     def _told(document: Document, cause: str) -> Problem:

@@ -120,29 +120,41 @@ def _folder(folder: str) -> Iterator[Source | Problem]:
 
 @contextmanager
 def opened(source: Source, stdin: BinaryIO | None) -> Iterator[BufferedReader]:
-    """The bytes of a source, decompressed where it is gzip.
+    """The bytes of a source as they are stored; :func:`unpacked` takes gzip off them.
 
     :raises InputError: when it cannot be opened
     """
     if source.path == STDIN:
         if stdin is None:
             raise InputError(STDIN, "standard input is closed")
-        yield _unpacked(source, _buffered(stdin))
+        yield _buffered(stdin)
         return
     try:
         stream = open(source.path, "rb", buffering=HEAD_BYTES)  # noqa: SIM115 - closed below, after the body of the with statement
     except OSError as error:
         raise InputError(source.path, describe(error)) from error
     with stream:
-        yield _unpacked(source, cast("BufferedReader", stream))
+        yield cast("BufferedReader", stream)
 
 
 def _buffered(stream: BinaryIO) -> BufferedReader:
     return stream if isinstance(stream, BufferedReader) else BufferedReader(_Raw(stream), HEAD_BYTES)
 
 
-def _unpacked(source: Source, stream: BufferedReader) -> BufferedReader:
+def unpacked(source: Source, stream: BufferedReader) -> BufferedReader:
+    """The stream without its layer of gzip, if it has one; reading from it may raise an InputError."""
     return BufferedReader(_Gunzip(source.path, stream), HEAD_BYTES) if stream.peek(2)[:2] == _GZIP else stream
+
+
+def beginning(stream: BufferedReader, size: int) -> bytes:
+    """The first bytes behind a layer of gzip, if there is one, without taking anything from the stream."""
+    head = stream.peek(size)
+    if not head.startswith(_GZIP):
+        return head[:size]
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, size)
+    except zlib.error:
+        return b""
 
 
 class _Counted:

@@ -9,8 +9,10 @@ import hashlib
 from collections.abc import Iterator
 from io import BufferedReader
 
+import msgspec
+
 from rapporteur.errors import InputError
-from rapporteur.model import Document, Media, Problem
+from rapporteur.model import Document, Given, Media, Problem
 from rapporteur.readers.decoding import UndecodableError, decode
 from rapporteur.readers.sources import STEP
 
@@ -36,19 +38,38 @@ def page(path: str, data: bytes, media: Media, *, declared: str | None = None) -
 
     :raises InputError: when it cannot be decoded or holds white space only
     """
+    yield from part(Place(path=path, id=path), data, media, declared=declared)
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a report stands: its file, its number there, and what it is called."""
+
+    path: str
+    id: str
+    record: int | None = None
+    given: Given = Given()
+
+
+def part(place: Place, data: bytes, media: Media, *, declared: str | None = None) -> Iterator[Document | Problem]:
+    """The document in the bytes ``data`` that stand at ``place``, as :func:`page` gives it for a file.
+
+    :raises InputError: when it cannot be decoded or holds white space only
+    """
     try:
         decoded = decode(data, declared=declared)
     except UndecodableError as error:
-        raise InputError(path, f"encoding: {error}") from error
+        raise InputError(place.path, f"encoding: {error}", place.record) from error
     if not decoded.text.strip("\ufeff \t\r\n\f\v"):
-        raise InputError(path, "no text, only white space")
+        raise InputError(place.path, "no text, only white space", place.record)
     if decoded.note is not None:
-        yield Problem(path=path, cause=f"encoding: {decoded.note}", step=STEP)
+        yield Problem(path=place.path, record=place.record, cause=f"encoding: {decoded.note}", step=STEP)
     yield Document(
-        id=path,
+        id=place.id,
         source=decoded.text,
         media=media,
         digest=hashlib.sha256(data).hexdigest(),
-        path=path,
+        path=place.path,
+        record=place.record,
         encoding=decoded.encoding,
+        given=place.given,
     )
