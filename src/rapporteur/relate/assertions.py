@@ -18,9 +18,14 @@ from rapporteur.model import Mention, Passage, Reading, Statement
 from rapporteur.relate.clauses import Clause, single
 from rapporteur.relate.compare.facts import Fact
 from rapporteur.relate.entities import Entities
+from rapporteur.relate.rarity import rarity as rarity_in_english
 from rapporteur.relate.salience import rarity
 from rapporteur.relate.terms import Term, concept, concepts, terms
 
+TELLING = 0.65
+"""Rarity in English from which a word counts in full; a commoner one ("take", "tell", "home") counts in proportion. In
+a pile of five reports any word can be rare. On 203 pairs of real reports judged by hand, right pairs at 90 % precision
+rise from 75 to 105 of 146; on the seeds and the examples nothing changes."""
 _BEFORE = 4
 """Characters that may stand between a title and the name it belongs to beside the title itself."""
 
@@ -132,14 +137,21 @@ def _frame(statement: Statement) -> Iterator[tuple[int, int]]:
 
 
 def weights(readings: Sequence[Reading], entities: Entities) -> dict[str, float]:
-    """What each concept of an event tells: how rare it is among the sentences, less what it is only part of a name."""
+    """What each concept of an event tells: how rare it is among its sentences, less if it is common in English.
+
+    A word of a longer name counts for its share of it.
+    """
     told = [held for reading in readings for held in _sentences(reading, entities)]
     rare = rarity([frozenset(held) for held in told])
     shares: dict[str, list[float]] = {}
     for held in told:
         for name, share in held.items():
             shares.setdefault(name, []).append(share)
-    return {name: rare[name] * math.fsum(parts) / len(parts) for name, parts in shares.items()}
+    return {name: rare[name] * _telling(name) * math.fsum(parts) / len(parts) for name, parts in shares.items()}
+
+
+def _telling(name: str) -> float:
+    return min(1.0, rarity_in_english(name) / TELLING)
 
 
 def _sentences(reading: Reading, entities: Entities) -> list[dict[str, float]]:
