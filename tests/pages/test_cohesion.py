@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapporteur.pages.cohesion import content, gains, shares
 from rapporteur.pages.course import Part
-from rapporteur.pages.lines import measure
+from rapporteur.pages.lines import Line
 
 _ARTICLE = [
     "Engineers inspected the harbour bridge and its piers on Monday.",
@@ -16,12 +16,12 @@ _TEASER = "Chef reveals favourite pumpkin recipe"
 
 def test_content_words_are_stems() -> None:
     """Four letters or more, no function words, endings off."""
-    assert content(measure(0, "The bridges were closing on them")) == {"bridg", "clos"}
+    assert content(Line(0, "The bridges were closing on them")) == {"bridg", "clos"}
 
 
 def test_teasers_share_less_than_paragraphs() -> None:
     """A line of the article shares its words with the others; a teaser for another story does not."""
-    lines = [measure(0, text) for text in (*_ARTICLE, _TEASER)]
+    lines = [Line(0, text) for text in (*_ARTICLE, _TEASER)]
     parts = [Part.ARTICLE] * 3 + [Part.AFTER]
     found = shares([content(line) for line in lines], parts)
     told = gains(lines, parts)
@@ -32,4 +32,4 @@ def test_teasers_share_less_than_paragraphs() -> None:
 
 def test_a_page_without_article_says_nothing() -> None:
     """No line gains or loses where there is nothing to share with."""
-    assert gains([measure(0, _TEASER)], [Part.BEFORE]) == (0.0,)
+    assert gains([Line(0, _TEASER)], [Part.BEFORE]) == (0.0,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rapporteur.pages import phrases
-from rapporteur.pages.lines import measure
+from rapporteur.pages.lines import Line
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from rapporteur.pages.lines import measure
 )
 def test_furniture_is_found_where_its_row_says(text: str, label: str, phrase: str) -> None:
     """Whole lines, beginnings and phrases anywhere each have their rows."""
-    found = phrases.furniture(measure(0, text))
+    found = phrases.furniture(Line(0, text))
 
     assert found is not None
     assert (found.label, found.phrase) == (label, phrase)
@@ -32,7 +32,7 @@ def test_furniture_is_found_where_its_row_says(text: str, label: str, phrase: st
 )
 def test_parts_of_words_are_no_phrases(text: str) -> None:
     """A phrase begins and ends where words do."""
-    assert phrases.furniture(measure(0, text)) is None
+    assert phrases.furniture(Line(0, text)) is None
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_parts_of_words_are_no_phrases(text: str) -> None:
 )
 def test_headers_of_discussions(text: str, label: str | None) -> None:
     """What opens, parts or closes a discussion, with or without a count before it."""
-    found = phrases.header(measure(0, text))
+    found = phrases.header(Line(0, text))
 
     assert (found.label if found is not None else None) == label
 

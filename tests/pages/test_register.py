@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapporteur.pages.lines import measure
+from rapporteur.pages.lines import Line
 from rapporteur.pages.register import TOP, Hand, count
 
 _REPORT = (
@@ -15,7 +15,7 @@ _GUIDE = (
 
 
 def _ratio(hand: Hand, text: str) -> float:
-    return hand.ratio(count(measure(0, text)))
+    return hand.ratio(count(Line(0, text)))
 
 
 def test_readers_are_told_from_reporters() -> None:
@@ -25,15 +25,13 @@ def test_readers_are_told_from_reporters() -> None:
 
 def test_an_article_is_measured_by_its_own_hand() -> None:
     """A guide that says "you" is no comment on itself; against a report it would be taken for one."""
-    own = Hand([count(measure(0, _GUIDE))] * 5)
+    own = Hand([count(Line(0, _GUIDE))] * 5)
 
     assert _ratio(own, _GUIDE) < 0 < _ratio(Hand(), _GUIDE)
 
 
 def test_what_is_quoted_does_not_count() -> None:
     """A quotation full of "I" and "you" is a reporter's line all the same."""
-    quoted = count(
-        measure(0, "“I think you are wrong and I love you,” the minister told reporters in Halden on Monday.")
-    )
+    quoted = count(Line(0, "“I think you are wrong and I love you,” the minister told reporters in Halden on Monday."))
 
     assert dict(quoted.classes).get("self", 0) == 0

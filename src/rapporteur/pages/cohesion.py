@@ -51,9 +51,12 @@ def shares(contents: Sequence[frozenset[str]], parts: Sequence[Part]) -> tuple[f
     return tuple(mean if share is None else share for share in found)
 
 
-def gains(lines: Sequence[Line], parts: Sequence[Part]) -> tuple[float, ...]:
-    """What each line gains as part of the article by its topic, in nats; little where there is little to go by."""
-    contents = tuple(map(content, lines))
+def gains(lines: Sequence[Line | None], parts: Sequence[Part]) -> tuple[float, ...]:
+    """What each line gains as part of the article by its topic, in nats; little where there is little to go by.
+
+    :param lines: the lines of a page, ``None`` for those that are no part of it for other reasons
+    """
+    contents = tuple(content(line) if line is not None else frozenset() for line in lines)
     trust = min(1.0, sum(part is Part.ARTICLE for part in parts) / ENOUGH_LINES)
     return tuple(
         trust * min(1.0, len(stems) / ENOUGH_WORDS) * SLOPE * (share - MIDDLE)

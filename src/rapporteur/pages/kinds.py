@@ -13,6 +13,7 @@ from rapporteur.pages import shapes
 from rapporteur.pages.blocks import Stretch
 from rapporteur.pages.course import Part
 from rapporteur.pages.lines import Line
+from rapporteur.pages.phrases import furniture
 from rapporteur.pages.shapes import Shape
 from rapporteur.pages.sheet import Entry, Sheet
 
@@ -115,7 +116,7 @@ def _comment_why(entry: Entry) -> str:
 
 def _furniture(entry: Entry, after: bool) -> tuple[BlockKind, str]:
     """The kind of a line outside the article and the comments."""
-    found = entry.score.furniture
+    found = entry.score.furniture or (furniture(entry.line) if entry.setting.role not in _AS_KIND else None)
     if found is not None and found.label in _AS_KIND:
         return _AS_KIND[found.label], f"holds “{found.phrase}”, as the furniture of pages does"
     role = entry.setting.role

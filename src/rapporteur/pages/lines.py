@@ -7,8 +7,7 @@ stands between two line breaks, white space at its ends left out), what counts a
 from __future__ import annotations
 
 import re
-
-import msgspec
+from functools import cached_property
 
 from rapporteur.language.lexicon import words
 
@@ -31,28 +30,60 @@ CJK_PER_WORD = 2
 """Characters that stand for a word where words are not parted by spaces."""
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of a page, ``text`` without the white space at its ends; ``plain`` is what phrases are looked up in.
+class Line:
+    """One line of a page: ``text`` without the white space at its ends, where it stands, and what is counted in it.
 
-    ``plain`` is the text in lower case with straight apostrophes and single spaces, ``tokens`` its words. ``size``
-    counts characters that are no space, ``count`` words, ``function`` the share of function words among them,
-    ``capital`` the share of words that begin with a capital or a figure. ``closed`` tells whether it ends as a sentence
-    does. ``gap`` is the number of blank lines before it.
+    ``gap`` is the number of blank lines before it. What is counted is counted when it is asked for: most lines of a
+    page are told by less.
     """
 
-    begin: int
-    end: int
-    text: str
-    plain: str
-    tokens: frozenset[str]
-    size: int
-    count: int
-    function: float
-    capital: float
-    closed: bool
-    gap: int
+    def __init__(self, begin: int, text: str, gap: int = 0) -> None:
+        """The line ``text`` that begins at ``begin``."""
+        self.begin, self.end, self.text, self.gap = begin, begin + len(text), text, gap
 
-    @property
+    @cached_property
+    def plain(self) -> str:
+        """What phrases are looked up in: lower case, straight apostrophes, single spaces."""
+        return normal(self.text)
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """The words of ``plain``, and the marks that phrases begin with."""
+        return frozenset(TOKEN.findall(self.plain))
+
+    @cached_property
+    def size(self) -> int:
+        """Characters that are no space."""
+        return sum(map(len, self.text.split()))
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return _WORD.findall(self.text)
+
+    @cached_property
+    def count(self) -> int:
+        """Words; where they are not parted by spaces, every second character counts as one."""
+        cjk = 0 if self.text.isascii() else len(_CJK.findall(self.text))
+        return len(self._words) + cjk // CJK_PER_WORD
+
+    @cached_property
+    def function(self) -> float:
+        """The share of function words among the words."""
+        known = words("rapporteur.pages", "function_words.txt")
+        return sum(word.lower() in known for word in self._words) / len(self._words) if self._words else 0.0
+
+    @cached_property
+    def capital(self) -> float:
+        """The share of words that begin with a capital or a figure."""
+        held = [word for word in self._words if word[0].isupper() or word[0].isdigit()]
+        return len(held) / len(self._words) if self._words else 0.0
+
+    @cached_property
+    def closed(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return _CLOSED.search(self.text[-12:]) is not None
+
+    @cached_property
     def prose(self) -> bool:
         """Whether it reads as running prose: eight words, one in five a function word or most in small letters."""
         if self.count < 8:
@@ -73,7 +104,7 @@ def split(text: str) -> tuple[Line, ...]:
             continue
         begin = match.start() + held.index(stripped)
         breaks = text.count("\n", end, begin) or text.count("\r", end, begin)
-        lines.append(measure(begin, stripped, max(0, breaks - 1)))
+        lines.append(Line(begin, stripped, max(0, breaks - 1)))
         end = lines[-1].end
     return tuple(lines)
 
@@ -81,29 +112,6 @@ def split(text: str) -> tuple[Line, ...]:
 def trimmed(text: str) -> str:
     """``text`` without white space and invisible marks at its ends."""
     return text.strip(_BLANK)
-
-
-def measure(begin: int, text: str, gap: int = 0) -> Line:
-    """The line ``text`` that begins at ``begin``, counted."""
-    found = _WORD.findall(text)
-    known = words("rapporteur.pages", "function_words.txt")
-    cjk = len(_CJK.findall(text))
-    function = sum(map(known.__contains__, map(str.lower, found)))
-    capital = len([word for word in found if word[0].isupper() or word[0].isdigit()])
-    plain = normal(text)
-    return Line(
-        begin=begin,
-        end=begin + len(text),
-        text=text,
-        plain=plain,
-        tokens=frozenset(TOKEN.findall(plain)),
-        size=sum(map(len, text.split())),
-        count=len(found) if not cjk else len(found) + cjk // CJK_PER_WORD,
-        function=function / len(found) if found else 0.0,
-        capital=capital / len(found) if found else 0.0,
-        closed=_CLOSED.search(text[-12:]) is not None,
-        gap=gap,
-    )
 
 
 def normal(text: str) -> str:

@@ -49,6 +49,10 @@ class Counts(NamedTuple):
     cues: tuple[str, ...]
 
 
+NOTHING = Counts(0, (), ())
+"""The counts of a line that was not looked at."""
+
+
 def count(line: Line) -> Counts:
     """The counts of one line; what it quotes is left out."""
     text = unquoted(line.text)

@@ -19,6 +19,9 @@ Shape = tuple[BlockKind, str]
 LONGEST = 40
 """Words beyond which a line is told by its words, not by its form; captions with a story in them reach 35."""
 
+SMALL_PRINT = frozenset({"navigation", "promotion"})
+"""Labels and roles of lines in which an owner's name is no credit of the article."""
+
 AGENCY_LENGTH = 40
 """Characters of the longest agency's name, with room."""
 
@@ -63,7 +66,8 @@ def _signature(entry: Entry) -> Shape | None:
     line = entry.line
     if line.count <= 14 and not line.closed and _BYLINE.match(line.text):
         return "byline", "opens with “by” and a name"
-    small_print = entry.score.furniture is not None and entry.score.furniture.label in ("navigation", "promotion")
+    furniture = entry.score.furniture
+    small_print = {furniture.label if furniture is not None else "", entry.setting.role} & SMALL_PRINT
     if line.count <= 25 and not small_print and (_CREDIT.match(line.text) or _is_agency(line.text)):
         return "credit", "names a source or an owner and nothing else"
     if entry.setting.role == "byline" and line.count <= 12 and not line.closed:

@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 from rapporteur.model import Document
 from rapporteur.pages import cohesion, course, extraction, lines, render, scores, weighing
 from rapporteur.pages.course import Part
+from rapporteur.pages.extraction import Extracted
 from rapporteur.pages.lines import Line
 from rapporteur.pages.register import Hand
+from rapporteur.pages.render import RenderedLine
 from rapporteur.pages.roles import Setting
 from rapporteur.pages.scores import Score
 from rapporteur.pages.threads import threaded
@@ -72,16 +74,32 @@ def _marked_up(document: Document) -> Sheet:
     page = render.render(document.source)
     if not page.lines:
         return _plain(render.stripped(document.source))
-    found = [lines.measure(line.begin, page.text[line.begin : line.end]) for line in page.lines]
-    scored = tuple(map(scores.score, found))
+    found = [Line(line.begin, page.text[line.begin : line.end]) for line in page.lines]
     extracted = extraction.extract(page.tree, [line.text for line in found])
-    own = Hand()
-    emissions = weighing.marked_up(scored, page.lines, extracted, own)
+    beside = weighing.BESIDE - weighing.accidental(page.lines, extracted)
+    scored = tuple(
+        scores.SET_ASIDE
+        if _is_set_aside(shown, extracted, place, beside)
+        else scores.score(line, heard=extracted is None or extracted.body[place] < 1)
+        for place, (line, shown) in enumerate(zip(found, page.lines, strict=True))
+    )
+    emissions = weighing.marked_up(scored, page.lines, extracted, Hand())
     emissions = weighing.with_threads(emissions, threaded(found, scored))
     parts = course.decode(emissions, course.IN_HTML)
-    parts = course.decode(weighing.with_topic(emissions, cohesion.gains(found, parts)), course.IN_HTML)
+    open_lines = [None if score is scores.SET_ASIDE else line for line, score in zip(found, scored, strict=True)]
+    parts = course.decode(weighing.with_topic(emissions, cohesion.gains(open_lines, parts)), course.IN_HTML)
     entries = tuple(
         Entry(line, score, part, shown.setting, shown.linked)
         for line, score, part, shown in zip(found, scored, parts, page.lines, strict=True)
     )
     return Sheet(page.text, entries, page.tree)
+
+
+def _is_set_aside(shown: RenderedLine, extracted: Extracted | None, place: int, beside: frozenset[str]) -> bool:
+    """Whether its markup alone tells that a line is beside the article and no comment.
+
+    :param beside: the roles that say so on this page
+    """
+    if extracted is None or extracted.body[place] or extracted.comments[place] or shown.setting.role == "comment":
+        return False
+    return shown.linked > weighing.LINK or shown.setting.role in beside

@@ -35,6 +35,12 @@ INSIDE, OUTSIDE = 3.5, -2.5
 IN_COMMENTS, UNMARKED = 3.0, -0.5
 """What trafilatura's article and comments add, and what a comment lacks that neither it nor the markup calls so."""
 
+LINK = 0.8
+"""Share of a line's characters inside links from which the line is one link."""
+
+BESIDE = frozenset({"hover", "related", "promotion", "navigation"})
+"""Roles whose lines are beside the article unless trafilatura says otherwise."""
+
 LINKED, LINKED_SHORT, TEASER_WORDS = -4.5, -2.0, 5
 """What a line that is one link loses, and the words from which it reads as a teaser, not as an entry of a list."""
 
@@ -78,7 +84,7 @@ def marked_up(
     scores: Sequence[Score], lines: Sequence[RenderedLine], extracted: Extracted | None, own: Hand
 ) -> tuple[Emission, ...]:
     """Emissions of an HTML page: the words' own, weakened, and what markup and trafilatura add."""
-    kin, around = _kin(lines, extracted), _around(lines, extracted)
+    kin, around = _kin(lines, extracted), accidental(lines, extracted)
     emissions = []
     for place, (score, line) in enumerate(zip(scores, lines, strict=True)):
         words = _of_words(score, own)
@@ -87,7 +93,7 @@ def marked_up(
         article, comment = ROLES.get(role, (0.0, 0.0))
         article += (words.article + score.held) * share - score.held * _furniture(score, share)
         comment += words.comment * (READER_IN_HTML if extracted is not None else 1.0)
-        if line.linked > 0.8:
+        if line.linked > LINK:
             linked = LINKED_SHORT if score.counts.words < TEASER_WORDS else LINKED
             article, comment = article + linked, comment + linked
         if extracted is not None:
@@ -108,7 +114,7 @@ def _furniture(score: Score, share: float) -> float:
     return max(share, CERTAIN if certain else FURNITURE_IN_HTML)
 
 
-def _around(lines: Sequence[RenderedLine], extracted: Extracted | None) -> frozenset[str]:
+def accidental(lines: Sequence[RenderedLine], extracted: Extracted | None) -> frozenset[str]:
     """The roles that say nothing on this page, because a good part of trafilatura's article stands under them.
 
     ``class="promo-layout"`` around everything is met as often as around a promotion. Comments are believed always.
