@@ -44,7 +44,7 @@ def _shared(*options: Callable[..., Any]) -> Callable[..., Any]:
 def main() -> None:
     r"""Press reports in, one reconciled and fully cited record per event out.
 
-    PATH is any mix of files, folders, globs and - (standard input): plain text, HTML, JSON Lines, WARC archives.
+    PATH is any mix of files, folders, globs and - (standard input): plain text, HTML, JSON Lines, WARC, feeds.
 
     \b
     Example:

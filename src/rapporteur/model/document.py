@@ -15,13 +15,17 @@ Media = Literal["text", "html"]
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
-    """What the user's own data say of a report; ``None`` where they are silent. Dates are ISO 8601."""
+    """What the user's own data say of a report; ``None`` where they are silent. Dates are ISO 8601.
+
+    ``published_text`` is the publication date as it stood, where it had to be read from another form.
+    """
 
     title: str | None = None
     url: str | None = None
     outlet: str | None = None
     published: str | None = None
     fetched: str | None = None
+    published_text: str | None = None
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ import msgspec
 
 from rapporteur.errors import InputError
 from rapporteur.model import Document, Problem
+from rapporteur.readers.feed import read_feed
 from rapporteur.readers.html import read_html
 from rapporteur.readers.plain import read_plain
 from rapporteur.readers.records import read_json, read_lines
@@ -27,7 +28,7 @@ from rapporteur.readers.warc import WARC, read_warc
 Reader = Callable[[str, BufferedReader], Iterator[Document | Problem]]
 
 READERS: Mapping[str, Reader] = MappingProxyType(
-    {"text": read_plain, "html": read_html, "jsonl": read_lines, "json": read_json}
+    {"text": read_plain, "html": read_html, "jsonl": read_lines, "json": read_json, "feed": read_feed}
 )
 """A reader for each kind that :func:`rapporteur.readers.sniffing.sniff` knows; archives are told apart before, because
 their reader takes the bytes as they are stored."""

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["text", "html", "jsonl", "json"]
+Kind = Literal["text", "html", "jsonl", "json", "feed"]
 
 HEAD_BYTES = 1 << 14
 """How much of a file is looked at; the longest preamble before ``<html`` met in saved pages was 6 KB of comments."""
@@ -45,7 +45,13 @@ _HTML_INSIDE = re.compile(rb"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNOREC
 _TAG = re.compile(rb"</?(?:p|div|br|a|span|h[1-6])\b", re.IGNORECASE)
 _JSON_OBJECT = re.compile(rb'\{\s*["}]')
 _JSON_ARRAY = re.compile(rb"\[\s*\{")
-_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)[\s>]")
+_ROOT = re.compile(rb"<([A-Za-z_][A-Za-z0-9_.-]{0,30}(?::[A-Za-z0-9_.-]{1,30})?)[\s>/]")
+_FEEDS = frozenset({b"rss", b"feed", b"rdf:rdf", b"atom:feed"})
+_LISTS = {
+    b"opml": "a list of feeds (OPML)",
+    b"urlset": "a sitemap",
+    b"sitemapindex": "a list of sitemaps",
+}
 
 
 class NotText(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,12 +67,30 @@ def sniff(head: bytes, name: str) -> Kind | NotText:
         return NotText(cause=refused)
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
     lower = name.lower().removesuffix(".gz")
-    if start[:5] == b"<?xml" and _HTML_INSIDE.search(start) is None:
-        return NotText(cause="a feed or sitemap, not a report" if _FEED.search(start) else "XML that is not HTML")
+    xml = _xml_kind(start)
+    if xml is not None:
+        return xml
     json = _json_kind(start, lower)
     if json is not None:
         return json
     return "html" if _is_html(start, lower) else "text"
+
+
+def _xml_kind(start: bytes) -> Kind | NotText | None:
+    """Feeds are told by their first element: pages quoted inside them must not make them pages."""
+    if start.startswith(_UNICODE_MARKS):
+        start = start.decode("utf-16", "ignore").lstrip("\ufeff \r\n\t").encode()
+    if not start.startswith(b"<"):
+        return None
+    found = _ROOT.search(start)
+    root = found[1].lower() if found is not None else b""
+    if root in _FEEDS:
+        return "feed"
+    if root in _LISTS:
+        return NotText(cause=f"{_LISTS[root]}: it holds addresses, not reports; `rapporteur fetch` takes it")
+    if start[:5] == b"<?xml" and _HTML_INSIDE.search(start) is None:
+        return NotText(cause="XML that is not HTML")
+    return None
 
 
 def _is_html(start: bytes, lower: str) -> bool:

@@ -16,11 +16,11 @@ NAMED = 5
 
 
 class Tally:
-    """Counts by cause; ``noun`` is what is counted, ``places`` what the numbers are."""
+    """Counts by cause; ``nouns`` are one and many of what is counted, ``places`` what the numbers are."""
 
-    def __init__(self, path: str, noun: str, places: str) -> None:
+    def __init__(self, path: str, nouns: tuple[str, str], places: str) -> None:
         self._path = path
-        self._noun = noun
+        self._nouns = nouns
         self._places = places
         self._found: dict[str, list[int]] = {}
         self._counts: dict[str, int] = {}
@@ -36,5 +36,5 @@ class Tally:
         """One problem for each cause, in the order of their names."""
         for cause, count in sorted(self._counts.items()):
             places = ", ".join(map(str, self._found[cause])) + (", …" if count > NAMED else "")
-            what = f"{count} {self._noun}{'s' if count > 1 else ''}: {cause} (at {self._places} {places})"
+            what = f"{count} {self._nouns[count > 1]}: {cause} (at {self._places} {places})"
             yield Problem(path=self._path, cause=what, step=STEP)

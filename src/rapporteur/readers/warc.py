@@ -38,7 +38,7 @@ def read_warc(path: str, stream: BufferedReader) -> Iterator[Document | Problem]
 
     :raises InputError: when the archive holds no record at all
     """
-    skipped, told = Tally(path, "record", "byte"), Tally(path, "page", "byte")
+    skipped, told = Tally(path, ("record", "records"), "byte"), Tally(path, ("page", "pages"), "byte")
     number = 0
     for found in records(stream, _PAGES):
         number = found.number

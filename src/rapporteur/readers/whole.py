@@ -20,16 +20,16 @@ REPORT_BYTES = 1 << 24
 """The largest report (16 MB): the longest live blog met had 2 MB, saved pages with pictures inside 9 MB."""
 
 
-def read_whole(path: str, stream: BufferedReader) -> bytes:
+def read_whole(path: str, stream: BufferedReader, limit: int = REPORT_BYTES, what: str = "report") -> bytes:
     """All bytes of the file.
 
-    :raises InputError: when there are none, or more than :data:`REPORT_BYTES`
+    :raises InputError: when there are none, or more than ``limit``
     """
-    data = stream.read(REPORT_BYTES + 1)
+    data = stream.read(limit + 1)
     if not data:
         raise InputError(path, "empty file (0 bytes)")
-    if len(data) > REPORT_BYTES:
-        raise InputError(path, f"refused: larger than {REPORT_BYTES >> 20} MB, which is no single report")
+    if len(data) > limit:
+        raise InputError(path, f"refused: larger than {limit >> 20} MB, which is no single {what}")
     return data
 
 
