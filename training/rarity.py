@@ -22,6 +22,7 @@ HEAD = """\
 
 
 def main() -> None:
+    """Print the table."""
     bands: dict[float, list[str]] = defaultdict(list)
     for word, frequency in get_frequency_dict("en").items():
         zipf = freq_to_zipf(frequency)

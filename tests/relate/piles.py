@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from rapporteur.model import Block, Publication, Quotation, Reading, Voice
+from rapporteur.model import Block, Mention, MentionKind, Passage, Publication, Quotation, Reading, Timex, Voice
 
+_SENTENCE = re.compile(r"[^\s.][^.\n]*\.?")
 _QUOTED = re.compile(r'"[^"\n]*"')
 
 HARBOUR = (
@@ -34,6 +35,7 @@ def reading(id_: str, text: str, **fields: object) -> Reading:
         "published": Publication(),
         "blocks": (Block(begin=0, end=len(text), kind="body", why="all of it"),) if text.strip() else (),
         "quotations": quotations,
+        "sentences": tuple(Passage(begin=m.start(), end=m.end()) for m in _SENTENCE.finditer(text)),
     }
     return Reading(id=id_, text=text, **{**plain, **fields})  # type: ignore[arg-type]
 
@@ -43,3 +45,29 @@ def indirect(text: str, passage: str, name: str = "the treasurer") -> Quotation:
     begin = text.index(passage)
     voice = Voice(begin=text.index(name), end=text.index(name) + len(name), name=name)
     return Quotation(begin=begin, end=begin + len(passage), kind="indirect", speaker=voice)
+
+
+def named(text: str, kind: MentionKind, *names: str) -> tuple[Mention, ...]:
+    """Mentions of ``names`` of one ``kind``, wherever they stand in ``text``."""
+    found = [(m.start(), m.end(), name) for name in names for m in re.finditer(re.escape(name), text)]
+    return tuple(
+        Mention(begin=begin, end=end, kind=kind, entity=f"{kind}/{name.casefold()}", name=name)
+        for begin, end, name in sorted(found)
+    )
+
+
+def time(text: str, words: str, form: str, value: str = "") -> Timex:
+    """The expression ``words`` of ``text`` with its unresolved form."""
+    begin = text.index(words)
+    return Timex(begin=begin, end=begin + len(words), type="DATE", value=value, form=form)
+
+
+def meeting(id_: str, town: str, rival: str, weekday: str = "", **fields: object) -> Reading:
+    """A report that Mira Oland met ``rival`` in ``town``, in its own words as far as ``id_`` is its own."""
+    when = f" on {weekday}" if weekday else ""
+    text = (
+        f"Chancellor Mira Oland met {rival}{when} in {town} to settle the fishing dispute. {rival} arrived with a "
+        f"delegation from the {rival} ministry, and {town} closed its bridges. Correspondent {id_} watched the cars."
+    )
+    mentions = (*named(text, "person", "Mira Oland", rival), *named(text, "place", town))
+    return reading(id_, text, mentions=tuple(sorted(mentions, key=lambda m: m.begin)), **fields)

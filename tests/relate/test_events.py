@@ -1,0 +1,87 @@
+"""Stories and events."""
+
+from __future__ import annotations
+
+from tests.relate.piles import HARBOUR, ORCHARD, meeting, reading, time
+
+from rapporteur.model import Placement, Reading
+from rapporteur.relate.events import place
+
+
+def _events(*readings: Reading) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for placement in place(readings, ()):
+        groups.setdefault(placement.event, []).append(placement.id)
+    return groups
+
+
+def _by_id(*readings: Reading) -> dict[str, Placement]:
+    return {p.id: p for p in place(readings, ())}
+
+
+def _dated(id_: str, town: str, day: str) -> Reading:
+    report = meeting(id_, town, "Jon Vask", "Friday")
+    return reading(
+        id_,
+        report.text,
+        mentions=report.mentions,
+        timexes=(time(report.text, "Friday", "weekday weekday=5 tense=past", day),),
+    )
+
+
+def test_reports_of_one_happening_are_one_event() -> None:
+    """Three reports of one meeting, in nearly the same words."""
+    assert _events(*(meeting(i, "Port Selwyn", "Jon Vask") for i in "abc")) == {"event:a": ["a", "b", "c"]}
+
+
+def test_reports_of_other_things_are_other_stories() -> None:
+    """A harbour and an orchard have nothing in common; a report alone is told so."""
+    found = _by_id(reading("a", HARBOUR), reading("b", ORCHARD))
+
+    assert found["a"].story != found["b"].story
+    assert [w.kind for w in found["a"].why] == ["alone"]
+
+
+def test_two_meetings_of_the_same_people_are_two_events_of_one_story() -> None:
+    """Other day, other town: one running story, two happenings, and the reason names both days."""
+    first = [_dated(i, "Port Selwyn", "2024-05-17") for i in "ab"]
+    second = [_dated(i, "Winterhaven", "2023-10-06") for i in "cd"]
+
+    found = _by_id(*first, *second)
+
+    assert len({p.story for p in found.values()}) == 1
+    assert found["a"].event == found["b"].event != found["c"].event == found["d"].event
+    (reason,) = [w for w in found["a"].why if w.kind == "other day"]
+    assert "2024-05-17 here, 2023-10-06 there" in reason.text
+
+
+def test_an_unknown_day_is_neutral() -> None:
+    """A report that names no day joins the reports of its happening that do."""
+    dated = [_dated(i, "Port Selwyn", "2024-05-17") for i in "ab"]
+
+    assert _events(*dated, meeting("c", "Port Selwyn", "Jon Vask")) == {"event:a": ["a", "b", "c"]}
+
+
+def test_every_placement_has_a_reason() -> None:
+    """Whether a report was joined, parted or left alone, the editor is told why."""
+    pile = [*(meeting(i, "Port Selwyn", "Jon Vask") for i in "ab"), reading("c", HARBOUR), reading("d", "")]
+
+    assert all(p.why and all(w.text.endswith(".") for w in p.why) for p in place(pile, ()))
+
+
+def test_headlines_are_grouped_by_their_few_words() -> None:
+    """Titles without a text share a story where they share names."""
+    titles = {
+        "a": "Vellmark shuts eastern quay for repairs",
+        "b": "Repairs shut Vellmark quay for nine weeks",
+        "c": "Tessen cider growers lose blossom to frost",
+    }
+
+    groups = _events(*(reading(i, "", title=title) for i, title in titles.items()))
+
+    assert sorted(groups.values()) == [["a", "b"], ["c"]]
+
+
+def test_an_empty_pile_has_no_places() -> None:
+    """Nothing in, nothing out."""
+    assert place((), ()) == ()
