@@ -54,8 +54,11 @@ SET_ASIDE = Score(article=-4.0, counts=register.NOTHING)
 """The score of a line that its markup tells enough of: a link, or a line of a menu, that trafilatura left out too."""
 
 
-def score(line: Line) -> Score:
-    """The score of one line, on its own."""
+def score(line: Line, *, heard: bool = True) -> Score:
+    """The score of one line, on its own.
+
+    :param heard: whether it is asked whose words the line is made of, which takes longest
+    """
     furniture, header = phrases.furniture(line), phrases.header(line)
     if header is None and line.count <= 8 and _SAYS.match(line.text):
         header = SAYS
@@ -65,7 +68,7 @@ def score(line: Line) -> Score:
     return Score(
         article=_prose(line) - held,
         held=held,
-        counts=register.count(line),
+        counts=register.count(line) if heard else Counts(line.count, (), ()),
         furniture=furniture,
         header=header,
         stamp=line.count <= 12 and not line.prose and _STAMP.search(line.text) is not None,

@@ -78,7 +78,9 @@ def _marked_up(document: Document) -> Sheet:
     extracted = extraction.extract(page.tree, [line.text for line in found])
     beside = weighing.BESIDE - weighing.accidental(page.lines, extracted)
     scored = tuple(
-        scores.SET_ASIDE if _is_set_aside(shown, extracted, place, beside) else scores.score(line)
+        scores.SET_ASIDE
+        if _is_set_aside(shown, extracted, place, beside)
+        else scores.score(line, heard=extracted is None or extracted.body[place] < 1)
         for place, (line, shown) in enumerate(zip(found, page.lines, strict=True))
     )
     emissions = weighing.marked_up(scored, page.lines, extracted, Hand())
