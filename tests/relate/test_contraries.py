@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.reports import Draft
 
-from rapporteur.relate.contraries import Contrary, find
+from rapporteur.relate.contraries import Contrary, expects, find
 from rapporteur.relate.entities import join
 from rapporteur.relate.statements import match
 
@@ -89,3 +90,83 @@ def test_what_cannot_be_settled_alone_was_not_left_out() -> None:
     one = Draft("a", text).tells(text, "not discussed", "discuss", polarity="negative", about="things")
 
     assert contraries(one, Draft("b", two).tells(two, "discussed", "discuss")) == []
+
+
+def test_whoever_is_dismissed_denies_nothing() -> None:
+    """A claim is dismissed and so is a juror; only the first is a denial."""
+    leaves = "A juror was dismissed over a family emergency at the harbour"
+    heard = "Jurors heard of a family emergency at the harbour"
+    one = Draft("a", leaves).tells(leaves, predicate="dismiss", about="juror")
+    two = Draft("b", heard).tells(heard, predicate="hear")
+
+    assert contraries(one, two) == []
+
+
+def test_not_to_deny_is_no_denial() -> None:
+    """Whoever "did not deny" leaves the claim as it stands."""
+    claim = "Foremen reported cracks in the dam to the management"
+    silence = "The company did not deny that foremen had reported cracks in the dam"
+    one = Draft("a", claim).tells(claim, predicate="report")
+    two = Draft("b", silence).tells(silence, "denied", "deny", polarity="negative")
+
+    assert "denied" not in [kind for kind, _, _ in contraries(one, two)]
+
+
+def test_a_refusal_is_no_denial() -> None:
+    """Who is denied bail is refused it."""
+    asked, refused = "Lawyers asked for bail for the captain", "The judge denied bail for the captain"
+    one = Draft("a", asked).tells(asked, predicate="ask", about="bail")
+    two = Draft("b", refused).tells(refused, "denied", "deny", about="bail")
+
+    assert contraries(one, two) == []
+
+
+def test_what_is_denied_ends_where_the_time_begins() -> None:
+    """A statement that shares only the when of a denial is not what is denied."""
+    denial = "The captain denied the theft until the barges returned to the old lock"
+    when = "The barges returned to the old lock"
+    one = Draft("a", denial).tells(denial, "denied", "deny", about="theft")
+
+    assert contraries(one, Draft("b", when).tells(when, predicate="return")) == []
+
+
+NO_PLANS = [
+    ("The damage was to the old lock and the barges", "reported", "be"),
+    ("The lock will be closed due to the settings of the old gates", "expected", "close"),
+    ("The storm forced new settings on the old gates", "expected", "force"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "verb"), NO_PLANS)
+def test_what_only_looks_like_a_plan_announces_nothing(text: str, status: str, verb: str) -> None:
+    """As "was to the", "due to" with a reason, and "settings" for "set"."""
+    reading = Draft("a", text).tells(text, status, verb).read()
+    (assertion,) = match([reading], join([reading])).all
+
+    assert not expects(assertion)
+
+
+OUTCOMES = [
+    ("The captain was released from the harbour prison on Monday", True),
+    ("The captain may be released from the harbour prison", False),
+    ("The captain was released in 1992 from the harbour prison", False),
+]
+
+
+@pytest.mark.parametrize(("text", "answers"), OUTCOMES)
+def test_an_outcome_is_told_as_done_and_of_this_time(text: str, answers: bool) -> None:
+    """What may be, and what was years ago, does not answer what is announced."""
+    hope = "The captain was scheduled to be released from the harbour prison"
+    one = Draft("a", hope, published="2024-05-14").tells(hope, "expected", "release")
+    two = Draft("b", text, published="2024-05-15").tells(text, predicate="release")
+
+    assert ([kind for kind, _, _ in contraries(one, two)] == ["expected"]) is answers
+
+
+def test_nothing_but_is_a_yes() -> None:
+    """So are "no less than" and "not until": they negate nothing."""
+    yes, only = "The guard wore a green hat", "The guard wore nothing but a green hat"
+    one = Draft("a", yes).tells(yes, predicate="wear")
+    two = Draft("b", only).tells(only, predicate="wear", polarity="negative")
+
+    assert contraries(one, two) == []

@@ -67,3 +67,11 @@ def test_order_of_reports_does_not_matter() -> None:
     drafts = talk("a", "50-minute", 50, "talk"), talk("b", "40-minute", 40, "meeting")
 
     assert groups(*drafts) == groups(*drafts[::-1])
+
+
+def test_the_time_between_two_happenings_is_no_length() -> None:
+    """Two days after the break-in they met for two hours."""
+    length = Draft("a", "The two men met for two hours in the garage").counts("two hours", 2, "hour", head="man")
+    between = Draft("b", "The two men met two days after the break-in").counts("two days", 2, "day", head="man")
+
+    assert groups(length, between) == [["two hours"], ["two days"]]

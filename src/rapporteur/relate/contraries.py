@@ -14,13 +14,16 @@ from typing import Literal
 
 import msgspec
 
+from rapporteur.language import lexicon
 from rapporteur.relate import subjects
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare import facts
+from rapporteur.relate.compare.wording import forms
+from rapporteur.relate.rarity import lemma
 from rapporteur.relate.salience import Rarity, mass
 from rapporteur.relate.statements import StatementGroup, Statements
 from rapporteur.relate.subjects import named
-from rapporteur.relate.terms import concept
+from rapporteur.relate.terms import concept, concepts, terms
 
 Kind = Literal["expected", "denied", "undiscussed", "negated", "qualified", "undated", "aimed"]
 
@@ -46,10 +49,26 @@ SUBSTANCE = 1.0
 """Weight of shared concepts below which two statements do not answer one another."""
 
 
-_WAS_TO = re.compile(r"\b(?:was|were)\s+(?:also\s+)?to\s+(?!be\b|have\b)[a-z]+")
-"""The past future of a plan: "the two were to reaffirm". "Was to be" and "was to have" may tell what never came."""
-
-
+_WAS_TO = re.compile(r"\b(?:was|were)\s+(?:also\s+)?to\s+(?!(?:be|have|the|an?|his|her|its|their|this|that)\b)[a-z]+")
+"""The past future of a plan: "the two were to reaffirm". "Was to be" and "was to have" may tell what never came; "the
+damage was to the roof" tells no plan."""
+_DUE_TO = re.compile(r"\bdue\s+to\s+(\w+)", re.I)
+"""Announces something when its verb follows ("due to reach the valley"), else gives a reason ("due to the storm")."""
+_ONLY = re.compile(
+    r"\b(?:nothing|nobody|none|no one)\s+(?:but|other than)\b"
+    r"|\bnot?\s+(?:only|just|merely|least|less|fewer|more|later)\b"
+    r"|\b(?:not|n['’]t)\b[^.;]*\b(?:until|till)\b",
+    re.I,
+)
+"""Words of no that tell a yes: "nothing but a hat", "no less than", "not before Monday comes: not until Monday"."""
+_OPEN = frozenset({"expected", "planned", "demanded", "proposed"})
+"""What is told so has not come about."""
+_AHEAD = frozenset({"face", "await"})
+"""Verbs of what is still to come: "faces arraignment" is no outcome of "is to be arraigned"."""
+_MAYBE = re.compile(r"\b(?:can|may|might|could|should|would|must)\s+((?:[\w'’]+\s*){1,4})")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+NEAR_VERB = 3
+"""Content words between a verb and a year at most for the year to be the verb's."""
 _BEING = frozenset({"be", "have", "there"})
 _MODAL = re.compile(r"\b(?:can|could|will|would|should|must)(?:\s+not|n't|n’t|not)\b")
 
@@ -86,12 +105,27 @@ def expects(assertion: Assertion) -> bool:
         return False
     if _WAS_TO.search(assertion.text):
         return True
-    return assertion.statement.status == "expected" and bool(assertion.concepts & named("announcing.txt"))
+    announcing = {lemma(form) for form in forms(assertion.text)} & lexicon.words("rapporteur.relate", "announcing.txt")
+    reason = _DUE_TO.search(assertion.text)
+    verb = concept(assertion.statement.predicate)
+    if reason and reason.group(1) not in _BEING and (not verb or concept(reason.group(1)) != verb):
+        announcing -= {"due"}
+    return assertion.statement.status == "expected" and bool(announcing)
 
 
 def denies(assertion: Assertion) -> bool:
-    """Whether the statement tells that somebody denies something."""
-    return assertion.statement.status == "denied" or concept(assertion.statement.predicate) in named("denials.txt")
+    """Whether the statement tells that somebody denies something.
+
+    A claim is dismissed, and so is a juror: such verbs deny only where a thing told is their object. Who is denied bail
+    is refused it. "He did not deny" denies nothing.
+    """
+    if assertion.statement.polarity == "negative":
+        return False
+    verb = concept(assertion.statement.predicate)
+    about = subjects.heads(assertion)
+    if about & named("granted.txt") or (verb in named("waving_off.txt") and not about & named("told_things.txt")):
+        return False
+    return assertion.statement.status == "denied" or verb in named("denials.txt")
 
 
 def undiscussed(assertion: Assertion) -> bool:
@@ -105,7 +139,9 @@ def stance(assertion: Assertion) -> str:
         return "expects"
     if denies(assertion):
         return "denies"
-    return "negates" if undiscussed(assertion) or assertion.statement.polarity == "negative" else "affirms"
+    if undiscussed(assertion):
+        return "negates"
+    return "negates" if assertion.statement.polarity == "negative" and not _ONLY.search(assertion.text) else "affirms"
 
 
 def _within(group: StatementGroup, rarity: Rarity, quoted: frozenset[tuple[str, int, int]]) -> Iterator[Contrary]:
@@ -146,7 +182,7 @@ def _kind(yes: Sequence[Assertion], negation: Assertion, rarity: Rarity) -> Kind
 def _outcomes(announced: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
     scored = []
     for other in every:
-        if other.report.id != announced.report.id and stance(other) == "affirms" and not _earlier(other, announced):
+        if other.report.id != announced.report.id and _came(other, announced):
             kin = facts.compare(announced.fact, other.fact, rarity)
             if kin.score >= ANSWERED:
                 scored.append((kin, other))
@@ -154,6 +190,31 @@ def _outcomes(announced: Assertion, every: Sequence[Assertion], rarity: Rarity) 
         best = max((kin for kin, _ in scored), key=lambda kin: kin.score)
         kept = tuple(other for kin, other in scored if kin.score >= NEAR_BEST * best.score)
         yield Contrary("expected", (announced,), kept, best.shared)
+
+
+def _came(other: Assertion, announced: Assertion) -> bool:
+    """Whether ``other`` tells as done what may be what was announced: not before it, not of another year."""
+    done = stance(other) == "affirms" and other.statement.status not in _OPEN and not _possible(other)
+    year = _year(other)
+    recalled = bool(year) and year not in announced.text and year != (announced.report.published.value or "")[:4]
+    return done and not recalled and not _earlier(other, announced)
+
+
+def _year(assertion: Assertion) -> str:
+    """The year printed just behind the statement's verb ("was released in 1992"); ``""`` for none."""
+    verb = concept(assertion.statement.predicate)
+    report, statement = assertion.report, assertion.statement
+    row = terms(report.text, statement.begin, statement.end)
+    at = next((t.end for t in row if t.concept == verb), None)
+    found = _YEAR.search(report.text, at, statement.end) if at is not None else None
+    return found.group() if found and len(terms(report.text, at, found.start())) <= NEAR_VERB else ""
+
+
+def _possible(assertion: Assertion) -> bool:
+    """Whether the statement's own verb stands behind "can", "may", "would" and the like, or looks ahead by itself."""
+    verb = concept(assertion.statement.predicate)
+    modal = any(verb in concepts(m.group(1)) for m in _MAYBE.finditer(assertion.text))
+    return bool(verb) and (modal or assertion.statement.predicate in _AHEAD)
 
 
 def _earlier(left: Assertion, right: Assertion) -> bool:

@@ -133,7 +133,7 @@ def _bare(measurand: Measurand) -> bool:
 def _forbidden(left: Measurand, right: Measurand) -> bool:
     if left.state != right.state and left.state and right.state:
         return True
-    if left.part != right.part or left.fraction != right.fraction or left.person != right.person:
+    if any(getattr(left, trait) != getattr(right, trait) for trait in ("part", "fraction", "person", "apart")):
         return True
     if not _one_time(left, right):
         return True

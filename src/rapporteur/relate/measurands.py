@@ -33,9 +33,12 @@ _RUN = re.compile(r"\b(?:row|straight|consecutive|running|successive|as\s+many)\
 _ORDINAL_BEFORE = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}th)\b", re.I)
 _PART_AFTER = re.compile(r"\W*(?:\w+\W+){0,2}?of\s+(?:the|them|those|these|whom|which|its|their)\b")
 _PART_BEFORE = re.compile(r"\b(?:of|among|including)\s+(?:them|those|these|whom|which)\W*$|\bincluding\W*$", re.I)
+_APART = re.compile(r"\s+(?:after|before|later|earlier|ago|away|hence|prior|since|from now)\b")
+_FOR = re.compile(r"\b(?:for|last(?:ed|s|ing)?|took|takes?|taking|spen[dt]|spending)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _TELEPHONE = re.compile(r"0\d+")
 _DIGITS_BEFORE = re.compile(r"\d[\s-]$")
 _DIGITS_AFTER = re.compile(r"[\s-]\d")
+_BACKWARD = re.compile(r"\b(?:the|these|those|both|all)\s$", re.I)
 _NUMBERED = re.compile(r"\b(?:Number|No\.?|Nos\.?|#)\s?$")
 _NAME_BEFORE = re.compile(r"[^\W\d_]*[^\W\d_a-z][a-z]+\s$")
 CLOSE = 0.4
@@ -76,7 +79,8 @@ class Measurand(msgspec.Struct, frozen=True):
     ``part`` tells whether it is a share of something else, ``fraction`` whether it is a bare half or third,
     ``period`` the other month or year it speaks of, ``moment`` the time (ISO 8601) it is given for and ``stated``
     whether its sentence says so; else the moment is the day of the report. ``person`` is whom an age or a length of
-    service is told of, ``actors`` the concepts of the people and bodies named close by.
+    service is told of, ``apart`` whether it is the time between two happenings ("two days after"), ``actors`` the
+    concepts of the people and bodies named close by.
     """
 
     report: Reading
@@ -93,6 +97,7 @@ class Measurand(msgspec.Struct, frozen=True):
     stated: bool = False
     fraction: bool = False
     person: str = ""
+    apart: bool = False
     actors: frozenset[str] = frozenset()
 
     @property
@@ -109,8 +114,10 @@ def find(reading: Reading) -> tuple[Measurand, ...]:
 
 
 def _no_figure(text: str, quantity: Quantity) -> bool:
-    """Whether a number without a unit is part of a name ("Route 40"), of a telephone number, or an hour ("at six")."""
+    """Whether a number is part of a name ("Route 40"), of a telephone number, an hour, or says "they" ("the two")."""
     printed, before = text[quantity.begin : quantity.end], text[max(0, quantity.begin - 24) : quantity.begin]
+    if _BACKWARD.search(before) and printed.isalpha() and not quantity.head:
+        return True
     if quantity.unit:
         return False
     if _TELEPHONE.match(printed) or _DIGITS_BEFORE.search(before) or _DIGITS_AFTER.match(text, quantity.end):
@@ -172,6 +179,7 @@ def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
         moment=moment,
         stated=stated,
         person=_person(reading, begin, end, quantity),
+        apart=_APART.match(after) is not None and _FOR.search(before) is None,
         actors=_actors(reading, begin, end, weights),
         fraction=not quantity.unit and _FRACTION.search(reading.words(quantity)) is not None,
     )

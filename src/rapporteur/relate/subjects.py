@@ -22,6 +22,8 @@ _AFTER = re.compile(
     r",\s*(?:according to\b|[^,]{0,60}\bsaid\b)|\b(?:was|were|is|are|had been|has been|have been) not\b"
 )
 """Where a topic ends: before who says so, and, when it is the subject, before "was not discussed"."""
+_WHEN = re.compile(r"\b(?:until|till|when|while|after|before|although|though|but)\b")
+"""Where what is denied ends and what is told beside it begins."""
 _LIST = re.compile(r",|\b(?:or|nor|and)\b")
 
 
@@ -84,7 +86,9 @@ def denied(assertion: Assertion) -> frozenset[str]:
     statement = assertion.statement
     row = [t for t in terms(assertion.report.text, statement.begin, statement.end) if t.concept in assertion.concepts]
     at = next((k for k, t in enumerate(row) if t.concept in named("denials.txt")), -1)
-    behind = frozenset(t.concept for t in row[at + 1 :]) - named("denials.txt")
+    when = _WHEN.search(assertion.report.text, row[at].end if at >= 0 else statement.begin, statement.end)
+    end = when.start() if when else statement.end
+    behind = frozenset(t.concept for t in row[at + 1 :] if t.begin < end) - named("denials.txt")
     return behind if at >= 0 and behind else assertion.concepts - named("denials.txt") - agents(assertion)
 
 
