@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.relate.piles import HARBOUR, ORCHARD, indirect, reading
+from tests.relate.piles import HARBOUR, ORCHARD, indirect, meeting, reading
 
 from rapporteur.model import Block, Publication, Reuse
 from rapporteur.relate.reuse import find
@@ -80,6 +80,20 @@ def test_comments_below_the_article_share_nothing() -> None:
     )
 
     assert find([reading("a", text, blocks=blocks), reading("b", HARBOUR)]) == ()
+
+
+def test_standing_paragraphs_of_an_outlet_are_neither() -> None:
+    """What one outlet prints under every story is no copying; the same paragraph in two outlets is."""
+    standing = "Letters to the editor may be sent by post or left in the green box beside the door of our old office."
+    stories = [
+        f"{HARBOUR} {standing}",
+        f"{ORCHARD} {standing}",
+        f"{meeting('c', 'Halm', 'Jon Vask').text * 2} {standing}",
+    ]
+    pile = [reading(str(k), text, outlet="Gazette") for k, text in enumerate(stories)]
+
+    assert find(pile) == ()
+    assert len(find([pile[0], reading("x", stories[1], outlet="Mirror")])) == 1
 
 
 def test_a_pile_of_nothing_shares_nothing() -> None:

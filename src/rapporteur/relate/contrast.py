@@ -117,7 +117,7 @@ def _told(pairs: Pairs) -> Floats:
     """How much of one report's lead the other tells, both ways; 1 on the diagonal."""
     width = max(pairs.leads.width, pairs.words.width)
     everyone: Integers = np.arange(len(pairs.profiles))
-    rows = [pairs.words.products(padded(pairs.leads.spread(i), width), everyone) for i in everyone]
+    rows = [pairs.words.products(padded(pairs.leads.spread(i), width), everyone) for i in range(len(everyone))]
     told = np.array(rows).reshape(len(everyone), len(everyone))
     told = (told + told.T) / 2
     np.fill_diagonal(told, 1.0)

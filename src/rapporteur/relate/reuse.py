@@ -7,7 +7,7 @@ to somebody, or they are a standing paragraph of one outlet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -25,6 +25,13 @@ FIRM_WEIGHT = 8.0
 
 QUOTATION_WORDS = 6
 """Matched words of a shared quotation; fewer are idiom."""
+
+
+STANDING = 3
+"""Reports of one outlet that must print a paragraph in different stories for it to be the outlet's own furniture."""
+
+STORY_OF_ITS_OWN = 0.3
+"""Share of a report under which what it has in common with another is a paragraph, and not the story."""
 
 
 class _Passage(msgspec.Struct, frozen=True):
@@ -48,7 +55,30 @@ def find(readings: Sequence[Reading]) -> tuple[Reuse, ...]:
             found += _links(texts[i], texts[j], passages)
         else:
             found += _links(texts[j], texts[i], [_turned(p) for p in passages])
-    return tuple(sorted(found))
+    return tuple(sorted(_without_standing(found, {r.id: r.outlet for r in readings})))
+
+
+def _without_standing(links: Sequence[Reuse], outlets: Mapping[str, str | None]) -> list[Reuse]:
+    """The links without the standing paragraphs of an outlet.
+
+    Such a paragraph is all that its reports share, and stands in ``STANDING`` or more reports of the outlet.
+    """
+    places: dict[tuple[str, int, int], set[str]] = {}
+    for link in links:
+        if outlets[link.a] is not None and outlets[link.a] == outlets[link.b] and _is_paragraph(link):
+            for own, other in _ends(link):
+                places.setdefault(own, set()).add(other[0])
+    standing = {place for place, others in places.items() if len(others) >= STANDING - 1}
+    return [link for link in links if not any(own in standing for own, _ in _ends(link)) or not _is_paragraph(link)]
+
+
+def _is_paragraph(link: Reuse) -> bool:
+    return link.kind == "copy" and max(link.containment_a, link.containment_b) < STORY_OF_ITS_OWN
+
+
+def _ends(link: Reuse) -> tuple[tuple[tuple[str, int, int], tuple[str, int, int]], ...]:
+    a, b = (link.a, link.a_begin, link.a_end), (link.b, link.b_begin, link.b_end)
+    return (a, b), (b, a)
 
 
 def _is_later(left: Reading, right: Reading) -> bool:

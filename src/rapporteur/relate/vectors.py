@@ -7,6 +7,7 @@ equal input gives equal bits.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import sqrt
 
 import msgspec
 import numpy as np
@@ -37,12 +38,12 @@ class Matrix(msgspec.Struct, frozen=True):
     def products(self, dense: Floats, others: Integers) -> Floats:
         """The inner product of ``dense`` with each of the rows ``others``."""
         entries, owner = ranges(self.starts[others], self.starts[others + 1])
-        return np.bincount(owner, self.values[entries] * dense[self.columns[entries]], len(others))
+        return np.bincount(owner, self.values[entries] * dense[self.columns[entries]], len(others)).astype(np.float64)
 
     def gram(self) -> Floats:
         """Inner products of all rows with one another; 1 on the diagonal."""
         everyone = np.arange(len(self))
-        table = np.array([self.products(self.spread(i), everyone) for i in everyone])
+        table = np.array([self.products(self.spread(i), everyone) for i in range(len(self))])
         table = table.reshape(len(self), len(self))
         np.fill_diagonal(table, 1.0)
         return table
@@ -72,7 +73,7 @@ def presence(bags: Sequence[Iterable[str]], vocabulary: dict[str, int]) -> Matri
 
 
 def _length(bag: Mapping[str, float]) -> float:
-    return sum(weight * weight for weight in bag.values()) ** 0.5
+    return sqrt(sum(weight * weight for weight in bag.values()))
 
 
 def _matrix(bags: Sequence[Mapping[str, float]], scales: Sequence[float], vocabulary: dict[str, int]) -> Matrix:
