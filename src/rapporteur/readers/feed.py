@@ -12,13 +12,12 @@ import hashlib
 import html
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 from io import BufferedReader, BytesIO
 from typing import Any
 
 from rapporteur.errors import InputError
 from rapporteur.model import Document, Given, Media, Problem
+from rapporteur.readers.dates import iso
 from rapporteur.readers.sources import STEP
 from rapporteur.readers.tally import Tally
 from rapporteur.readers.whole import read_whole
@@ -29,7 +28,6 @@ for one that was written to hold it up."""
 
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _MARKUP = re.compile(r"<[A-Za-z/!]|&[#A-Za-z]")
-_DAY = len("2031-05-01")
 _BENIGN = frozenset({"CharacterEncodingOverride", "NonXMLContentType"})
 """What feedparser calls a fault though nothing is lost by it."""
 
@@ -76,7 +74,7 @@ def _document(path: str, number: int, entry: Mapping[str, Any], encoding: str) -
     address = link if link and link.lower().startswith(("http://", "https://")) else None
     given_source = entry.get("source")
     published = _line(entry.get("published") or entry.get("updated"))
-    when = _iso(published)
+    when = iso(published)
     return Document(
         id=_line(entry.get("id")) or address or f"{path}#{number}",
         source=source,
@@ -118,15 +116,3 @@ def _line(value: object, *, markup: bool = False) -> str | None:
 def _whole(text: str) -> str:
     """The text without halves of surrogate pairs, which no output could hold."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _iso(date: str | None) -> str | None:
-    """A date of RFC 822 or RFC 3339 in ISO 8601, in its own time zone; ``None`` where it is neither."""
-    if date is None:
-        return None
-    for parse in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return parse(date).isoformat() if len(date) > _DAY else parse(date).date().isoformat()
-        except (ValueError, TypeError, IndexError, OverflowError):
-            continue
-    return None

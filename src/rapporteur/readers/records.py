@@ -1,7 +1,8 @@
 """The door for JSON: one record a line, or one object, or one array of objects.
 
-In: an open file. Out: a document per record, a problem per record that holds none. Decided here: which fields are
-read, and that one bad record costs that record only. Records are numbered from 1; blank lines do not count.
+In: an open file. Out: a document per record, a problem per record that holds none. Decided here: that one bad record
+costs that record only, and that records of others (:mod:`rapporteur.readers.shapes`) are read as ours under new names.
+Records are numbered from 1; blank lines do not count.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ import re
 from collections.abc import Iterator
 from io import BufferedReader
 
+import msgspec
+
 from rapporteur.errors import InputError
 from rapporteur.model import Document, Given, Problem
+from rapporteur.readers.shapes import Shape, members, recognise, renamed
 from rapporteur.readers.sources import STEP
 from rapporteur.readers.whole import REPORT_BYTES, read_whole
 
-_GIVEN = ("title", "url", "outlet", "published", "fetched")
+_GIVEN = ("title", "url", "outlet", "published", "fetched", "published_text")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -87,14 +91,32 @@ def _line(path: str, record: int, line: bytes) -> Iterator[Document | Problem]:
         yield from _record(path, record, value, line)
 
 
-def _record(path: str, record: int, value: object, data: bytes) -> Iterator[Document | Problem]:
+def _record(
+    path: str, record: int, value: object, data: bytes, name: str | None = None
+) -> Iterator[Document | Problem]:
+    """The report in a record, or those in the list it keeps; ``name`` is what a member of such a list is called."""
     if not isinstance(value, dict):
         yield _problem(path, record, f"not an object but {_kind(value)}")
         return
-    media = "text" if isinstance(value.get("text"), str) and value["text"].strip() else "html"
+    shape = recognise(value)
+    inner = members(value) if not (name or shape or value.keys() & {"text", "html"}) else None
+    if inner is None:
+        fields = renamed(value, shape) if shape else value
+        yield from _document(path, record, fields, data, shape, name or f"{path}#{record}")
+        return
+    for place, member in enumerate(inner, start=1):
+        for item in _record(path, record, member, json.dumps(member).encode(), f"{path}#{record}.{place}"):
+            yield msgspec.structs.replace(item, cause=f"{place}: {item.cause}") if isinstance(item, Problem) else item
+
+
+def _document(
+    path: str, record: int, value: dict[str, object], data: bytes, shape: Shape | None, name: str
+) -> Iterator[Document | Problem]:
+    text = value.get("text")
+    media = "text" if isinstance(text, str) and text.strip() else "html"
     source = value.get(media)
     if not isinstance(source, str) or not source.strip():
-        yield _problem(path, record, _missing(value))
+        yield _problem(path, record, _without_text(value, shape) if shape else _missing(value))
         return
     if len(source) > REPORT_BYTES:
         yield _problem(path, record, f"refused: larger than {REPORT_BYTES >> 20} MB, which is no single report")
@@ -106,7 +128,7 @@ def _record(path: str, record: int, value: object, data: bytes) -> Iterator[Docu
     if ignored:
         yield _problem(path, record, f"ignored, because no string: {', '.join(ignored)}")
     yield Document(
-        id=_identifier(value.get("id"), path, record),
+        id=_identifier(value.get("id"), name),
         source=mended,
         media="text" if media == "text" else "html",
         digest=hashlib.sha256(data).hexdigest(),
@@ -132,6 +154,11 @@ def _missing(value: dict[str, object]) -> str:
     return f'neither "text" nor "html" (fields: {seen})'
 
 
+def _without_text(value: dict[str, object], shape: Shape) -> str:
+    address = "; `rapporteur fetch` takes its address" if value.get("url") else ""
+    return f"a {shape.name} record without a text{address}"
+
+
 def _given(value: dict[str, object]) -> tuple[Given, list[str]]:
     strings: dict[str, str] = {}
     ignored = []
@@ -144,9 +171,9 @@ def _given(value: dict[str, object]) -> tuple[Given, list[str]]:
     return Given(**strings), ignored
 
 
-def _identifier(held: object, path: str, record: int) -> str:
+def _identifier(held: object, name: str) -> str:
     if isinstance(held, str) and held.strip():
         return _SURROGATE.sub("\ufffd", held)
     if isinstance(held, int) and not isinstance(held, bool):
         return str(held)
-    return f"{path}#{record}"
+    return name
