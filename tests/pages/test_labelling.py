@@ -77,7 +77,7 @@ def test_plain_text_never_loads_the_html_reader() -> None:
 
 
 def test_seeds_lose_no_line_of_the_article(shared: Path) -> None:
-    """On the five scraped pages every article character is kept and nearly all noise is set aside."""
+    """On the five scraped pages every article character is kept and all noise is set aside."""
     kept = {"headline", "dateline", "body", "caption"}
     lost = noise = removed = 0
     for line in shared.joinpath("data", "seeds_pages", "gold.jsonl").read_text(encoding="utf-8").splitlines():
@@ -96,4 +96,4 @@ def test_seeds_lose_no_line_of_the_article(shared: Path) -> None:
                 removed += span["kind"] not in kept and ours[k] not in kept
 
     assert lost == 0
-    assert removed >= 0.93 * noise
+    assert removed == noise

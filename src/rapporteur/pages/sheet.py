@@ -39,6 +39,10 @@ class Sheet(NamedTuple):
     tree: Any
 
 
+TITLE_WORDS, TITLE_CAPITALS = 4, 0.5
+"""Words, and the share of them with a capital, from which a line without a full stop reads as a title."""
+
+
 def lay_out(document: Document) -> Sheet:
     """The sheet of a document. Never raises."""
     return _marked_up(document) if document.media == "html" else _plain(document.source)
@@ -67,7 +71,20 @@ def _course(found: Sequence[Line], scored: Sequence[Score]) -> tuple[Part, ...]:
         parts = course.decode(weighing.flat(scored, weighing.own_hand(scored, parts, most)))
     emissions = weighing.flat(scored, weighing.own_hand(scored, parts))
     emissions = weighing.with_threads(emissions, threaded(found, scored))
-    return course.decode(weighing.with_topic(emissions, cohesion.gains(found, parts)))
+    return _ended(found, course.decode(weighing.with_topic(emissions, cohesion.gains(found, parts))))
+
+
+def _ended(found: Sequence[Line], parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The course without titles at the end of the article: a report ends in a sentence, what follows are teasers."""
+    ended = list(parts)
+    for place in reversed(range(len(parts))):
+        line = found[place]
+        if parts[place] is not Part.ARTICLE:
+            continue
+        if line.closed or line.count < TITLE_WORDS or line.capital < TITLE_CAPITALS:
+            break
+        ended[place] = Part.AFTER
+    return tuple(ended)
 
 
 def _marked_up(document: Document) -> Sheet:
