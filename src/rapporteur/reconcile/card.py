@@ -84,13 +84,17 @@ def place(readings: Sequence[Reading], entities: Entities) -> str | None:
 
 def _places(reading: Reading, entities: Entities) -> Iterator[str]:
     if reading.dateline is not None and reading.dateline.place:
-        place = reading.dateline.place
-        yield place.title() if place.isupper() and len(place) > SHORT else place
+        yield _spelled(reading.dateline.place)
     lead = _lead(reading)
     for mention in reading.mentions:
         if mention.kind == "place" and mention.form == "name" and any(s.covers(mention) for s in lead):
             entity = entities.of(reading.id, mention.entity)
-            yield entity.name if entity is not None else mention.name
+            yield _spelled(entity.name if entity is not None else mention.name)
+
+
+def _spelled(place: str) -> str:
+    """A place as it is spelled in a sentence, where a dateline prints it in capitals."""
+    return place.title() if place.isupper() and len(place) > SHORT else place
 
 
 def _lead(reading: Reading) -> list[Passage]:

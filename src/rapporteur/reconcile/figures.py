@@ -19,6 +19,9 @@ from rapporteur.relate.compare.wording import forms
 from rapporteur.relate.figures import FigureGroup
 from rapporteur.relate.measurands import Measurand
 
+_ANYBODY = ("", "people", "person")
+_COUNTED = ("votes", "population")
+"""States whose name is itself what is counted."""
 _ORDER = ("conflict", "denied", "superseded", "compatible", "agreed", "single-source")
 
 
@@ -124,6 +127,13 @@ def word_span(report: Reading, begin: int, end: int) -> Span:
 
 
 def _measures(members: Sequence[Measurand]) -> str:
-    """The phrase that most reports use for what is measured; of equals, the longest."""
+    """The phrase that most reports use for what is measured; of equals, the longest.
+
+    Where it only says "people", or nothing, the state in which they are counted is told with it.
+    """
     phrases = Counter(m.quantity.measures for m in members if m.quantity.measures)
-    return min(phrases, key=lambda p: (-phrases[p], -len(p), p)) if phrases else members[0].quantity.unit
+    phrase = min(phrases, key=lambda p: (-phrases[p], -len(p), p)) if phrases else members[0].quantity.unit
+    state = next((m.state for m in members if m.state), "")
+    if not state or phrase not in _ANYBODY:
+        return phrase
+    return state if state in _COUNTED else f"people {state}"
