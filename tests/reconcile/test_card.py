@@ -1,0 +1,65 @@
+"""What an event is called, and when and where it was."""
+
+from __future__ import annotations
+
+import msgspec
+from tests.reports import Draft
+
+from rapporteur.model import Dateline, Reading
+from rapporteur.reconcile import card
+from rapporteur.relate.entities import join
+
+
+def report(id_: str, text: str, *, title: str | None = None, place: str | None = None, day: str = "") -> Reading:
+    draft = Draft(id_, text).tells(text, predicate="meet")
+    if day:
+        draft.dates("Tuesday", day)
+    reading = draft.read()
+    dateline = Dateline(begin=0, end=1, place=place) if place else None
+    return msgspec.structs.replace(reading, title=title, dateline=dateline)
+
+
+MET = "The two leaders met at the harbour on Tuesday"
+
+
+def test_the_headline_nearest_to_the_others_is_the_title() -> None:
+    """Not the odd one out."""
+    titles = "Lock closes after dam break", "Dam break closes lock", "What we know so far"
+    readings = [report(str(k), MET, title=t) for k, t in enumerate(titles)]
+
+    assert card.title(readings) in titles[:2]
+
+
+def test_without_headlines_the_first_words_are_the_title() -> None:
+    """Every event is called something."""
+    assert card.title([report("a", MET)]).startswith("The two leaders met")
+
+
+def test_most_reports_decide_the_day() -> None:
+    """Two against one."""
+    days = "2024-05-14", "2024-05-14", "2024-05-13"
+
+    assert card.day([report(str(k), MET, day=d) for k, d in enumerate(days)]) == "2024-05-14"
+
+
+def test_no_day_is_made_up() -> None:
+    """A report without a date dates nothing."""
+    assert card.day([report("a", MET)]) is None
+
+
+def test_a_place_in_capitals_is_spelled_out() -> None:
+    """Datelines shout; cards do not. Initials stay."""
+    harbour, initials = report("a", MET, place="PORT SELWYN"), report("b", MET, place="UAE")
+
+    assert card.place([harbour], join([harbour])) == "Port Selwyn"
+    assert card.place([initials], join([initials])) == "UAE"
+
+
+def test_who_is_named_by_most_took_part() -> None:
+    """With the titles given; whoever one report alone names is not on the card of two."""
+    one = Draft("a", "Sela Orrin met Bram Tolse.").names("Sela Orrin", title="mayor").names("Bram Tolse").read()
+    two = Draft("b", "Sela Orrin spoke.").names("Sela Orrin").read()
+
+    (somebody,) = card.participants([one, two], join([one, two]))
+
+    assert (somebody.name, somebody.titles) == ("Sela Orrin", ("mayor",))

@@ -1,0 +1,55 @@
+"""Quotes of the record."""
+
+from __future__ import annotations
+
+from tests.reports import Draft, own_origins
+
+from rapporteur.model import Quote
+from rapporteur.reconcile.independence import settle
+from rapporteur.reconcile.quotes import quotes
+from rapporteur.relate.entities import join
+from rapporteur.relate.quotes import match
+
+DAWN = '"We will open the lock at dawn, and the barges will go first,"'
+SHALL = '"We shall open the lock at dawn, and the barges will go first,"'
+
+
+def report(id_: str, words: str, speaker: str = "Sela Orrin") -> Draft:
+    draft = Draft(id_, f"Sela Orrin came. {words} said {speaker}.").names("Sela Orrin", "Orrin")
+    return draft.says(speaker, words)
+
+
+def told(*drafts: Draft) -> tuple[Quote, ...]:
+    readings = [d.read() for d in drafts]
+    entities = join(readings)
+    return quotes(match(readings, entities), entities, settle(readings, own_origins(readings)))
+
+
+def test_one_wording_is_one_version_with_two_passages() -> None:
+    """Two outlets, one statement, one origin, no difference."""
+    (quote,) = told(report("a", DAWN), report("b", DAWN))
+
+    assert [len(v.spans) for v in quote.versions] == [2]
+    assert (quote.differences, quote.origins, quote.outlets) == ((), 1, 2)
+
+
+def test_another_wording_is_shown_word_by_word() -> None:
+    """The text of each version is as printed."""
+    (quote,) = told(report("a", DAWN), report("b", SHALL))
+
+    assert {v.text for v in quote.versions} == {DAWN, SHALL}
+    assert [{d.left_words, d.right_words} for d in quote.differences] == [{"will", "shall"}]
+
+
+def test_the_speaker_has_the_full_name() -> None:
+    """Where one report gives only the last."""
+    (quote,) = told(report("a", DAWN, "Orrin"), report("b", DAWN))
+
+    assert quote.speaker == "Sela Orrin"
+
+
+def test_an_unknown_speaker_stays_unknown() -> None:
+    """Nobody is made up."""
+    words = Draft("a", f"{DAWN} it said.").says(None, DAWN)
+
+    assert [q.speaker for q in told(words)] == [None]
