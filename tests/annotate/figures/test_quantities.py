@@ -149,3 +149,27 @@ def test_span() -> None:
 def test_only_readable() -> None:
     """Nothing is read in comments."""
     assert measured("They lost 40 crates.", kind="comment").figures() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The wheel turns at 9.8 +/- 0.2 km per second.", [9.8]),
+        ("The lamp gave 20 watts per m^2 in all.", [20]),
+        ("The probe counted 40 s−1 at noon.", [40]),
+        ("The lens reaches 75 -300mm in all.", [75]),
+        ("The cashier gave 40 50 dollar bills.", [40, 50]),
+        ("The dam cost 6 crore and two hundred rupees.", [60_000_200]),
+        ("The lamp cost thirteen dollars and forty-five.", [13.45]),
+        ("The lamp cost thirteen dollars and two of us paid.", [13, 2]),
+    ],
+)
+def test_pieces_of_a_figure(text: str, figures: list[float]) -> None:
+    """Tolerances and powers of units are no figures of their own; hundreds and cents finish the number before them."""
+    assert [q.value for q in measured(text).quantities] == [pytest.approx(value) for value in figures]
+
+
+def test_unit_of_another_amount() -> None:
+    """A number does not count the unit of the amount behind it, but shares it with one it is joined to by "and"."""
+    assert (40.0, "dollar") not in measured("The cashier gave 40 50 dollar bills.").figures()
+    assert measured("They were given 45 and 50 mg.").figures() == [(45, "milligram"), (50, "milligram")]

@@ -236,3 +236,20 @@ def test_headline_present() -> None:
 def test_only_readable() -> None:
     """Nothing is read in comments."""
     assert measured("The ferry sank yesterday.", kind="comment").times() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Let's meet on Friday.", "2031-05-16"),
+        ("The report came out on the previous Monday.", "2031-05-05"),
+        ("The bridge opens on the following Monday.", "2031-05-19"),
+        ("The bridge fell last week - Monday, at noon.", "2031-05-05T12:00"),
+        ("They will leave at five-thirty tomorrow evening.", "2031-05-15T17:30"),
+        ("The bell rings every day at 3 p.m. here.", "XXXX-XX-XXT15:00"),
+        ("The bell rings every evening at 7:13 here.", "XXXX-XX-XXT19:13"),
+    ],
+)
+def test_days_with_clocks_and_requests(text: str, value: str) -> None:
+    """Requests look ahead; "previous" counts from publication where no day was told; a set keeps its time of day."""
+    assert measured(text).values() == [value]

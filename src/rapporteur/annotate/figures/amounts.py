@@ -21,6 +21,8 @@ from rapporteur.language.lexicon import table
 _LETTERS = {"m": 1e6, "b": 1e9, "t": 1e12, "k": 1e3, "g": 1e9, "mm": 1e6}
 _DASHES = frozenset("-–—‑")
 _HEDGE_REACH = 4
+_LEAST_SPOKEN_CENTS = 10
+"""Cents without their name have two digits: "thirteen dollars and forty-five", but "a dollar and two"."""
 _INCH_WORDS = frozenset({"thick", "long", "wide", "tall", "high", "deep", ".", ""})
 
 
@@ -225,7 +227,8 @@ class _Reader:
             return None
         right = self._single(numeral)
         small = right.unit is not None and right.unit.name in ("cent", "penny")
-        if not small and (between or numeral.typed or right.unit is not None or self._norm(right.last).isalpha()):
+        spoken = not numeral.typed and right.unit is None and not self._norm(right.last)[:1].isalnum()
+        if not small and (not spoken or (between and numeral.value < _LEAST_SPOKEN_CENTS)):
             return None
         return Amount(left.first, right.last, left.numeral, round(left.value + numeral.value / 100, 2), left.unit)
 

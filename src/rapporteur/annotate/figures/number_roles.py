@@ -63,13 +63,22 @@ class Roles:
     def _is_code(self, amount: Amount) -> bool:
         """Numbers that name: "F-35", "5G", "Route 40", "No. 3", list numbers, scores, ratios."""
         first, last = amount.numeral.first, amount.numeral.last
-        if self.norm(first - 1) == "±" or self._is_tied(first, amount):
+        if self._is_tolerance(first) or self._is_exponent(first) or self._is_tied(first, amount):
             return True
         if self._touch(first) and self.norm(first - 1) in (":", "/", "_", "#", "*", "+") and amount.unit is None:
             return True
         if amount.unit is None and amount.high is None and self._touch(last) and self._is_glued(last, amount):
             return True
         return self._is_numbered(amount) or self._is_list_number(amount)
+
+    def _is_tolerance(self, i: int) -> bool:
+        """Whether the number says how exact the one before it is: "9.8 ± 0.1", "9.8 +/- 0.1"."""
+        return self.norm(i - 1) == "±" or [self.norm(k) for k in (i - 3, i - 2, i - 1)] == ["+", "/", "-"]
+
+    def _is_exponent(self, i: int) -> bool:
+        """Whether the number is the power of a unit: "m^2", "s−1"."""
+        raised = self.norm(i - 1) in ("^", "−") and self._touch(i) and self._touch(i - 1)
+        return raised and self.lexemes[i - 2].kind == "word"
 
     def _is_tied(self, i: int, amount: Amount) -> bool:
         """Whether a hyphen ties the number to what stands before it: "F-35", "2-1"."""

@@ -77,6 +77,7 @@ class _Parser:
         if lexeme.norm not in _SIGNS or i + 1 >= len(self.lexemes) or self.lexemes[i + 1].kind == "word":
             return i, 1
         apart = i == 0 or self.lexemes[i - 1].end < lexeme.begin or self.lexemes[i - 1].norm in ("(", "$", "€", "£")
+        apart = apart and (i == 0 or self.lexemes[i - 1].kind != "number")
         touches = lexeme.end == self.lexemes[i + 1].begin
         return (i + 1, -1) if apart and (touches or i == 0) else (i, 1)
 
@@ -145,7 +146,7 @@ class _Parser:
             part = self._part(at)
             if part in ("scale", "hundred") or (part == "short"):
                 value, last = value * self._value(at), at + 1
-                if part == "hundred" or self.lexemes[at].norm == "thousand":
+                if part == "hundred" or self.lexemes[at].norm == "thousand" or self._adds_hundreds(last):
                     return self._rest(value, last, self._value(at))
             elif part == "letter" and last == begun and self._letter_scales(at):
                 return value * self._value(at), at + 1
@@ -154,6 +155,10 @@ class _Parser:
             else:
                 break
         return value, last
+
+    def _adds_hundreds(self, i: int) -> bool:
+        """Whether spelled hundreds finish the number: "6 million and two hundred"."""
+        return self._follows(i - 1, "and") and self._part(i + 1) == "unit" and self._part(i + 2) == "hundred"
 
     def _letter_scales(self, i: int) -> bool:
         """Whether a lone letter multiplies: "k" always; what the others mean depends on the currency before them."""

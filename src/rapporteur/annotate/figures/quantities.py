@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+import msgspec
+
 from rapporteur.annotate.figures import amounts, lexemes, numbers
 from rapporteur.annotate.figures.amounts import Amount
 from rapporteur.annotate.figures.lexemes import Lexeme
+from rapporteur.annotate.figures.measure_units import Unit
 from rapporteur.annotate.figures.measures import Measure, Measures
 from rapporteur.annotate.figures.number_roles import Covering, Roles
 from rapporteur.language import Analysis, Token
@@ -45,6 +48,7 @@ def find(
         split = lexemes.split(article.text, block.begin, block.end)
         reader = _Reader(article.text, split, measuring, names, times)
         read = amounts.find(article.text, split, numbers.find(split))
+        reader.measured = {x.begin: a.unit for a in read if a.unit for x in split[a.first : a.last]}
         found += [q for amount in read if (q := reader.figure(amount))]
     return tuple(found)
 
@@ -59,6 +63,8 @@ class _Reader:
         self.measuring, self.analysis = measuring, measuring.analysis
         self.roles = Roles(text, split, names)
         self.counted: Measure | None = None
+        self.measured: dict[int, Unit] = {}
+        """Where the numbers and units of the block's measured amounts begin, to the unit."""
 
     def figure(self, amount: Amount) -> Quantity | None:
         """The amount as a figure, or ``None`` when it is none."""
@@ -66,13 +72,14 @@ class _Reader:
             return None
         begin, end = self.lexemes[amount.first].begin, self.lexemes[amount.last - 1].end
         tokens = self.analysis.within(begin, end)
+        counted = None if amount.unit else self.measuring.counted(tokens)
+        amount, noun = self._sharing(amount, counted)
         kind, unit = _unit(self.text, amount, begin, end)
         if kind:
             timex = self.times.at(amount.numeral.begin)
             context = "" if timex is None else self.text[timex.begin : timex.end].lower()
             measure = self.measuring.of_amount(tokens, kind, context)
         else:
-            noun = self.measuring.counted(tokens)
             part = self.counted is not None and self.roles.is_part(amount)
             if not part and self.roles.is_trivial(amount, noun):
                 return None
@@ -84,6 +91,16 @@ class _Reader:
             measures=measure.phrase or unit, high=None if amount.high is None else _round(amount.high),
             bound=_BOUNDS.get(amount.hedge), head=measure.head, terms=measure.terms,
         )  # fmt: skip
+
+    def _sharing(self, amount: Amount, noun: Token | None) -> tuple[Amount, Token | None]:
+        """A number and what it counts; where that is another amount's unit they share it ("45 and 50 mg").
+
+        Unless that amount stands right behind: "50 50-dollar bills" are no 50 dollars.
+        """
+        if noun is None or noun.begin not in self.measured:
+            return amount, noun
+        follows = amount.last < len(self.lexemes) and self.lexemes[amount.last].begin in self.measured
+        return amount if follows else msgspec.structs.replace(amount, unit=self.measured[noun.begin]), None
 
     def _count(self, tokens: Sequence[Token], noun: Token | None, part: bool) -> Measure:
         """What a number without a unit counts."""

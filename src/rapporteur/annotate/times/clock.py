@@ -83,8 +83,9 @@ def _is_score(caught: Caught) -> bool:
 
 @_rule("bare-hour", "at/around/about h:HOUR/HOURWORD", "at/around c2:DOTTED", "at h:HOURWORD DASH? mw:MINUTEWORD")
 def _bare_hour(caught: Caught) -> Built | None:
-    """A lone hour behind a day: "Friday at 5", "tonight around 7"."""
-    if not caught.before().classes.keys() & _DAYS or not _ends_phrase(caught):
+    """A lone hour behind a day: "Friday at 5", "tonight around 7"; with minutes also before one."""
+    behind = caught.has("mw") and caught.after().classes.keys() & {"DEICTIC", "TONIGHT", "WEEKDAY"}
+    if not behind and (not caught.before().classes.keys() & _DAYS or not _ends_phrase(caught)):
         return None
     if caught.has("c2"):
         hour, minute = (int(v) for v in caught.value("c2", "DOTTED").split("."))

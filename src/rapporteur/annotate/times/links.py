@@ -12,9 +12,10 @@ from functools import cache
 
 import msgspec
 
-from rapporteur.annotate.times.forms import Form
+from rapporteur.annotate.times.forms import Form, constant
 from rapporteur.annotate.times.pieces import Pattern, Pieces
 from rapporteur.annotate.times.rules import Found
+from rapporteur.model import TimexType
 
 _REACH = 8
 """Pieces looked at before an expression for what belongs to it."""
@@ -65,13 +66,24 @@ def _clocked(found: list[Found], pieces: Pieces) -> list[Found]:
     for this in found:
         last = result[-1] if result else None
         if last is not None and _BETWEEN_CLOCK.compiled().fullmatch(_between(last, this, pieces)):
-            whole = _clock_on_day(last, this) or _clock_on_day(this, last)
+            often = _clock_of_set(last, this) or _clock_of_set(this, last)
+            whole = often or _clock_on_day(last, this) or _clock_on_day(this, last)
             if whole is not None:
-                first, end = last.first, this.last
-                result[-1] = Found(first, end, "TIME", whole, f"{last.rule}+{this.rule}")
+                kind: TimexType = "SET" if often else "TIME"
+                result[-1] = Found(last.first, this.last, kind, whole, f"{last.rule}+{this.rule}")
                 continue
         result.append(this)
     return result
+
+
+def _clock_of_set(clock: Found, days: Found) -> Form | None:
+    """One form of a time of day and the days it comes back on: "every day at 3 p.m."."""
+    form, often = clock.form, days.form.value
+    if days.type != "SET" or clock.type != "TIME" or not form.clock or form.op != "shift" or form.base != "text":
+        return None
+    day, _, part = ("XXXX-XX-XX" if often == "P1D" else often).partition("T")
+    whole = day.startswith("XXXX-") and len(day) == len("XXXX-XX-XX") and ":" not in part
+    return constant(f"{day}T{_evening(form.clock, part)}") if whole else None
 
 
 def _clock_on_day(clock: Found, day: Found) -> Form | None:

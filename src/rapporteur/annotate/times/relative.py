@@ -75,7 +75,7 @@ def _pointed_weekday(caught: Caught) -> Built | None:
 @_rule(
     "weekday-of-week",
     f"w:WEEKDAY (of | in | COMMA)? p:{_POINTER} week",
-    f"p:{_POINTER} week (COMMA | on | POSS)? w:WEEKDAY",
+    f"p:{_POINTER} week (COMMA | on | POSS | DASH)? w:WEEKDAY",
     f"on? w:WEEKDAY of? (the)? p:{_POINTER} week",
 )
 def _weekday_of_week(caught: Caught) -> Built | None:

@@ -2,7 +2,7 @@
 
 In: an analysis and the offsets of an expression. Out: :class:`Stance`. Decided here: the tense is that of the verb the
 expression depends on; an infinitive looks ahead after "expect", "due", "plan" (``data/future_heads.txt``) and else
-takes the tense of what governs it.
+takes the tense of what governs it; a request looks ahead.
 """
 
 from __future__ import annotations
@@ -55,6 +55,8 @@ def _tense(analysis: Analysis, token: Token) -> Tense | None:
         return "future"
     if token.tag == "VB" and _is_infinitive(analysis, token, helpers):
         return _infinitive(analysis, token)
+    if token.tag == "VB" and _is_imperative(analysis, token, helpers):
+        return "future"
     if token.tag == "VBD" or "VBD" in tags or any(h.lemma == "have" for h in helpers):
         return "past"
     after = token.tag == "VBG" and any(c.lemma == "after" for c in analysis.children(token.i))
@@ -76,6 +78,11 @@ def _present_or_participle(token: Token, tags: set[str]) -> Tense | None:
 def _is_infinitive(analysis: Analysis, token: Token, helpers: list[Token]) -> bool:
     particle = analysis.child(token.i, "mark")
     return particle is not None and particle.text.lower() == "to" and not any(h.lemma == "have" for h in helpers)
+
+
+def _is_imperative(analysis: Analysis, token: Token, helpers: list[Token]) -> bool:
+    """Whether the verb asks for something: "Let us meet on Friday", "Bring it on Monday"."""
+    return token.head == token.i and not helpers and analysis.child(token.i, "nsubj") is None
 
 
 def _infinitive(analysis: Analysis, token: Token) -> Tense | None:

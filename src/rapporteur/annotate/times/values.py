@@ -221,7 +221,8 @@ def _weekday(form: Form, scene: Scene) -> Resolved | None:
         return None
     start = base.begin
     back, ahead = (start.isoweekday() - form.weekday) % 7, (form.weekday - start.isoweekday()) % 7
-    if form.which and form.base == "publication" and (form.which > 0 or start.isoweekday() < 6):
+    untold = form.base == "publication" or (scene.last is None and not scene.narrative)
+    if form.which and untold and (form.which > 0 or start.isoweekday() < 6):
         found = calendar.plus(start, form.weekday - start.isoweekday() + 7 * form.which)
     elif form.which < 0:
         found = calendar.plus(start, -(back or 7))
