@@ -78,6 +78,14 @@ def test_bad_input_is_named_and_the_rest_goes_on(pile: Path, name: str, content:
     assert "Traceback" not in err
 
 
+def test_a_guessed_encoding_is_a_warning(tmp_path: Path) -> None:
+    """A report that was read in spite of its encoding is told of, and the status stays 0."""
+    tmp_path.joinpath("latin.txt").write_bytes(REPORT.replace("Orrin", "Orr\u00edn").encode("latin-1"))
+    status, out, err = run("read", tmp_path / "latin.txt")
+
+    assert (0, True, True) == (status, "Orr\u00edn" in out, err.startswith("warning:"))
+
+
 @pytest.mark.parametrize("command", ["read", "group", "reuse", "report"])
 def test_nothing_readable_is_status_2(tmp_path: Path, command: str) -> None:
     """A path that does not exist leaves nothing to do, says so, and prints nothing else."""

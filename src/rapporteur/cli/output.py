@@ -79,11 +79,11 @@ def progress(items: Iterable[T]) -> Iterator[T]:
 
 
 def finish(count: int, problems: Sequence[Problem]) -> None:
-    """Tell each problem on standard error; leave with 2 if nothing was read, 1 if something was not."""
+    """Tell each problem on standard error; leave with 2 if nothing was read, 1 if something was lost."""
     for problem in problems:
-        click.echo(f"error: {problem}", err=True)
+        click.echo(f"{'error' if problem.lost else 'warning'}: {problem}", err=True)
     if not count:
         click.echo("error: no report could be read", err=True)
         raise SystemExit(2)
-    if problems:
+    if any(problem.lost for problem in problems):
         raise SystemExit(1)

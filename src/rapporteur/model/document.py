@@ -46,12 +46,17 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True, order=True, omit_defaults=True):
-    """Something that could not be read or done, and why. ``step`` is the stage that says so."""
+    """Something that could not be read or done, and why. ``step`` is the stage that says so.
+
+    ``lost`` tells whether a report or record is missing from the results for it; an encoding that had to be guessed
+    is told and costs nothing.
+    """
 
     path: str
     cause: str
     step: str
     record: int | None = None
+    lost: bool = True
 
     def __str__(self) -> str:
         where = self.path if self.record is None else f"{self.path}, record {self.record}"

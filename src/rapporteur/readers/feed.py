@@ -45,7 +45,7 @@ def read_feed(path: str, stream: BufferedReader) -> Iterator[Document | Problem]
         raise InputError(path, "a feed without entries")
     fault = type(feed.get("bozo_exception")).__name__ if feed.bozo else ""
     if fault and fault not in _BENIGN:
-        yield Problem(path=path, cause=f"a damaged feed, read as far as it goes: {_cause(feed)}", step=STEP)
+        yield Problem(path=path, cause=f"a damaged feed, read as far as it goes: {_cause(feed)}", step=STEP, lost=False)
     skipped, found = Tally(path, ("entry", "entries"), "entry"), 0
     for number, entry in enumerate(feed.entries, start=1):
         document = _document(path, number, entry, str(feed.get("encoding") or "utf-8"))

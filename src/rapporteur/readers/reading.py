@@ -99,4 +99,4 @@ class _Ids:
 
     @staticmethod
     def _told(document: Document, cause: str) -> Problem:
-        return Problem(path=document.path, record=document.record, cause=cause, step=STEP)
+        return Problem(path=document.path, record=document.record, cause=cause, step=STEP, lost=False)

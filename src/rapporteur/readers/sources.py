@@ -52,7 +52,7 @@ def expand(sources: Sequence[str]) -> Iterator[Source | Problem]:
                 continue
             real = found.path if found.path == STDIN else os.path.realpath(found.path)
             if real in seen:
-                yield Problem(path=found.path, cause=_again(seen[real], found.path), step=STEP)
+                yield Problem(path=found.path, cause=_again(seen[real], found.path), step=STEP, lost=False)
             else:
                 seen[real] = found.path
                 yield found

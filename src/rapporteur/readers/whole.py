@@ -62,7 +62,7 @@ def part(place: Place, data: bytes, media: Media, *, declared: str | None = None
     if not decoded.text.strip("\ufeff \t\r\n\f\v"):
         raise InputError(place.path, "no text, only white space", place.record)
     if decoded.note is not None:
-        yield Problem(path=place.path, record=place.record, cause=f"encoding: {decoded.note}", step=STEP)
+        yield Problem(path=place.path, record=place.record, cause=f"encoding: {decoded.note}", step=STEP, lost=False)
     yield Document(
         id=place.id,
         source=decoded.text,
