@@ -90,6 +90,8 @@ def events(profiles: Sequence[Profile]) -> list[int]:
 
 def linked(profiles: Sequence[Profile], score: Linear) -> list[int]:
     """:func:`events` by a given score of two groups."""
+    if len(profiles) < 2:
+        return list(range(len(profiles)))
     groups = Groups(profiles)
 
     def scores(a: int) -> Floats:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 import msgspec
@@ -58,6 +58,7 @@ def weighted(bag: Bag) -> dict[str, float]:
     return {word: (1 + log(count)) * rarest(word) ** 2 for word, count in bag.items()}
 
 
+@lru_cache(maxsize=200_000)
 def rarest(words: str) -> float:
     """The rarity of the rarest of some words."""
     return max(map(rarity, words.split()))
