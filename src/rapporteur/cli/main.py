@@ -157,6 +157,37 @@ def reuse(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> N
 
 
 @main.command()
+@click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@click.option("-o", "--output", metavar="FOLDER", required=True, help="Keep what is fetched here, as a WARC archive.")
+@click.option("--limit", type=click.IntRange(1), default=500, show_default=True, help="Addresses to ask for at most.")
+@click.option(
+    "--pause", type=click.FloatRange(0.1), default=1.0, show_default=True, help="Seconds between requests to one host."
+)
+@click.option("--allow-private", is_flag=True, hidden=True, help="Allow this machine's own addresses, for tests.")
+def fetch(urls: tuple[str, ...], output: str, limit: int, pause: float, allow_private: bool) -> None:
+    r"""Fetch pages into a folder that the other commands read; the only command that uses the network.
+
+    A URL is a page, or a feed, sitemap or OPML list whose addresses are fetched; lists may also be files. What a host's
+    robots.txt forbids is not fetched, nor is anything at an address that is not public.
+
+    \b
+    Example:
+      rapporteur fetch https://news.example/a https://news.example/feed.xml -o pages
+      rapporteur report pages -o record.html
+    """
+    from rapporteur.errors import InputError
+    from rapporteur.fetch import Client, harvest
+
+    try:
+        found = harvest(urls, output, limit=limit, client=lambda: Client(pause=pause, allow_loopback=allow_private))
+    except InputError as error:
+        click.echo(f"error: {error}", err=True)
+        raise SystemExit(2) from None
+    click.echo(f"{found.stored} pages stored in {found.path}, {found.unchanged} unchanged")
+    finish(found.stored + found.unchanged, found.problems)
+
+
+@main.command()
 @click.argument("record", metavar="FILE.json")
 def verify(record: str) -> None:
     r"""Re-read the sources of a JSON record and check every passage it cites.
