@@ -1,9 +1,9 @@
 """Ours beside the peers', on the same inputs in one run.
 
-In: ``../shared`` (gold and scorers). Out: a table per task: body text and publication date from HTML, direct
-quotations, shared passages, grouping. A peer is a published tool with its own defaults (trafilatura, htmldate), or the
-plain method that a careful engineer would write in an afternoon (named *plain*), so that a figure of ours can be read
-against something. Usage::
+In: ``../shared`` (gold and scorers). Out: a table per task: body text and publication date from HTML, shared
+passages, grouping. What is read of a report has its own tables (``bench/reading.py``). A peer is a published tool with
+its own defaults (trafilatura, htmldate), or the plain method that a careful engineer would write in an afternoon (named
+*plain*), so that a figure of ours can be read against something. Usage::
 
     python bench/peers.py [TASK ...] [--jobs N]
 """
@@ -27,7 +27,6 @@ from score import OUT, SETS, SHARED, evaluate, records, run
 
 Row = dict[str, Any]
 
-_QUOTED = re.compile(r'"[^"\n]{2,1000}"|“[^”\n]{2,1000}”')
 _WORD = re.compile(r"\w+")
 
 
@@ -41,13 +40,6 @@ def date_by_htmldate(row: Row) -> Row:
     """The day that htmldate finds, asked for the first publication."""
     day = htmldate.find_date(row["html"], original_date=True, url=row.get("url"))
     return {"id": row["id"], "text": "", "published": {"value": day, "earliest": day, "latest": day, "evidence": []}}
-
-
-def quotations_by_expression(row: Row) -> Row:
-    """Whatever stands between double marks, without a speaker."""
-    matches = _QUOTED.finditer(row["text"])
-    found = [{"begin": m.start(), "end": m.end(), "kind": "direct", "speaker": None} for m in matches]
-    return {"id": row["id"], "text": row["text"], "quotations": found}
 
 
 def groups_by_tfidf(rows: list[Row], threshold: float = 0.16) -> Iterable[Row]:
@@ -115,11 +107,6 @@ def each(function: Callable[[Row], Row]) -> Callable[[list[Row]], Iterable[Row]]
 TASKS: dict[str, tuple[str, dict[str, Callable[[list[Row]], Iterable[Row]]], tuple[str, ...]]] = {
     "body": ("pages_html", {"trafilatura": each(body_by_trafilatura)}, ("body_p", "body_r", "body_f1")),
     "date": ("dates_html", {"htmldate": each(date_by_htmldate)}, ("accuracy", "precision", "recall")),
-    "quotations": (
-        "polnear",
-        {"plain expressions": each(quotations_by_expression)},
-        ("precision", "recall", "f1", "speaker_accuracy"),
-    ),
     "copies": ("wire_copies", {"plain shingles": copies_by_shingles}, ("char_f", "pair_p", "pair_r", "quotation_r")),
     "events": ("ecbplus_dev", {"plain tf-idf": groups_by_tfidf}, ("event_bcubed_f", "event_ari", "hard_pair_error")),
     "headlines": ("uci_headlines", {"plain tf-idf": groups_by_tfidf}, ("event_bcubed_f", "event_ari")),
