@@ -41,6 +41,7 @@ score: .venv/.dev
 bench: .venv/.dev
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/peers.py
+	$(BIN)/python bench/reading.py
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
