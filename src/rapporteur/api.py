@@ -90,7 +90,8 @@ class Record:
 
     def _repr_html_(self) -> str:
         page = escape(self.render("html"), quote=True)
-        return f'<iframe sandbox="allow-scripts" srcdoc="{page}" style="width:100%;height:40em;border:1px solid #ccc"></iframe>'
+        style = "width:100%;height:40em;border:1px solid #ccc"
+        return f'<iframe sandbox="allow-scripts" srcdoc="{page}" style="{style}"></iframe>'
 
 
 def read(*paths: str | Path, jobs: int = 1, model: str | None = None) -> Readings:

@@ -15,7 +15,7 @@ import msgspec
 from rapporteur.language import lexicon
 from rapporteur.model import Figure, Finding, Happening, Passage, Reading, Sentence, Side, Span
 from rapporteur.reconcile.independence import Independence
-from rapporteur.relate.compare.wording import forms
+from rapporteur.relate.compare.wording import compare, forms
 
 LENGTH = 14
 """Sentences of an account at most, so that it is read and not searched."""
@@ -25,6 +25,8 @@ SUBSTANCE = 3
 """Letters of a word that carries nothing of its own at most, when an account is held against its passages."""
 HELD = 0.6
 """Share of such words that must stand in the passages; the rest is the frame and the outlets' names."""
+TOLD = 0.8
+"""Share of a sentence's words (by weight) that stand in one before it, from which it tells nothing new."""
 LEAST = 40
 """Characters of a statement that can open an account at least."""
 _SHARES = {"agreed": 4, "conflict": 3, "denied": 2, "superseded": 2}
@@ -80,7 +82,8 @@ def _once(told: Sequence[Sentence]) -> tuple[Sentence, ...]:
     kept: list[Sentence] = []
     used: set[Span] = set()
     for sentence in told:
-        if not used & set(sentence.spans):
+        again = any(compare(sentence.text, other.text).contained >= TOLD for other in kept)
+        if not again and not used & set(sentence.spans):
             kept.append(sentence)
             used |= set(sentence.spans)
     return tuple(kept)

@@ -16,14 +16,14 @@ from rapporteur.reconcile import channels, stances, topics
 from rapporteur.reconcile.figures import Measured, word_span
 from rapporteur.reconcile.independence import Independence
 from rapporteur.reconcile.verdicts import Ruling
-from rapporteur.relate import contraries, deadlines
+from rapporteur.relate import contraries, deadlines, support
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare.wording import compare
 from rapporteur.relate.contraries import Contrary
 from rapporteur.relate.entities import Entities
 from rapporteur.relate.quotes import Utterance
 from rapporteur.relate.salience import Rarity, mass
-from rapporteur.relate.statements import Statements
+from rapporteur.relate.statements import Statements, in_common
 
 ORDER = ("conflict", "denied", "superseded", "compatible", "agreed", "single-source")
 """What an editor reads first."""
@@ -62,7 +62,7 @@ def findings(evidence: Evidence) -> tuple[Finding, ...]:
         alone = group in statements.bridges or all(m.place in told for m in members)
         quotes_only = all(m.place in shared for m in members)
         if members and not quotes_only and _tells(members) and (not alone or _agreed(members, evidence.independence)):
-            built.append(_alike(members, group.shared, evidence))
+            built += _told(members, evidence)
     built += channels.findings(utterances, evidence.entities, evidence.independence)
     return tuple(sorted(built, key=_rank))
 
@@ -126,11 +126,23 @@ def _contrary(pair: Contrary, evidence: Evidence) -> Finding:
     return _finding(ruling, topics.topic((*pair.claim, *pair.answer), pair.shared, rarity), sides, evidence)
 
 
-def _alike(members: Sequence[Assertion], shared: Sequence[str], evidence: Evidence) -> Finding:
-    """A finding on statements that tell of one thing; where they give values that differ, the figure's verdict."""
-    rarity = evidence.statements.rarity
+def _told(members: Sequence[Assertion], evidence: Evidence) -> list[Finding]:
+    """Findings on statements that tell of one thing; where they give values that differ, the figure's verdict.
+
+    What no other origin bears out is told by itself, once for each origin.
+    """
     measured = evidence.measured.ruling(members)
-    ruling, members = measured or (stances.told_alike(members, evidence.independence), members)
+    if measured is not None:
+        return [_alike(*measured, evidence)]
+    origin = evidence.independence.origin
+    together, apart = support.parted(members, lambda m: origin[m.report.id], evidence.statements.rarity)
+    parts = [part for part in (together, *apart) if part and _tells(part)]
+    return [_alike(stances.told_alike(part, evidence.independence), part, evidence) for part in parts]
+
+
+def _alike(ruling: Ruling, members: Sequence[Assertion], evidence: Evidence) -> Finding:
+    rarity = evidence.statements.rarity
+    shared = in_common(members, rarity)
     sides = tuple(_side(part, rarity, shared) for part in _wordings(members))
     return _finding(ruling, topics.topic(members, shared, rarity), sides, evidence)
 

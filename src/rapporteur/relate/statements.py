@@ -108,6 +108,11 @@ def _nested(found: Sequence[Assertion], pair: Pair) -> bool:
 
 
 def _group(members: Sequence[Assertion], weights: Rarity) -> StatementGroup:
+    return StatementGroup(tuple(sorted(members, key=lambda m: m.place)), in_common(members, weights))
+
+
+def in_common(members: Sequence[Assertion], weights: Rarity) -> tuple[str, ...]:
+    """The concepts that two reports among ``members`` share (of one report: all), commonest and rarest first."""
     reports: dict[str, set[str]] = defaultdict(set)
     for member in members:
         reports[member.report.id] |= member.concepts
@@ -118,4 +123,4 @@ def _group(members: Sequence[Assertion], weights: Rarity) -> StatementGroup:
     least = 2 if len(reports) > 1 else 1
     shared = [name for name, count in counted.items() if count >= least]
     shared.sort(key=lambda name: (-counted[name], -weights.get(name, 1.0), name))
-    return StatementGroup(tuple(sorted(members, key=lambda m: m.place)), tuple(shared))
+    return tuple(shared)
