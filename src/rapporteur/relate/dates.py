@@ -99,7 +99,9 @@ def _settled(reading: Reading, told: tuple[date, str] | None, printed: tuple[dat
     if published == reading.published:
         return reading
     known = published.value or (published.earliest and published.latest and f"{published.earliest}/{published.latest}")
-    return msgspec.structs.replace(reading, published=published, timexes=resolve(reading.timexes, known or None))
+    timexes = resolve(reading.timexes, known or None)
+    statements = dated(reading.statements, timexes)
+    return msgspec.structs.replace(reading, published=published, timexes=timexes, statements=statements)
 
 
 def _from_event(reading: Reading, told: tuple[date, str] | None) -> _Witness | None:
