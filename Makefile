@@ -1,7 +1,7 @@
 # Two commands set everything up on a machine that has Python 3.11 or later, make, and a package registry:
 #   make demo    install into .venv and run the main job on examples/
 #   make test    install what the tests need and run them
-# The rest: score (quality against ../shared, below the floors fails), bench (ours beside the peers'), lint, types,
+# The rest: score (quality against ../shared, below the floors fails), bench (ours beside the peers'), lint, types, fuzz,
 # constraints (renew the tested versions), clean.
 
 PYTHON ?= python3
@@ -9,7 +9,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
-.PHONY: demo test score bench lint types check constraints wheel clean
+.PHONY: demo test score bench lint types check fuzz constraints wheel clean
 .DELETE_ON_ERROR:
 
 $(BIN)/python:
@@ -53,10 +53,17 @@ types: .venv/.dev
 
 check: lint types test
 
+# Damaged sources for the readers, guided by what they reach; FUZZ_ARGS=-max_total_time=600 for longer. Linux only.
+fuzz: .venv/.dev
+	$(PIP) install --quiet --require-hashes -r constraints-fuzz.txt
+	mkdir -p out/fuzz
+	$(BIN)/python tests/fuzz_readers.py out/fuzz tests/golden/doors tests/golden/pages -max_total_time=60 -timeout=20 -rss_limit_mb=2048 $(FUZZ_ARGS)
+
 constraints: .venv/.dev
 	$(BIN)/python -m pip install --quiet uv
 	$(COMPILE) --upgrade --group build -o constraints.txt
 	$(COMPILE) --upgrade --group build --group dev -c constraints.txt -o constraints-dev.txt
+	$(subst compile pyproject.toml,compile,$(COMPILE)) --upgrade --group fuzz -o constraints-fuzz.txt
 
 clean:
 	rm -rf .venv out build dist

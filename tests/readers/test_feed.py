@@ -107,3 +107,10 @@ def test_a_feed_of_many_megabytes_is_refused(tmp_path: Path) -> None:
     documents, causes = read(tmp_path, rss("<item><description>" + "a " * 2_200_000 + "</description></item>"))
 
     assert (documents, causes) == ([], ["refused: larger than 4 MB, which is no single feed"])
+
+
+def test_a_feed_that_its_parser_fails_on_is_refused(tmp_path: Path) -> None:
+    """A declared encoding that is not even text was found by fuzzing."""
+    documents, causes = read(tmp_path, b"<?xml version='1.0' encoding='\x9a'?><rss><channel><item/></channel></rss>")
+
+    assert (documents, causes) == ([], ["a feed too damaged to be read"])

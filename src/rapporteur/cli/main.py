@@ -42,9 +42,10 @@ def _shared(*options: Callable[..., Any]) -> Callable[..., Any]:
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="rapporteur")
 def main() -> None:
-    r"""Press reports in, one reconciled and fully cited record per event out.
+    """Press reports in, one reconciled and fully cited record per event out.
 
-    PATH is any mix of files, folders, globs and - (standard input): plain text, HTML, JSON Lines, WARC, feeds.
+    PATH is any mix of files, folders, globs and - (standard input): plain text, HTML, JSON Lines, WARC, feeds,
+    e-mail.
 
     \b
     Example:
@@ -68,7 +69,7 @@ def _items(paths: tuple[str, ...], jobs: int) -> list[Reading | Problem]:
     help="Form of the record; by default that of FILE's ending, else html.",
 )
 def report(paths: tuple[str, ...], output: str | None, jobs: int, form: str | None) -> None:
-    r"""Reconcile reports into one record per event.
+    """Reconcile reports into one record per event.
 
     \b
     Example:
@@ -91,7 +92,7 @@ def report(paths: tuple[str, ...], output: str | None, jobs: int, form: str | No
 @main.command()
 @_shared(_PATHS, _OUT, _JOBS, _LINES)
 def read(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> None:  # noqa: ARG001
-    r"""Read reports: labelled blocks, date, and every annotation, one JSON object a line.
+    """Read reports: labelled blocks, date, and every annotation, one JSON object a line.
 
     \b
     Example:
@@ -116,7 +117,7 @@ def read(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> No
 @main.command()
 @_shared(_PATHS, _OUT, _JOBS, _LINES)
 def group(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> None:  # noqa: ARG001
-    r"""Group reports by story and event, one JSON object per report, in input order.
+    """Group reports by story and event, one JSON object per report, in input order.
 
     \b
     Example:
@@ -139,7 +140,7 @@ def group(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> N
 @main.command()
 @_shared(_PATHS, _OUT, _JOBS, _LINES)
 def reuse(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> None:  # noqa: ARG001
-    r"""Find passages that reports share, and the independent origins that follow from them.
+    """Find passages that reports share, and the independent origins that follow from them.
 
     \b
     Example:
@@ -165,7 +166,7 @@ def reuse(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> N
 )
 @click.option("--allow-private", is_flag=True, hidden=True, help="Allow this machine's own addresses, for tests.")
 def fetch(urls: tuple[str, ...], output: str, limit: int, pause: float, allow_private: bool) -> None:
-    r"""Fetch pages into a folder that the other commands read; the only command that uses the network.
+    """Fetch pages into a folder that the other commands read; the only command that uses the network.
 
     A URL is a page, or a feed, sitemap or OPML list whose addresses are fetched; lists may also be files. What a host's
     robots.txt forbids is not fetched, nor is anything at an address that is not public.
@@ -190,7 +191,7 @@ def fetch(urls: tuple[str, ...], output: str, limit: int, pause: float, allow_pr
 @main.command()
 @click.argument("record", metavar="FILE.json")
 def verify(record: str) -> None:
-    r"""Re-read the sources of a JSON record and check every passage it cites.
+    """Re-read the sources of a JSON record and check every passage it cites.
 
     \b
     Example:
@@ -213,7 +214,7 @@ def verify(record: str) -> None:
 @main.command()
 @click.argument("command", type=click.Choice(["read", "group", "reuse", "report"]))
 def schema(command: str) -> None:
-    r"""Print the JSON Schema of a command's output.
+    """Print the JSON Schema of a command's output.
 
     \b
     Example:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from io import BytesIO
 from urllib.parse import urljoin
 
+from rapporteur.readers.feed import parsed
 from rapporteur.readers.sniffing import HEAD_BYTES, NotText, sniff
 
 _NAMED = {"outline": "xmlUrl"}
@@ -46,10 +46,8 @@ def _absolute(base: str, address: str) -> Iterator[str]:
 
 
 def _feed(data: bytes) -> list[str]:
-    import feedparser  # noqa: PLC0415 - only feeds need it
-
-    feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    return [str(entry.link) for entry in feed.entries if entry.get("link")]
+    feed = parsed(data)
+    return [str(entry.link) for entry in feed.entries if entry.get("link")] if feed is not None else []
 
 
 def _xml(data: bytes) -> list[str]:

@@ -37,10 +37,9 @@ def read_feed(path: str, stream: BufferedReader) -> Iterator[Document | Problem]
 
     :raises InputError: when it is too large, or no entry has a text
     """
-    import feedparser  # noqa: PLC0415 - only feeds need it
-
-    data = read_whole(path, stream, FEED_BYTES, "feed")
-    feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    feed = parsed(read_whole(path, stream, FEED_BYTES, "feed"))
+    if feed is None:
+        raise InputError(path, "a feed too damaged to be read")
     if not feed.entries:
         raise InputError(path, "a feed without entries")
     fault = type(feed.get("bozo_exception")).__name__ if feed.bozo else ""
@@ -57,6 +56,16 @@ def read_feed(path: str, stream: BufferedReader) -> Iterator[Document | Problem]
     if not found:
         raise InputError(path, f"a feed of {len(feed.entries)} entries, none of them with text")
     yield from skipped.problems()
+
+
+def parsed(data: bytes) -> Any:
+    """A feed as feedparser gives it; ``None`` where it fails: a bad name of an encoding is enough for that."""
+    import feedparser  # noqa: PLC0415 - only feeds need it
+
+    try:
+        return feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception:  # another's code on hostile bytes: the feed is refused by name
+        return None
 
 
 def _cause(feed: Mapping[str, Any]) -> str:

@@ -19,6 +19,7 @@ from rapporteur.errors import InputError
 from rapporteur.model import Document, Problem
 from rapporteur.readers.feed import read_feed
 from rapporteur.readers.html import read_html
+from rapporteur.readers.mail import read_mail
 from rapporteur.readers.plain import read_plain
 from rapporteur.readers.records import read_json, read_lines
 from rapporteur.readers.sniffing import HEAD_BYTES, NotText, sniff
@@ -28,7 +29,14 @@ from rapporteur.readers.warc import WARC, read_warc
 Reader = Callable[[str, BufferedReader], Iterator[Document | Problem]]
 
 READERS: Mapping[str, Reader] = MappingProxyType(
-    {"text": read_plain, "html": read_html, "jsonl": read_lines, "json": read_json, "feed": read_feed}
+    {
+        "text": read_plain,
+        "html": read_html,
+        "jsonl": read_lines,
+        "json": read_json,
+        "feed": read_feed,
+        "mail": read_mail,
+    }
 )
 """A reader for each kind that :func:`rapporteur.readers.sniffing.sniff` knows; archives are told apart before, because
 their reader takes the bytes as they are stored."""

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["text", "html", "jsonl", "json", "feed"]
+Kind = Literal["text", "html", "jsonl", "json", "feed", "mail"]
 
 HEAD_BYTES = 1 << 14
 """How much of a file is looked at; the longest preamble before ``<html`` met in saved pages was 6 KB of comments."""
@@ -35,6 +35,8 @@ _MAGIC = (
     (b"\x28\xb5\x2f\xfd", "a zstd archive"),
     (b"WARC/", "a WARC archive"),
 )
+_FIELD = re.compile(rb"[!-9;-~]{1,80}[ \t]{0,4}:")
+_CARRIED = frozenset({b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to"})
 _UNICODE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HTML_START = re.compile(
@@ -73,7 +75,19 @@ def sniff(head: bytes, name: str) -> Kind | NotText:
     json = _json_kind(start, lower)
     if json is not None:
         return json
+    if _is_mail(start):
+        return "mail"
     return "html" if _is_html(start, lower) else "text"
+
+
+def _is_mail(start: bytes) -> bool:
+    """A message begins with its fields, and has one that no one pastes: a text that quotes a message stays a text."""
+    head = start.partition(b"\n\n")[0] if b"\n\n" in start else start.partition(b"\r\n\r\n")[0]
+    lines = head.splitlines()
+    if not lines or not all(_FIELD.match(line) or line[:1] in (b" ", b"\t") for line in lines[:-1]):
+        return False
+    names = {line.partition(b":")[0].strip().lower() for line in lines}
+    return b"from" in names and bool(names & _CARRIED)
 
 
 def _xml_kind(start: bytes) -> Kind | NotText | None:
