@@ -173,3 +173,18 @@ def test_unit_of_another_amount() -> None:
     """A number does not count the unit of the amount behind it, but shares it with one it is joined to by "and"."""
     assert (40.0, "dollar") not in measured("The cashier gave 40 50 dollar bills.").figures()
     assert measured("They were given 45 and 50 mg.").figures() == [(45, "milligram"), (50, "milligram")]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        (
+            "Fears grew as two tankers, one owned by a Danish firm, were attacked in the Gulf.",
+            "tankers attacked in the Gulf",
+        ),
+        ("The two drivers, in their 45-minute talk, praised the bridge.", "length of the two drivers' talk"),
+    ],
+)
+def test_whose_phrase(text: str, measures: str) -> None:
+    """What is told of one part is not told of the whole count; a pronoun gives its name in the possessive."""
+    assert measured(text).quantities[0].measures == measures

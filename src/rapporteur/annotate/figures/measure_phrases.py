@@ -73,15 +73,31 @@ class Phrases:
         return last - first <= 3 and all(t.pos in (*NOUNS, "PART") for t in self.analysis.tokens[first:last])
 
     def complement(self, noun: Token, hidden: range) -> str:
-        """The first phrase behind a word that belongs to it: "stationed in Riga", "by small firms"."""
+        """The first phrase behind a word that belongs to it: "stationed in Riga", "by small firms".
+
+        None behind another number: of "two ships, one built in Riga" only the one was built there.
+        """
         for child in self.analysis.children(noun.i):
             if child.i <= noun.i or child.dep not in _RIGHT or child.i in hidden:
                 continue
             first, last = self.analysis.subtree(child.i)
             stretch = self._cut(range(max(first, noun.i + 1), last))
-            if stretch and not any(self._is_amount(i) or i in hidden for i in stretch):
+            if (
+                stretch
+                and not self._parted(noun, stretch.start, hidden)
+                and not any(self._is_amount(i) or i in hidden for i in stretch)
+            ):
                 return self.words(stretch, hidden)
         return ""
+
+    def _parted(self, noun: Token, stop: int, hidden: range) -> bool:
+        """Whether another number stands between a noun and ``stop``, and no mark closes what it opened."""
+        for i in range(stop - 1, noun.i, -1):
+            if self.analysis.tokens[i].pos == "PUNCT":
+                return False
+            if self._is_amount(i) and i not in hidden:
+                return True
+        return False
 
     def short(self, token: Token, hidden: range) -> str:
         """All that hangs on a token, cut short."""
@@ -108,7 +124,7 @@ class Phrases:
                 continue
             if token.pos == "PRON":
                 name = self.known.get(token.begin)
-                text = name + "'s" if name and token.tag == "PRP$" else name or ("" if not parts else token.text)
+                text = _possessive(name) if name and token.tag == "PRP$" else name or ("" if not parts else token.text)
             else:
                 text = token.text
             if not text:
@@ -162,3 +178,10 @@ class Phrases:
             actor = self.actor(self.subject(verb), hidden)
             return f"that {actor} {verb.text.lower()}" if actor else verb.text.lower() if verb.tag == "VBN" else ""
         return ""
+
+
+def _possessive(name: str) -> str:
+    """Whose, without an article: "the two drivers" give "two drivers'"."""
+    first, _, rest = name.partition(" ")
+    bare = rest if rest and first.lower() in ("the", "a", "an") else name
+    return bare + ("'" if bare.endswith("s") else "'s")
