@@ -16,6 +16,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from rapporteur.annotate.clauses.statements import dated
 from rapporteur.annotate.times.forms import Form, parse
 from rapporteur.annotate.times.timexes import resolve
 from rapporteur.language import lexicon
