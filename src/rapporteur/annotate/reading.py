@@ -41,4 +41,5 @@ def read(article: Article, model: LanguageModel) -> Reading:
         sentences=tuple(Passage(begin=s.begin, end=s.end) for s in analysis.sentences),
         digest=article.document.digest,
         path=article.document.path,
+        paywalled=article.paywalled,
     )

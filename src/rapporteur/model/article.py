@@ -82,6 +82,7 @@ class Article(Text, frozen=True, kw_only=True):
 
     For plain text ``text`` is the document's source; for HTML it is the text the reader took from the page, furniture
     included. ``blocks`` are in order, do not overlap, and cover every non-space character. ``language`` is BCP 47.
+    ``paywalled`` is what the page declares of itself, ``None`` where it does not.
     """
 
     document: Document
@@ -94,6 +95,7 @@ class Article(Text, frozen=True, kw_only=True):
     url: str | None = None
     language: str = "en"
     published: Publication = Publication()
+    paywalled: bool | None = None
 
     def readable(self) -> tuple[Block, ...]:
         """The blocks that may carry annotations, in order."""

@@ -147,6 +147,7 @@ class Reading(Text, frozen=True, kw_only=True):
     sentences: tuple[Passage, ...] = ()
     digest: str = ""
     path: str = ""
+    paywalled: bool | None = None
 
     def readable(self) -> tuple[Block, ...]:
         """The blocks that may carry annotations, in order."""

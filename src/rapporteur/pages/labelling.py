@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from rapporteur.model import Article, Block, Dateline, Document
-from rapporteur.pages import blocks, dateline, dating, debris, kinds, outlet, title
+from rapporteur.pages import access, blocks, dateline, dating, debris, kinds, markup, outlet, title
 from rapporteur.pages.blocks import Stretch
 from rapporteur.pages.sheet import Sheet, lay_out
 
@@ -40,6 +40,8 @@ def label(document: Document) -> Article:
     html = document.source if document.media == "html" else None
     publisher = outlet.identify(article, html)
     article = msgspec.structs.replace(article, outlet=publisher.outlet, agency=publisher.agency)
+    if html is not None:
+        article = msgspec.structs.replace(article, paywalled=access.paywalled(markup.read(html)))
     return msgspec.structs.replace(article, published=dating.date(article, html))
 
 
