@@ -67,3 +67,15 @@ def test_a_file_that_is_no_record_is_an_input_error(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match=r"x\.json"):
         verify(str(tmp_path / "x.json"))
+
+
+def test_reports_of_two_files_that_share_an_id_hold(tmp_path: Path) -> None:
+    """Which of them was given another id depends on what was read beside it, so files and digests tell them apart."""
+    for name, words in (("a", "The harbour was opened on Monday."), ("b", "The ferry was stopped on Friday.")):
+        line = json.dumps({"id": "1", "text": f"{words} Ilse Maren said so."})
+        (tmp_path / f"{name}.jsonl").write_text(line, encoding="utf-8")
+    target = tmp_path / "record.json"
+
+    rapporteur.report(str(tmp_path / "b.jsonl"), str(tmp_path / "a.jsonl")).save(str(target))
+
+    assert verify(str(target)).reports == 2

@@ -59,19 +59,24 @@ def _load(path: str) -> dict[str, Any]:
 
 
 def _sources(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """The id and text of each report, read again, once its fingerprint has been found right."""
-    again: dict[str, str] = {}
+    """The id and text of each report, read again, once its fingerprint has been found right.
+
+    Reports are told by file and digest: an id that two files share was changed in the record, by what was read beside.
+    """
+    again: dict[tuple[str, str], str] = {}
+    seen: set[str] = set()
     for source in sorted({report["path"] for report in record["reports"]}):
         if source == "-":
             raise VerificationError("reports from standard input cannot be read again")
         for document in read_documents([source], None):
             if not isinstance(document, Problem):
-                again[document.id] = pages.label(document).text
+                again[source, document.digest] = pages.label(document).text
+                seen.add(source)
     for report in record["reports"]:
-        text = again.get(report["id"])
-        if text is None:
+        text = again.get((report["path"], report["digest"]))
+        if text is None and report["path"] not in seen:
             raise VerificationError(f"report {report['id']!r} can no longer be read from {report['path']!r}")
-        if fingerprint(text) != report["text_sha256"]:
+        if text is None or fingerprint(text) != report["text_sha256"]:
             raise VerificationError(f"report {report['id']!r} has changed since the record was made")
         yield report["id"], text
 

@@ -238,3 +238,14 @@ def test_a_kilobyte_that_swells_to_500_megabytes_is_refused_in_little_memory(tmp
     assert bomb.stat().st_size < 2048
     assert int(megabytes) < 64
     assert cause.startswith("1 record: refused, unpacks to more than 16 MB")
+
+
+def test_only_pages_that_are_missing_count_as_lost(tmp_path: Path) -> None:
+    """Pictures and revisits in an archive are told, and leave the exit status alone; a page cut short does not."""
+    picture = record("x", b"GIF89a", head="Content-Type: image/gif\r\n")
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(picture + record("x", b"", kind="revisit") + record("x", page("x"), Content_Length="9000"))
+
+    found = [(p.cause.split(": ")[1][:7], p.lost) for p in read_documents([str(path)]) if isinstance(p, Problem)]
+
+    assert found == [("a revis", False), ("broken,", True), ("not a p", False)]

@@ -49,7 +49,7 @@ def read_feed(path: str, stream: BufferedReader) -> Iterator[Document | Problem]
     for number, entry in enumerate(feed.entries, start=1):
         document = _document(path, number, entry, str(feed.get("encoding") or "utf-8"))
         if document is None:
-            skipped.add("no text, only a listing", number)
+            skipped.add("no text, only a listing", number, lost=False)
         else:
             found += 1
             yield document

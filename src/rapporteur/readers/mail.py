@@ -122,5 +122,5 @@ def _inner(document: Document) -> Iterator[Document | Problem]:
     text = "".join(lines[place:])
     if text.strip() and note:
         cause = f"left out: {note} characters above the forwarded message"
-        yield Problem(path=document.path, record=document.record, cause=cause, step=STEP)
+        yield Problem(path=document.path, record=document.record, cause=cause, step=STEP, lost=False)
     yield msgspec.structs.replace(document, source=text) if text.strip() else document

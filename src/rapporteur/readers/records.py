@@ -72,8 +72,8 @@ def _skip_line(stream: BufferedReader) -> None:
         pass
 
 
-def _problem(path: str, record: int, cause: str) -> Problem:
-    return Problem(path=path, record=record, cause=cause, step=STEP)
+def _problem(path: str, record: int, cause: str, *, lost: bool = True) -> Problem:
+    return Problem(path=path, record=record, cause=cause, step=STEP, lost=lost)
 
 
 def _line(path: str, record: int, line: bytes) -> Iterator[Document | Problem]:
@@ -123,10 +123,12 @@ def _document(
         return
     mended = _SURROGATE.sub("\ufffd", source)
     if mended != source:
-        yield _problem(path, record, "half of a surrogate pair (\\ud800 to \\udfff) stands alone; shown as \ufffd")
+        yield _problem(
+            path, record, "half of a surrogate pair (\\ud800 to \\udfff) stands alone; shown as \ufffd", lost=False
+        )
     given, ignored = _given(value)
     if ignored:
-        yield _problem(path, record, f"ignored, because no string: {', '.join(ignored)}")
+        yield _problem(path, record, f"ignored, because no string: {', '.join(ignored)}", lost=False)
     yield Document(
         id=_identifier(value.get("id"), name),
         source=mended,

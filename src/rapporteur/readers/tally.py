@@ -24,9 +24,12 @@ class Tally:
         self._places = places
         self._found: dict[str, list[int]] = {}
         self._counts: dict[str, int] = {}
+        self._lost: set[str] = set()
 
-    def add(self, cause: str, place: int) -> None:
-        """Count one more."""
+    def add(self, cause: str, place: int, *, lost: bool = True) -> None:
+        """Count one more; ``lost`` where a report is missing for it."""
+        if lost:
+            self._lost.add(cause)
         self._counts[cause] = self._counts.get(cause, 0) + 1
         named = self._found.setdefault(cause, [])
         if len(named) < NAMED:
@@ -37,4 +40,4 @@ class Tally:
         for cause, count in sorted(self._counts.items()):
             places = ", ".join(map(str, self._found[cause])) + (", …" if count > NAMED else "")
             what = f"{count} {self._nouns[count > 1]}: {cause} (at {self._places} {places})"
-            yield Problem(path=self._path, cause=what, step=STEP)
+            yield Problem(path=self._path, cause=what, step=STEP, lost=cause in self._lost)

@@ -30,7 +30,11 @@ _TOO_LARGE = f"more than {REPORT_BYTES >> 20} MB, which is no single report"
 
 
 class _PassedOverError(ValueError):
-    """Why a record gives no document."""
+    """Why a record gives no document; ``lost`` where it held or should have held a page."""
+
+    def __init__(self, cause: str, *, lost: bool = True) -> None:
+        self.lost = lost
+        super().__init__(cause)
 
 
 def read_warc(path: str, stream: BufferedReader) -> Iterator[Document | Problem]:
@@ -50,11 +54,11 @@ def read_warc(path: str, stream: BufferedReader) -> Iterator[Document | Problem]
         try:
             for item in _documents(path, found):
                 if isinstance(item, Problem):
-                    told.add(item.cause.partition(" (")[0], found.offset)
+                    told.add(item.cause.partition(" (")[0], found.offset, lost=item.lost)
                 else:
                     yield item
         except _PassedOverError as error:
-            skipped.add(str(error), found.offset)
+            skipped.add(str(error), found.offset, lost=error.lost)
         except InputError as error:
             skipped.add(error.cause.partition(" (")[0], found.offset)
     yield from skipped.problems()
@@ -86,7 +90,7 @@ def _documents(path: str, record: Stored) -> Iterator[Document | Problem]:
 def _response(record: Stored) -> Response:
     """What a record holds, if it is a page that was there in full."""
     if record.kind == "revisit":
-        raise _PassedOverError("a revisit, whose page stands in another record")
+        raise _PassedOverError("a revisit, whose page stands in another record", lost=False)
     if record.content is None:
         raise _PassedOverError(f"refused, holds {_TOO_LARGE}")
     if record.fields.get("warc-truncated"):
@@ -98,7 +102,7 @@ def _response(record: Stored) -> Response:
     if response is None:
         raise _PassedOverError("no HTTP response in it")
     if not 200 <= response.status < 300:
-        raise _PassedOverError(f"status {response.status}")
+        raise _PassedOverError(f"status {response.status}", lost=False)
     return response
 
 
@@ -108,8 +112,8 @@ def _media(kind: str, data: bytes) -> Media:
     if kind in _MEDIA:
         return _MEDIA[kind]
     if kind:
-        raise _PassedOverError(f"not a page but {kind[:60]}")
+        raise _PassedOverError(f"not a page but {kind[:60]}", lost=False)
     found = sniff(data[:HEAD_BYTES], "")
     if isinstance(found, NotText) or found not in ("html", "text"):
-        raise _PassedOverError("not a page, of no named kind")
+        raise _PassedOverError("not a page, of no named kind", lost=False)
     return "html" if found == "html" else "text"
