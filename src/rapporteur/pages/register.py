@@ -35,6 +35,8 @@ _SHOUT = re.compile(
     r"[!?]{2,}|\.{4,}|\b[A-Z]{4,}\b[^a-z]{0,3}\b[A-Z]{2,}\b|[:;]-?[)(DPp](?=\s|$)|[\U0001f300-\U0001faff☺♥❤]"
 )
 _SMALL = re.compile(r"^[a-z]|(?:^|\s)i(?:['’]\w+)?\s")
+_ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}")
+"""The "U" of "U.S." is no reader's "u"."""
 _ADDRESS = re.compile(
     r"^(?:@\w|[A-Z][\w.\-]{1,20}(?: [A-Z]\w{1,15})?,\s+"
     r"(?:you|your|i|that|it|thank|no|yes|what|why|how|did|do|are)\b)"
@@ -55,7 +57,7 @@ NOTHING = Counts(0, (), ())
 
 def count(line: Line) -> Counts:
     """The counts of one line; what it quotes is left out."""
-    text = unquoted(line.text)
+    text = _ACRONYM.sub(" ", unquoted(line.text))
     found = phrases.cues(text)
     classes = Counter(row.label for row in found)
     classes["start"] = min(1, classes["start"])

@@ -39,6 +39,9 @@ class Sheet(NamedTuple):
     tree: Any
 
 
+ANSWERED = 40
+"""Words of an article that comments can answer at least: the shortest one with comments in ``pages_flat`` has 68."""
+
 TITLE_WORDS, TITLE_CAPITALS = 4, 0.5
 """Words, and the share of them with a capital, from which a line without a full stop reads as a title."""
 
@@ -71,7 +74,15 @@ def _course(found: Sequence[Line], scored: Sequence[Score]) -> tuple[Part, ...]:
         parts = course.decode(weighing.flat(scored, weighing.own_hand(scored, parts, most)))
     emissions = weighing.flat(scored, weighing.own_hand(scored, parts))
     emissions = weighing.with_threads(emissions, threaded(found, scored))
-    return _ended(found, course.decode(weighing.with_topic(emissions, cohesion.gains(found, parts))))
+    emissions = weighing.with_topic(emissions, cohesion.gains(found, parts))
+    read = course.decode(emissions)
+    return _ended(found, read if _answers(found, read) else course.decode(emissions, course.WITHOUT_COMMENTS))
+
+
+def _answers(found: Sequence[Line], parts: Sequence[Part]) -> bool:
+    """Whether there is an article that the comments can answer; entries of a live report with their times have none."""
+    words = {part: sum(line.count for line, own in zip(found, parts, strict=True) if own is part) for part in Part}
+    return words[Part.ARTICLE] >= ANSWERED or words[Part.COMMENT] <= ANSWERED
 
 
 def _ended(found: Sequence[Line], parts: Sequence[Part]) -> tuple[Part, ...]:
