@@ -8,6 +8,7 @@ is put in other words.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -93,17 +94,25 @@ def _lead(pile: Pile, findings: Sequence[Finding]) -> list[Sentence]:
     """The opening sentence of the report whose passages stand behind most findings."""
     held = [{span.id for side in finding.sides for span in side.spans} for finding in findings]
     for reading in sorted(pile.readings, key=lambda r: (-sum(r.id in ids for ids in held), r.id)):
-        body = [b for b in reading.readable() if b.kind == "body"]
-        first = next((s for s in reading.sentences if any(b.covers(s) for b in body) and _tells(reading, s)), None)
+        first = _opening(reading)
         if first is not None and first.end - first.begin <= 2 * LONGEST:
             span = reading.cite(first)
             return [Sentence(text=" ".join(reading.words(span).split()), spans=(span,))]
     return []
 
 
-def _tells(reading: Reading, sentence: Passage) -> bool:
-    """Whether a sentence holds a statement of some length, and is not a line of the page's furniture."""
-    return any(sentence.covers(s) and s.end - s.begin > LEAST for s in reading.statements)
+def _opening(reading: Reading) -> Passage | None:
+    """The first sentence of the body that holds a statement of some length."""
+    body = [b for b in reading.readable() if b.kind == "body"]
+    begins = [s.begin for s in reading.sentences]
+    for statement in sorted(reading.statements, key=lambda s: (s.begin, s.end)):
+        at = bisect_right(begins, statement.begin) - 1
+        if at < 0 or statement.end - statement.begin <= LEAST:
+            continue
+        sentence = reading.sentences[at]
+        if sentence.covers(statement) and any(b.covers(sentence) for b in body):
+            return sentence
+    return None
 
 
 def _finding(pile: Pile, finding: Finding) -> Sentence | None:

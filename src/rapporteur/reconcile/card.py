@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from textwrap import shorten
 
 from rapporteur.model import Figure, Participant, Passage, Reading, Value
@@ -100,7 +101,7 @@ def _spelled(place: str) -> str:
 def _lead(reading: Reading) -> list[Passage]:
     """The first sentences of the body."""
     body = [b for b in reading.readable() if b.kind == "body"]
-    return [s for s in reading.sentences if any(b.covers(s) for b in body)][:LEAD]
+    return list(islice((s for s in reading.sentences if any(b.covers(s) for b in body)), LEAD))
 
 
 def _most(named: Sequence[Sequence[str]]) -> str | None:

@@ -19,6 +19,8 @@ from rapporteur.relate.compare.wording import forms
 from rapporteur.relate.figures import FigureGroup
 from rapporteur.relate.measurands import Measurand
 
+WORD = 60
+"""Characters of a word at most."""
 _ANYBODY = ("", "people", "person")
 _COUNTED = ("votes", "population")
 """States whose name is itself what is counted."""
@@ -117,13 +119,15 @@ def _value(members: Sequence[Measurand]) -> Value:
 
 
 def word_span(report: Reading, begin: int, end: int) -> Span:
-    """The passage widened to the ends of the words it cuts."""
+    """The passage widened to the ends of the words it cuts; what is longer than :data:`WORD` is no word."""
     text = report.text
-    while begin > 0 and text[begin - 1].isalnum() and text[begin].isalnum():
-        begin -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return report.span(begin, end)
+    first, last = max(0, begin - WORD), min(len(text), end + WORD)
+    low, high = begin, end
+    while low > first and text[low - 1].isalnum() and text[low].isalnum():
+        low -= 1
+    while high < last and text[high - 1].isalnum() and text[high].isalnum():
+        high += 1
+    return report.span(low if low > first or low == 0 else begin, high if high < last or high == len(text) else end)
 
 
 def _measures(members: Sequence[Measurand]) -> str:

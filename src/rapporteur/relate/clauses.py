@@ -43,6 +43,8 @@ def single(reading: Reading) -> tuple[Clause, ...]:
     for crowd in _overlapping(sorted(by_place)):
         for key, place, asides in _cut_down(reading, crowd):
             begin, end = place
+            if begin >= end:
+                continue  # nothing but marks
             statement = msgspec.structs.replace(by_place[key], begin=begin, end=end)
             kept.setdefault(place, Clause(statement, asides))
     return tuple(kept[key] for key in sorted(kept))

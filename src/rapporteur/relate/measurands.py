@@ -43,6 +43,12 @@ _NUMBERED = re.compile(r"\b(?:Number|No\.?|Nos\.?|#)\s?$")
 _NAME_BEFORE = re.compile(r"[^\W\d_]*[^\W\d_a-z][a-z]+\s$")
 CLOSE = 0.4
 """Nearness from which a name stands close to a number: six words of one clause."""
+REPORTED = 200
+"""Figures of one report that are compared at most; a page that holds more is a table, and no other report shares its
+cells."""
+WINDOW = 400
+"""Characters on either side of a number in which its words are looked for; farther ones would weigh nothing, and a page
+on one line would cost the square of its length."""
 LEAD = 200
 """Characters from a number within which a name is taken for one of its sentence."""
 REACH = 4.0
@@ -110,7 +116,7 @@ def find(reading: Reading) -> tuple[Measurand, ...]:
     """The measurands of a report in order of place; a number in a name ("Route 40") measures nothing."""
     quantities = [q for q in reading.quantities if not _no_figure(reading.text, q)] + _runs(reading)
     quantities.sort(key=lambda q: (q.begin, q.end))
-    return tuple(_measurand(reading, quantity) for quantity in quantities)
+    return tuple(_measurand(reading, quantity) for quantity in quantities[:REPORTED])
 
 
 def _no_figure(text: str, quantity: Quantity) -> bool:
@@ -156,10 +162,9 @@ def _run(reading: Reading, timex: Timex) -> list[Quantity]:
 
 def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
     begin, end = _sentence(reading, quantity)
-    row = terms(reading.text, begin, end)
+    row = _nearby(reading.text, begin, end, quantity)
     weights: dict[str, float] = {}
-    for term in row:
-        near = _nearness(reading.text, row, term, quantity)
+    for term, near in row:
         weights[term.concept] = max(weights.get(term.concept, 0.0), near)
     sort = _sort(quantity)
     moment, stated = _moment(reading, begin, end)
@@ -186,22 +191,30 @@ def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
 
 
 def _sentence(reading: Reading, passage: Passage) -> tuple[int, int]:
-    for sentence in reading.sentences:
-        if sentence.begin <= passage.begin < sentence.end:
-            return sentence.begin, sentence.end
-    begin = max(reading.text.rfind(mark, 0, passage.begin) + 1 for mark in "\n.")
-    ends = [k for k in (reading.text.find(mark, passage.end) for mark in "\n.") if k >= 0]
-    return begin, min(ends, default=len(reading.text))
+    """The sentence that a passage begins in, or the line; no farther than :data:`WINDOW` from it, at a space."""
+    low, high = max(0, passage.begin - WINDOW), min(len(reading.text), passage.end + WINDOW)
+    around = next((s for s in reading.sentences if s.begin <= passage.begin < s.end), None)
+    if around is None:
+        begin = max(reading.text.rfind(mark, low, passage.begin) + 1 for mark in "\n.")
+        ends = [k for k in (reading.text.find(mark, passage.end, high) for mark in "\n.") if k >= 0]
+        return max(low, begin), min(ends, default=high)
+    begin = around.begin if around.begin >= low else max(low, reading.text.find(" ", low, passage.begin) + 1)
+    last = reading.text.rfind(" ", passage.end, high)
+    return begin, around.end if around.end <= high else (last if last > 0 else high)
 
 
-def _nearness(text: str, row: Sequence[Term], term: Term, quantity: Quantity) -> float:
-    """1 for a word of the figure itself, less with each word and clause between."""
-    if term.begin < quantity.end and quantity.begin < term.end:
-        return 1.0
-    low, high = (term.end, quantity.begin) if term.begin < quantity.begin else (quantity.end, term.begin)
-    between = sum(low <= other.begin and other.end <= high for other in row)
-    breaks = len(_BREAK.findall(text, low, high))
-    return float(ACROSS**breaks / (1 + between / REACH))
+def _nearby(text: str, begin: int, end: int, quantity: Quantity) -> list[tuple[Term, float]]:
+    """The terms around a number: 1 for a word of the figure itself, less with each word and clause between."""
+    row = terms(text, begin, end)
+    before = sum(term.end <= quantity.begin for term in row)
+    behind = next((k for k, term in enumerate(row) if term.begin >= quantity.end), len(row))
+    found = []
+    for k, term in enumerate(row):
+        between = before - 1 - k if k < before else max(0, k - behind)
+        low, high = (term.end, quantity.begin) if k < before else (quantity.end, term.begin)
+        breaks = len(_BREAK.findall(text, low, high)) if low < high else 0
+        found.append((term, 1.0 if before <= k < behind else float(ACROSS**breaks / (1 + between / REACH))))
+    return found
 
 
 def _sort(quantity: Quantity) -> Sort:
@@ -232,7 +245,7 @@ def _head(reading: Reading, quantity: Quantity, sort: Sort) -> str:
     return head or concept(noun)
 
 
-def _state(text: str, row: Sequence[Term], quantity: Quantity) -> tuple[str, str]:
+def _state(text: str, row: Sequence[tuple[Term, float]], quantity: Quantity) -> tuple[str, str]:
     """The state in which the number counts: that of its head or unit, else of the nearest word of state in reach.
 
     A word across "and" counts as across a mark: in "killing 10 and injuring 80" each number has its own verb. Parts of
@@ -245,11 +258,11 @@ def _state(text: str, row: Sequence[Term], quantity: Quantity) -> tuple[str, str
         if concept(word) in states:
             return states[concept(word)]
     near: list[tuple[float, int, str]] = []
-    for term in row:
+    for term, nearness in row:
         if term.concept in states:
             low, high = sorted((term.begin, quantity.begin))
             joints = len(_AND.findall(text, low, high))
-            weight = _nearness(text, row, term, quantity) * ACROSS**joints
+            weight = nearness * ACROSS**joints
             near.append((-weight, term.begin, "population" if _HOME_TO.match(text, term.begin) else term.concept))
     best = min(near, default=(0.0, 0, ""))
     return states[best[2]] if -best[0] >= IN_STATE else ("", "")
