@@ -20,11 +20,13 @@ from rapporteur.relate.compare.wording import compare, forms
 
 LENGTH = 14
 """Sentences of an account at most, so that it is read and not searched."""
+ENOUGH = 4
+"""Sentences up to which an account takes in what one origin alone tells, so that an event of one report is told too."""
 LONGEST = 360
 """Characters of a passage that the account repeats at most."""
 SUBSTANCE = 3
 """Letters of a word that carries nothing of its own at most, when an account is held against its passages."""
-HELD = 0.6
+HELD = 0.5
 """Share of such words that must stand in the passages; the rest is the frame and the outlets' names."""
 TOLD = 0.8
 """Share of a sentence's words (by weight) that stand in one before it, from which it tells nothing new."""
@@ -73,6 +75,8 @@ def account(
     for verdict, share in _SHARES.items():
         sentences = [_finding(pile, f) for f in findings if f.verdict == verdict]
         told += [s for s in sentences if s is not None][:share]
+    alone = [s for f in findings if f.verdict == "single-source" and (s := _finding(pile, f)) is not None]
+    told += alone[: max(0, ENOUGH - len(told))]
     telling = [f for f in figures if f.verdict in ("conflict", "superseded", "compatible")]
     told += [s for f in telling if (s := _figure(pile, f)) is not None][:3]
     told += [Sentence(text=_whole(h.what), spans=h.spans) for h in timeline if h.scheduled and _opens(h.what)][:2]
@@ -119,7 +123,7 @@ def _finding(pile: Pile, finding: Finding) -> Sentence | None:
     """A sentence on one finding; nothing where its sides cannot be read alone."""
     sides = [side for side in finding.sides if len(side.says) <= LONGEST]
     spans = tuple(span for side in finding.sides for span in side.spans)
-    if finding.verdict == "agreed":
+    if finding.verdict in ("agreed", "single-source"):
         readable = [side for side in sides if _opens(side.says)]
         if not readable:
             return None

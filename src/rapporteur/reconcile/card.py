@@ -61,7 +61,7 @@ def participants(readings: Sequence[Reading], entities: Entities) -> tuple[Parti
 
 def _somebody(entity: Entity) -> bool:
     """Whether a person is named so that a reader knows who: by two names, or by one with an office."""
-    return entity.named and (len(entity.name.split()) > 1 or bool(entity.titles))
+    return entity.named and entity.name[:1].isupper() and (len(entity.name.split()) > 1 or bool(entity.titles))
 
 
 def day(readings: Sequence[Reading]) -> str | None:

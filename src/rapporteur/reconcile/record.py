@@ -40,7 +40,7 @@ def dossier(
         reports=ordered,
         origins=tuple(sorted(origins, key=lambda o: o.origin)),
         reuse=tuple(sorted(reuse)),
-        events=tuple(sorted(events, key=lambda e: (e.date or "9999", e.id))),
+        events=tuple(sorted(events, key=lambda e: (-len(e.ids), e.date or "9999", e.id))),
         problems=tuple(sorted(problems, key=lambda p: (p.path, p.record or 0, p.cause))),
     )
 
