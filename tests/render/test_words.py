@@ -10,7 +10,7 @@ def drawn(base: str, other: str) -> str:
 
 def test_words_that_are_added_and_left_out() -> None:
     """The second wording, with what it adds and what it lacks of the first."""
-    assert drawn("we will go in and help them", "we go in and will help them") == "we -will- go in and +will+ help them"
+    assert drawn("we will sail in and help them", "we sail in and will help them") == "we -will- sail in and +will+ help them"
 
 
 def test_marks_and_case_make_no_difference() -> None:
@@ -50,14 +50,14 @@ def test_the_longest_common_stretch_is_kept_together() -> None:
 def test_the_first_wording_shows_what_others_leave_out() -> None:
     """Words that another wording lacks are marked, words around the part that it quotes are not."""
     runs = shared(
-        "we will go in and we will stay there for a year and a day",
-        ("we go in and we will stay there", "for a whole year and a day"),
+        "we will sail out and we will stay there for a year and a day",
+        ("we sail out and we will stay there", "for a whole year and a day"),
     )
 
     assert [(run.kind, run.words) for run in runs] == [
         ("same", "we"),
         ("added", "will"),
-        ("same", "go in and we will stay there for a year and a day"),
+        ("same", "sail out and we will stay there for a year and a day"),
     ]
 
 

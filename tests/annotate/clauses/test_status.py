@@ -29,7 +29,7 @@ from tests.annotate.told import told
         ("The mayor declined to comment.", ("declined", "negative", "comment")),
         ("The ministers did not discuss the wall.", ("not discussed", "negative", "discuss")),
         ("The deadline was not discussed.", ("not discussed", "negative", "discuss")),
-        ("The ministers stopped short of talking about a deadline.", ("not discussed", "negative", "talk")),
+        ("The ministers stopped short of talking about the harbour dues.", ("not discussed", "negative", "talk")),
         ("There were no talks on the wall.", ("not discussed", "negative", "be")),
         ("The ministers made no mention of the wall.", ("not discussed", "negative", "make")),
         ("Such problems cannot be addressed by one town.", ("reported", "negative", "address")),
