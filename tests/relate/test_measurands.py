@@ -71,6 +71,6 @@ def test_a_headline_in_capitals_counts() -> None:
 
 def test_a_run_of_months_is_a_figure() -> None:
     """The third straight month counts, though no quantity holds it."""
-    draft = Draft("a", "The guilds voted in the third straight month.").dates("the third straight month", "P3M", "DURATION")
+    draft = Draft("a", "Guilds voted in the third straight month.").dates("the third straight month", "P3M", "DURATION")
 
     assert (only(draft).quantity.value, only(draft).quantity.unit) == (3.0, "month in a row")
