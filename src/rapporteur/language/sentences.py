@@ -1,7 +1,7 @@
 """Where sentences begin.
 
 In: words of a window and the network's opinion. Out: sentences. Decided here: a window is cut at the end of a sentence;
-no sentence begins inside a quotation, nor between a closing quote and its "Abe said"; the parts of a quotation of
+no sentence begins inside a quotation, nor between a closing quote and its "Orrin said"; the parts of a quotation of
 several sentences are parsed one by one and hang from the part that tells who speaks.
 """
 
@@ -101,7 +101,7 @@ def _opens(i: int, spaced: Sequence[bool]) -> bool:
 
 
 def joined(words: Sequence[str], parts: Sequence[Range], pairs: Sequence[Range]) -> list[Range]:
-    """Sentences: the parsed stretches, joined where a quotation, or its "Abe said", holds them together."""
+    """Sentences: the parsed stretches, joined where a quotation, or its "Orrin said", holds them together."""
     held = _held(pairs)
     closings = {closing for _, closing in pairs}
     ranges: list[Range] = []

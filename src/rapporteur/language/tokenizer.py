@@ -1,7 +1,7 @@
 """Where words begin and end.
 
 In: a text and a stretch of it. Out: offsets of words as the Universal Dependencies treebanks of English cut them
-("do|n't", "Abe|'s", "U.S.", "two|-|day"). Decided here: what is one word. The text is never rewritten: no-break and
+("do|n't", "Orrin|'s", "U.S.", "two|-|day"). Decided here: what is one word. The text is never rewritten: no-break and
 other odd spaces part words, joiners and soft hyphens stay inside them.
 
 Linear in the length of the stretch: it is first cut at white space, and no pattern looks back.
@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     rf"""
       (?P<acronym> (?:[^\W\d_]\.){{2,}} )                      # U.S.  a.m.  J.R.
     | (?P<number>  \d+(?:[.,:/]\d+)* )                        # 54,000  10:30
-    | (?P<word>    {_W}+(?:['’&]{_W}+)* )                      # Abe's  O'Neill  AT&T
+    | (?P<word>    {_W}+(?:['’&]{_W}+)* )                      # Orrin's  O'Neill  AT&T
     | (?P<clitic>  ['’](?:s|re|ve|ll|d|m|em|tis|twas)\b )
     | (?P<dots>    \.{{2,}} | [-–—_=*~\#]{{2,}} | [!?]{{2,}} )
     | (?P<mark>    \S )

@@ -35,7 +35,7 @@ class Mention(Passage, frozen=True, kw_only=True):
     """A name, title, or pronoun that stands for somebody or something.
 
     ``entity`` is the key that all mentions of one entity in this report share, ``name`` its fullest form here
-    ("Shinzo Abe"), ``title`` the office as given at this mention ("Japanese Prime Minister"). ``form`` tells how it is
+    ("Ilse Orrin"), ``title`` the office as given at this mention ("Harbour Minister"). ``form`` tells how it is
     mentioned.
     """
 
