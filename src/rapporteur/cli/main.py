@@ -8,7 +8,7 @@ Decided here: stages are imported inside the commands, so that ``--help`` answer
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,11 +53,12 @@ def main() -> None:
     """
 
 
-def _items(paths: tuple[str, ...], jobs: int) -> list[Reading | Problem]:
+def _items(paths: tuple[str, ...], jobs: int) -> Iterator[Reading | Problem]:
+    """Readings and problems as they come, counted on a terminal."""
     from rapporteur import pipeline
 
     stdin = sys.stdin.buffer if "-" in paths else None
-    return list(progress(pipeline.read(paths, stdin=stdin, jobs=jobs)))
+    return progress(pipeline.read(paths, stdin=stdin, jobs=jobs))
 
 
 @main.command()
@@ -81,8 +82,7 @@ def report(paths: tuple[str, ...], output: str | None, jobs: int, form: str | No
 
     ending = Path(output).suffix.lstrip(".") if output else ""
     form = form or (ending if ending in FORMS else "html")
-    items = _items(paths, jobs)
-    dossier = pipeline.report(items)
+    dossier = pipeline.report(_items(paths, jobs))
     with Sink(output) as sink:
         if dossier.reports:
             sink.write(render(dossier, form))
@@ -98,14 +98,12 @@ def read(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> No
     Example:
       rapporteur read page.html dump.jsonl -o readings.jsonl
     """
-    from rapporteur import pipeline
     from rapporteur.model import Problem
     from rapporteur.model.codec import encode
 
-    stdin = sys.stdin.buffer if "-" in paths else None
     count, problems = 0, []
     with Sink(output) as sink:
-        for item in progress(pipeline.read(paths, stdin=stdin, jobs=jobs)):
+        for item in _items(paths, jobs):
             if isinstance(item, Problem):
                 problems.append(item)
             else:
@@ -127,7 +125,7 @@ def group(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> N
     from rapporteur.model import Problem
     from rapporteur.model.codec import encode
 
-    items = _items(paths, jobs)
+    items = list(_items(paths, jobs))
     readings, problems = pipeline.parted(items)
     placed = {placement.id: placement for placement in pipeline.relate(readings).placements}
     with Sink(output) as sink:

@@ -17,7 +17,7 @@ from rapporteur.annotate.speech.marks import Quoted
 from rapporteur.annotate.speech.scene import Attribution, Scene
 from rapporteur.annotate.speech.voices import Voices
 from rapporteur.language import Analysis
-from rapporteur.model import Article, Mention, Quotation
+from rapporteur.model import Article, Mention, Quotation, Voice
 
 _BESIDE = 1
 """Words that may stand between a reporting verb and what is quoted like a title."""
@@ -43,17 +43,8 @@ def find(article: Article, analysis: Analysis, mentions: Sequence[Mention]) -> t
         title = works.is_title(article.text, quoted, stretches[quoted.first])
         if title and (works.is_named(article.text, quoted) or not _beside(article.text, quoted, ascribed)):
             continue
-        quotations.append(
-            Quotation(
-                begin=quoted.begin,
-                end=quoted.end,
-                kind="direct",
-                speaker=ascribed.speaker,
-                cue=ascribed.cue,
-                channel=channels.of(ascribed, unit),
-                why=f"{ascribed.why}; {_RECOVERED}" if quoted.how == "recovered" else ascribed.why,
-            )
-        )
+        why = f"{ascribed.why}; {_RECOVERED}" if quoted.how == "recovered" else ascribed.why
+        quotations.append(_direct(quoted, ascribed, channels.of(ascribed, unit), why))
     quotations.extend(_inner(scene, marked, quotations))
     return tuple(sorted(quotations, key=lambda q: (q.begin, -q.end, q.kind)))
 
@@ -71,18 +62,20 @@ def _inner(scene: Scene, marked: Sequence[Quoted], outer: Sequence[Quotation]) -
         ascribed = nested.attribute(scene, quoted, speaker)
         if ascribed is not None:
             channel = (speaker,) if speaker is not None and speaker != ascribed.speaker else ()
-            found.append(
-                Quotation(
-                    begin=quoted.begin,
-                    end=quoted.end,
-                    kind="direct",
-                    speaker=ascribed.speaker,
-                    cue=ascribed.cue,
-                    channel=channel,
-                    why=ascribed.why,
-                )
-            )
+            found.append(_direct(quoted, ascribed, channel, ascribed.why))
     return found
+
+
+def _direct(quoted: Quoted, ascribed: Attribution, channel: tuple[Voice, ...], why: str) -> Quotation:
+    return Quotation(
+        begin=quoted.begin,
+        end=quoted.end,
+        kind="direct",
+        speaker=ascribed.speaker,
+        cue=ascribed.cue,
+        channel=channel,
+        why=why,
+    )
 
 
 def _told(scene: Scene, channels: Channels, told: indirect.Told) -> Quotation:
