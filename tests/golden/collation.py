@@ -1,27 +1,45 @@
-"""The example gold with offsets, in the form that a scorer of reconciled records reads.
+"""Score reconciled records on gold written by us: the reports and what a reader finds in them.
 
-In: ``examples.json`` beside this file, which names passages by their words, and what ``rapporteur read --format jsonl``
-wrote for ``examples/reports``, whose ``text`` fields the offsets point into. Out: one JSON object per report, its
-``input`` and ``gold``, with the ``links`` between reports on the first. Decided here: how a passage is found in a text.
+In: gold files, or folders of them. ``NAME.json`` names passages by their words; its reports lie in the folder ``NAME``
+beside it, or where its ``reports`` says. All that is named is read as one pile. Out, below ``out/golden``: the gold with
+offsets, one JSON object per report with its ``input`` and ``gold``, the ``links`` of each file on its first report; and
+the record of the pile. The figures of ``../shared/score/collation.py`` are printed. Decided here: how a passage is found
+in a text.
 
-    python tests/golden/examples_collation.py READ.jsonl > gold.jsonl
+    python tests/golden/collation.py tests/golden/examples.json [--errors N]
+    python tests/golden/collation.py FOLDER
 """
 
+import argparse
 import json
+import subprocess
 import sys
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-GOLD = Path(__file__).with_name("examples.json")
-FOLDER = "examples/reports/"
+ROOT = Path(__file__).parents[2]
+SCORER = ROOT.parent / "shared" / "score" / "collation.py"
 
 Record = dict[str, Any]
 
 
-def report_id(given: str) -> str:
+def gold_files(paths: list[str]) -> list[Path]:
+    """The gold files named, or lying in the folders named; ``FileNotFoundError`` where there is none."""
+    files = [f for path in map(Path, paths) for f in (sorted(path.glob("*.json")) if path.is_dir() else [path])]
+    if not files or not all(f.is_file() for f in files):
+        raise FileNotFoundError(f"no gold at {', '.join(paths)}")
+    return files
+
+
+def reports_of(path: Path, gold: Record) -> Path:
+    """The folder of a gold file's reports."""
+    return path.parent.joinpath(str(gold.get("reports", path.stem))).resolve()
+
+
+def report_id(given: str, folder: Path) -> str:
     """The gold's id of a report: the path below the folder of reports, or a record's own id."""
-    return given.rpartition(FOLDER)[2]
+    return given.removeprefix(f"{folder}/")
 
 
 def occurrences(text: str, passage: Record) -> list[tuple[int, int]]:
@@ -38,9 +56,10 @@ def occurrences(text: str, passage: Record) -> list[tuple[int, int]]:
 class Collation:
     """Collects keyed spans per report while the gold's links are turned from words into keys."""
 
-    def __init__(self, texts: dict[str, tuple[str, str]]) -> None:
-        """Take the given id and text of each report, by the gold's id."""
+    def __init__(self, texts: dict[str, tuple[str, str]], name: str) -> None:
+        """Take the given id and text of each report, by the gold's id; ``name`` goes before every key."""
         self.texts = texts
+        self.name = name
         self.tables: dict[str, dict[str, list[Record]]] = {k: {"quotes": [], "figures": []} for k in texts}
         self.keys: dict[tuple[str, str, int, int], str] = {}
         self.missing: list[Record] = []
@@ -59,7 +78,7 @@ class Collation:
         for span in self.spans(passage):
             at = (table, span["id"], span["begin"], span["end"])
             if at not in self.keys:
-                self.keys[at] = f"{table[0]}{len(self.keys)}"
+                self.keys[at] = f"{self.name}/{table[0]}{len(self.keys)}"
                 entry = {"key": self.keys[at], "begin": span["begin"], "end": span["end"], **more}
                 self.tables[passage["id"]][table].append(entry)
             keys.append(self.keys[at])
@@ -111,13 +130,16 @@ def finding_links(gold: Record, out: Collation) -> list[Record]:
             {"says": side["says"], "spans": [s for passage in side["passages"] for s in out.spans(passage)]}
             for side in finding["sides"]
         ]
-        findings.append({**finding, "key": f"e{number}", "sides": [side for side in sides if side["spans"]]})
+        findings.append({**finding, "key": f"{out.name}/e{number}", "sides": [side for side in sides if side["spans"]]})
     return findings
 
 
-def collation(gold: Record, texts: dict[str, tuple[str, str]]) -> tuple[list[Record], list[Record]]:
-    """The scorer's records, in order of the reports' ids, and the passages that were not found in the texts."""
-    out = Collation(texts)
+def collation(gold: Record, texts: dict[str, tuple[str, str]], name: str) -> tuple[list[Record], list[Record]]:
+    """The scorer's records, in order of the reports' ids, and the passages that were not found in the texts.
+
+    ``texts`` has the given id and the text of each report, by the gold's id; ``name`` tells this gold from the others.
+    """
+    out = Collation(texts, name)
     links = {
         "quote_matches": quote_links(gold, out),
         "figure_groups": figure_links(gold, out),
@@ -125,8 +147,8 @@ def collation(gold: Record, texts: dict[str, tuple[str, str]]) -> tuple[list[Rec
         "quote_hard_negatives": negative_links(gold, out, "quote"),
         "figure_hard_negatives": negative_links(gold, out, "figure"),
     }
-    event = {i: (name, e["story"]) for name, e in gold["events"].items() for i in e["ids"]}
-    origin = {i: (o["ids"][0], o["agency"]) for o in gold["origins"] for i in o["ids"]}
+    event = {i: (key, e["story"]) for key, e in gold["events"].items() for i in e["ids"]}
+    origin = {i: (f"{name}/{o['ids'][0]}", o["agency"]) for o in gold["origins"] for i in o["ids"]}
     records = []
     for i in sorted(texts):
         given, text = texts[i]
@@ -136,17 +158,43 @@ def collation(gold: Record, texts: dict[str, tuple[str, str]]) -> tuple[list[Rec
     return records, out.missing
 
 
-def main(path: str) -> int:
-    """Write the records to standard output; name passages not found on standard error and exit with 1."""
-    gold = json.loads(GOLD.read_text(encoding="utf-8"))
-    read = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
-    records, missing = collation(gold, {report_id(r["id"]): (r["id"], r["text"]) for r in read})
-    for record in records:
-        print(json.dumps(record, ensure_ascii=False))
+def offsets(files: list[Path], given: dict[str, str]) -> tuple[list[Record], list[Record]]:
+    """The records of all gold files, and the passages not found; ``given`` has the text that was read by given id."""
+    records, missing = [], []
+    for path in files:
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        folder, ids = reports_of(path, gold), {i for event in gold["events"].values() for i in event["ids"]}
+        texts = {report_id(i, folder): (i, text) for i, text in given.items() if report_id(i, folder) in ids}
+        of_file, lost = collation(gold, texts, path.stem)
+        records += of_file
+        missing += lost
+    return records, missing
+
+
+def main() -> int:
+    """Read and relate the reports, write gold and record, print the scorer's figures; 1 if a passage was not found."""
+    from rapporteur import pipeline
+    from rapporteur.model import Problem
+    from rapporteur.render import render
+
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("paths", nargs="+", metavar="GOLD", help="a gold file, or a folder of them")
+    cli.add_argument("--errors", type=int, default=0, help="list the first N misses")
+    args = cli.parse_args()
+    files = gold_files(args.paths)
+    folders = [str(reports_of(path, json.loads(path.read_text(encoding="utf-8")))) for path in files]
+    items = list(pipeline.read(folders))
+    records, missing = offsets(files, {i.id: i.text for i in items if not isinstance(i, Problem)})
+    out = ROOT / "out" / "golden"
+    out.mkdir(parents=True, exist_ok=True)
+    gold, record = out / "gold.jsonl", out / "record.json"
+    gold.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records), encoding="utf-8")
+    record.write_text(render(pipeline.report(items), "json"), encoding="utf-8")
     for passage in missing:
         print(f"{passage['id']}: not in the text that was read: {passage['text']}", file=sys.stderr)
+    subprocess.run([sys.executable, SCORER, gold, record, "--errors", str(args.errors)], check=True)
     return 1 if missing else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main())
