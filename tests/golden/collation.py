@@ -1,10 +1,10 @@
 """Score reconciled records on gold written by us: the reports and what a reader finds in them.
 
 In: gold files, or folders of them. ``NAME.json`` names passages by their words; its reports lie in the folder ``NAME``
-beside it, or where its ``reports`` says. All that is named is read as one pile. Out, below ``out/golden``: the gold with
-offsets, one JSON object per report with its ``input`` and ``gold``, the ``links`` of each file on its first report; and
-the record of the pile. The figures of ``../shared/score/collation.py`` are printed. Decided here: how a passage is found
-in a text.
+beside it, or where its ``reports`` says. All that is named is read as one pile. Out, below ``out/golden``: the gold
+with offsets, one JSON object per report with its ``input`` and ``gold``, the ``links`` of each file on its first
+report; and the record of the pile. The figures of ``../shared/score/collation.py`` are printed. Decided here: how a
+passage is found in a text.
 
     python tests/golden/collation.py tests/golden/examples.json [--errors N]
     python tests/golden/collation.py FOLDER
