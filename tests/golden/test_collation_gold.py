@@ -102,8 +102,8 @@ def passages(node: Any) -> Iterator[dict[str, Any]]:
 
 @each_report
 def test_report_has_text(text: str) -> None:
-    """Each report holds an article's worth of words."""
-    assert len(text.split()) >= 150
+    """Each report holds a flash's worth of words at least."""
+    assert len(text.split()) >= 80
 
 
 @pytest.mark.parametrize(
@@ -180,10 +180,10 @@ def test_wordings_are_as_said(case: Case) -> None:
 
 @each_gold
 def test_noise_is_plenty_and_apart(case: Case) -> None:
-    """Five passages of noise to two reports, and none of them stands on a side of a finding."""
+    """As many passages of noise as reports, and none of them stands on a side of a finding."""
     stated = {(p["id"], p["text"]) for f in case.gold["findings"] for s in f["sides"] for p in s["passages"]}
 
-    assert len(case.gold["not_in_annotations"]) * 2 >= len(case.texts) * 5
+    assert len(case.gold["not_in_annotations"]) >= len(case.texts)
     for noise in case.gold["not_in_annotations"]:
         assert not any(i == noise["id"] and (t in noise["text"] or noise["text"] in t) for i, t in stated)
 
