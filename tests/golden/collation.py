@@ -12,6 +12,7 @@ passage is found in a text.
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 from itertools import combinations
@@ -51,6 +52,11 @@ def occurrences(text: str, passage: Record) -> list[tuple[int, int]]:
         start = text.find(around, start + 1)
     spans = [(begin, begin + len(passage["text"])) for begin in begins]
     return spans if passage.get("every") else spans[:1]
+
+
+def words(passage: Record) -> list[str]:
+    """What is said in a passage, without quotation marks, points and capitals."""
+    return re.findall(r"\w+", str(passage["text"]).casefold())
 
 
 class Collation:
@@ -93,7 +99,7 @@ def quote_links(gold: Record, out: Collation) -> list[Record]:
             (v, k) for v in quote["versions"] for k in out.key("quotes", v, speaker=quote["speaker"], kind="quote")
         ]
         for (left, a), (right, b) in combinations(keyed, 2):
-            same = quote["wording"] == "same" or left["text"] == right["text"]
+            same = quote["wording"] == "same" or words(left) == words(right)
             pair = {"a": a, "b": b, "wording": "same" if same else "differs"}
             pairs.append(pair | ({"optional": True} if quote.get("optional") else {}))
     return pairs
