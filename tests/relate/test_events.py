@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 from tests.relate.piles import HARBOUR, ORCHARD, meeting, reading, time
 
-from rapporteur.model import Placement, Reading
+from rapporteur.model import Placement, Publication, Reading
 from rapporteur.relate.events import place
 
 
@@ -60,6 +61,27 @@ def test_an_unknown_day_is_neutral() -> None:
     dated = [_dated(i, "Port Selwyn", "2024-05-17") for i in "ab"]
 
     assert _events(*dated, meeting("c", "Port Selwyn", "Jon Vask")) == {"event:a": ["a", "b", "c"]}
+
+
+def _filed(id_: str, day: str, filed: str) -> Reading:
+    return msgspec.structs.replace(_dated(id_, "Port Selwyn", day), published=Publication(value=filed))
+
+
+def test_the_same_town_weeks_later_is_another_happening() -> None:
+    """Two witnesses, the day told and the day of filing, both say that weeks lie between."""
+    first = [_filed("a", "2024-05-17", "2024-05-17"), _filed("b", "2024-05-17", "2024-05-18")]
+
+    assert _events(*first, _filed("c", "2024-06-14", "2024-06-15")) == {"event:a": ["a", "b"], "event:c": ["c"]}
+    assert _events(*first, _filed("c", "2024-06-14", "2024-05-18")) == {"event:a": ["a", "b", "c"]}
+
+
+def test_a_lead_that_names_the_month_of_the_other_happening_is_not_kept_apart() -> None:
+    """A report of weeks later that tells of the very happening in its lead is no look-alike by its date alone."""
+    first = [_filed("a", "2024-05-17", "2024-05-17"), _filed("b", "2024-05-17", "2024-05-18")]
+    later = _filed("c", "2024-06-14", "2024-06-15")
+    month = time(later.text, "fishing dispute", "date year=2024 month=5", "2024-05")
+
+    assert len(_events(*first, msgspec.structs.replace(later, timexes=(*later.timexes, month)))) == 1
 
 
 def test_every_placement_has_a_reason() -> None:

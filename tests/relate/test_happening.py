@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.relate.piles import named, reading, time
 
-from rapporteur.model import Dateline
+from rapporteur.model import Dateline, Publication
 from rapporteur.relate.happening import Main, main
 
 
@@ -18,7 +18,20 @@ def test_the_first_day_of_the_lead_is_the_day() -> None:
 
     found = main(reading("a", text, timexes=days, mentions=named(text, "place", "Vellmark")))
 
-    assert found == Main(day="2024-05-14", weekday=2, timex=0, places=frozenset({"vellmark"}))
+    assert found == Main(
+        day="2024-05-14", weekday=2, timex=0, places=frozenset({"vellmark"}), months=frozenset({"2024-05"})
+    )
+
+
+def test_a_day_to_come_is_not_the_day_of_what_is_told() -> None:
+    """A first round that leads to a run-off is told of the first round's day."""
+    text = "The two will meet in a run-off on October 20 after Sunday's first round."
+    days = (
+        time(text, "October 20", "date month=10 day=20 tense=future", "2024-10-20"),
+        time(text, "Sunday", "weekday weekday=7 tense=past", "2024-10-06"),
+    )
+
+    assert main(reading("a", text, timexes=days, published=Publication(value="2024-10-07"))).day == "2024-10-06"
 
 
 def test_an_open_day_keeps_what_it_says() -> None:

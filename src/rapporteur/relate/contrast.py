@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from rapporteur.relate.linkage import FORBIDDEN, greedy
 from rapporteur.relate.profile import VIEWS, Bag, Profile
-from rapporteur.relate.similarity import FACTS, Linear, Pairs, facts, model, padded, prepared, rarest
+from rapporteur.relate.similarity import FACTS, Linear, Pairs, facts, model, ordinal, padded, prepared, rarest
 from rapporteur.relate.vectors import Floats, Integers, cosine
 
 PRIOR = 4
@@ -26,7 +26,11 @@ PRIOR = 4
 PRIOR_SHARE = 0.1
 
 APART = 60
-"""Days between two main happenings from which they cannot be one."""
+"""Days between two main happenings in two places from which they cannot be one."""
+
+FILED_APART = 10
+"""Days between two main happenings from which they cannot be one where the reports were also filed so far apart. Two
+witnesses: a wrong day of the text alone would forbid for its whole group (docs/decisions/0063)."""
 
 FLOOR = 0.3
 """What a word of no rarity still weighs inside a story."""
@@ -56,7 +60,11 @@ class Groups:
         self.known = (~np.isnan(told)).astype(np.float64)
         self.facts = np.nan_to_num(told)
         gap = np.abs(pairs.days[:, None] - pairs.days)
-        self.far = np.stack([gap > APART, ~np.isnan(gap)]).astype(np.float64)
+        filed = np.array([ordinal(p.filed) for p in profiles])
+        between = np.abs(filed[:, None] - filed)
+        both = (gap > FILED_APART) & (between > FILED_APART) & ~_recalled(profiles)
+        known = ~np.isnan(gap)
+        self.far = np.stack([gap > APART, known, both, known & ~np.isnan(between)]).astype(np.float64)
         self.sizes = np.ones(len(profiles))
         self.story = log(len(profiles))
 
@@ -68,9 +76,14 @@ class Groups:
         self.sizes[a] += self.sizes[b]
 
     def apart(self, a: int) -> NDArray[np.bool_]:
-        """Which groups' main happenings are mostly known to lie on other days, far off, and in other places."""
-        place = FACTS.index("place")
-        result: NDArray[np.bool_] = (2 * self.far[0, a] > self.far[1, a]) & (self.facts[place, a] < 0)
+        """Which groups' main happenings are mostly known to lie on other days, far off.
+
+        Either they also lie in other places, or the reports were also filed far apart and neither lead tells of the
+        other's month.
+        """
+        far, known, both, dated = self.far[:, a]
+        elsewhere = (2 * far > known) & (self.facts[FACTS.index("place"), a] < 0)
+        result: NDArray[np.bool_] = elsewhere | (2 * both > dated)
         return result
 
     def features(self, a: int) -> Floats:
@@ -103,6 +116,15 @@ def linked(profiles: Sequence[Profile], score: Linear) -> list[int]:
 
     table = np.array([scores(a) for a in range(len(profiles))])
     return greedy(table.reshape(len(profiles), len(profiles)), rescore)
+
+
+def _recalled(profiles: Sequence[Profile]) -> NDArray[np.bool_]:
+    """Which leads name the month of the other report's main happening, not their own, as a verdict that of the crime."""
+    months = [p.main.day[:7] if p.main.day else None for p in profiles]
+    pairs = list(zip(months, (p.main.months for p in profiles), strict=True))
+    named = np.array([[month != own and month in told for month in months] for own, told in pairs], np.bool_)
+    result: NDArray[np.bool_] = named | named.T
+    return result
 
 
 def _contrasted(bags: Sequence[Bag]) -> list[dict[str, float]]:

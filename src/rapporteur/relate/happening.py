@@ -23,6 +23,7 @@ LEAD_SENTENCES = 3
 """Sentences of the body that tell the main happening."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _BEFORE = re.compile(r"([A-Za-z]+)\s+(?:the\s+|central\s+|downtown\s+)?$")
 _NEAR = 30
 """Characters before a place in which the preposition is looked for."""
@@ -33,7 +34,8 @@ class Main(msgspec.Struct, frozen=True):
 
     ``day`` is ISO 8601 once it can be resolved. ``weekday`` (1 is Monday) and ``offset`` (days from publication: 0
     today, -1 yesterday) are what the text says in itself. ``timex`` is the number of the expression in the reading.
-    ``places`` are the places where it happened, in lower case, countries apart from towns.
+    ``places`` are the places where it happened, in lower case, countries apart from towns. ``months`` are those
+    (ISO 8601) of all days and months that the lead names: a verdict tells of the crime's.
     """
 
     day: str | None = None
@@ -42,6 +44,7 @@ class Main(msgspec.Struct, frozen=True):
     timex: int | None = None
     places: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
 
 
 def main(reading: Reading) -> Main:
@@ -50,13 +53,15 @@ def main(reading: Reading) -> Main:
     headline = [(b.begin, b.end) for b in reading.readable() if b.kind == "headline"]
     found = _first_day(reading, [(begin, end), *headline])
     towns, lands = _places(reading, begin, end)
+    dated = (t.value for t in reading.timexes if begin <= t.begin < end)
+    months = frozenset(value[:7] for value in dated if _MONTH.match(value))
     if found is None:
-        return Main(places=towns, countries=lands)
+        return Main(places=towns, countries=lands, months=months)
     number, form = found
     day = _DAY.match(reading.timexes[number].value)
     offset = form.n if form.op == "shift" and form.unit == "D" and form.base == "publication" else None
     weekday = form.weekday or (date.fromisoformat(day.group()).isoweekday() if day else None)
-    return Main(day.group() if day else None, weekday, offset, number, towns, lands)
+    return Main(day.group() if day else None, weekday, offset, number, towns, lands, months)
 
 
 def _lead(reading: Reading) -> tuple[int, int]:
@@ -79,11 +84,19 @@ def _first_day(reading: Reading, ranges: Sequence[tuple[int, int]]) -> tuple[int
             for number, timex in enumerate(reading.timexes)
             if begin <= timex.begin < end and (form := parse(timex.form)) is not None and _is_day(timex, form)
         ]
+        days = _come(reading, days) or days
         alike = [(number, form) for number, form in days if _says(form) == _says(days[0][1])]
         resolved = [found for found in alike if _DAY.match(reading.timexes[found[0]].value)]
         if days:
             return (resolved or days)[0]
     return None
+
+
+def _come(reading: Reading, days: Sequence[tuple[int, Form]]) -> list[tuple[int, Form]]:
+    """Those of ``days`` that do not lie after the report: "a run-off on October 20" in a report of the first round."""
+    filed = reading.published.value
+    days_of = {found: _DAY.match(reading.timexes[found[0]].value) for found in days}
+    return [found for found, day in days_of.items() if not (filed and day and day.group() > filed)]
 
 
 def _says(form: Form) -> tuple[str, int, int, int, int]:

@@ -32,7 +32,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Profile(msgspec.Struct, frozen=True):
-    """One report: a bag per name in ``VIEWS``, the last names of people in its lead, the latest year it names."""
+    """One report: a bag per name in ``VIEWS``, the last names of people in its lead, the latest year it names.
+
+    ``filed`` is its day of publication (ISO 8601) where that is known.
+    """
 
     id: str
     views: Mapping[str, Bag]
@@ -40,6 +43,7 @@ class Profile(msgspec.Struct, frozen=True):
     people: frozenset[str]
     brief: bool
     year: int | None
+    filed: str | None = None
 
 
 def profile(reading: Reading) -> Profile:
@@ -64,7 +68,7 @@ def profile(reading: Reading) -> Profile:
     years = [int(y) for y in _YEAR.findall(" ".join(views["numbers"]))]
     brief = len(words) <= BRIEF_WORDS
     people = frozenset(_surname(m) for m in named if m.kind == "person" and m.begin in head)
-    return Profile(reading.id, views, happening.main(reading), people, brief, max(years, default=None))
+    return Profile(reading.id, views, happening.main(reading), people, brief, max(years, default=None), reading.published.value)
 
 
 def _surname(mention: Mention) -> str:

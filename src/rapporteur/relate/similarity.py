@@ -76,7 +76,7 @@ def prepared(profiles: Sequence[Profile]) -> Pairs:
         lengths=np.array([log(1 + sum(p.views["words"].values())) / 5 for p in profiles]),
         years=np.array([p.year or np.nan for p in profiles], np.float64),
         weekdays=np.array([p.main.weekday or np.nan for p in profiles], np.float64),
-        days=np.array([_ordinal(p.main.day) for p in profiles], np.float64),
+        days=np.array([ordinal(p.main.day) for p in profiles], np.float64),
         places=presence([sorted(p.main.places) for p in profiles], {}),
         people=presence([sorted(p.people) for p in profiles], {}),
         brief=np.array([p.brief for p in profiles], np.bool_),
@@ -127,7 +127,8 @@ def agreement(difference: Floats) -> Floats:
     return result
 
 
-def _ordinal(day: str | None) -> float:
+def ordinal(day: str | None) -> float:
+    """The number of a day (ISO 8601); not a number for none."""
     return date.fromisoformat(day).toordinal() if day else np.nan
 
 
