@@ -1,7 +1,7 @@
 """Score the product on every visible gold set and hold it to its floors.
 
-In: ``../shared`` (gold and scorers) and ``bench/floors.json``. Out: a table, ``out/score/figures.json``, and exit
-status 1 if a figure lies below its floor. Usage::
+In: ``../shared`` (gold and scorers), the gold of our own in ``tests/golden`` and ``bench/floors.json``. Out: a table,
+``out/score/figures.json``, and exit status 1 if a figure lies below its floor. Usage::
 
     python bench/score.py [SET ...] [--errors N] [--raise] [--jobs N]
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import hashlib
+import importlib.util
 import json
 import math
 import subprocess
@@ -23,6 +24,7 @@ import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 import msgspec
 
@@ -35,16 +37,21 @@ from rapporteur.render import render
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
+GOLDEN = HERE.parent / "tests" / "golden"
 OUT = HERE.parent / "out" / "score"
 FLOORS = HERE / "floors.json"
 
 
 class Set(msgspec.Struct, frozen=True):
-    """A gold file, what to run on its input, and which scorer reads the result."""
+    """A gold file, what to run on its input, and which scorer reads the result.
+
+    ``ours``: the gold lies in ``tests/golden``, names passages by their words and has its reports beside it.
+    """
 
     gold: str
     step: str
     scorer: str
+    ours: bool = False
 
 
 SETS = {
@@ -67,6 +74,11 @@ SETS = {
     "pages_html": Set("pages_html/gold.jsonl.gz", "label", "pages"),
     "dates_flat": Set("dates_flat/gold.jsonl.gz", "label", "dates"),
     "dates_html": Set("dates_html/gold.jsonl.gz", "label", "dates"),
+    "examples": Set("examples.json", "report", "collation", ours=True),
+    "events_quake": Set("events/quake.json", "report", "collation", ours=True),
+    "events_trial": Set("events/trial.json", "report", "collation", ours=True),
+    "events_fire": Set("events/fire.json", "report", "collation", ours=True),
+    "events_count": Set("events/count.json", "report", "collation", ours=True),
 }
 
 
@@ -85,6 +97,34 @@ def label_one(document: Document | Problem) -> dict[str, object] | None:
     article = pages.label(document)
     fields = ("id", "text", "title", "outlet", "agency", "url", "language", "published", "blocks")
     return {field: msgspec.to_builtins(getattr(article, field)) for field in fields}
+
+
+def golden() -> ModuleType:
+    """The module that turns gold of our own, which names passages by their words, into gold with offsets."""
+    spec = importlib.util.spec_from_file_location("golden_collation", GOLDEN / "collation.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def run_ours(name: str, target: Path, jobs: int) -> None:
+    """Run a set of our own and write its gold with offsets beside its output."""
+    words, path = golden(), GOLDEN / SETS[name].gold
+    folder = str(words.reports_of(path, json.loads(path.read_text("utf-8"))))
+    items = list(pipeline.read([folder], jobs=jobs))
+    found, missing = words.offsets([path], {i.id: i.text for i in items if isinstance(i, Reading)})
+    if missing:
+        raise SystemExit(f"{name}: passages of the gold that were not read: {missing}")
+    gold_of(name).write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in found), "utf-8")
+    target.write_bytes(b"\n".join(after_reading(SETS[name].step, items)) + b"\n")
+
+
+def gold_of(name: str) -> Path:
+    """The gold that the scorer reads; of our own sets, what :func:`run_ours` wrote."""
+    case = SETS[name]
+    return OUT / f"{name}.gold.jsonl" if case.ours else SHARED / "data" / case.gold
 
 
 def run(step: str, source: Path, target: Path, jobs: int, cache: dict[str, list[Reading | Problem]]) -> None:
@@ -117,11 +157,14 @@ def after_reading(step: str, items: list[Reading | Problem]) -> Iterator[bytes]:
 def scored(name: str, jobs: int, errors: int, cache: dict[str, list[Reading | Problem]]) -> dict[str, float]:
     """The figures of one set."""
     case = SETS[name]
-    gold = SHARED / "data" / case.gold
     source, target = OUT / f"{name}.in.jsonl", OUT / f"{name}.out.jsonl"
-    source.write_text("".join(json.dumps(r["input"], ensure_ascii=False) + "\n" for r in records(gold)), "utf-8")
     began = time.perf_counter()
-    run(case.step, source, target, jobs, cache)
+    if case.ours:
+        run_ours(name, target, jobs)
+    else:
+        given = records(gold_of(name))
+        source.write_text("".join(json.dumps(r["input"], ensure_ascii=False) + "\n" for r in given), "utf-8")
+        run(case.step, source, target, jobs, cache)
     took = time.perf_counter() - began
     figures, listing = evaluate(name, target, errors)
     if errors:
@@ -132,8 +175,8 @@ def scored(name: str, jobs: int, errors: int, cache: dict[str, list[Reading | Pr
 
 def evaluate(name: str, target: Path, errors: int = 0) -> tuple[dict[str, float], list[str]]:
     """What the set's scorer makes of an output: its figures, and its listing of the first ``errors`` misses."""
-    gold = SHARED / "data" / SETS[name].gold
-    command = [sys.executable, str(SHARED / "score" / f"{SETS[name].scorer}.py"), str(gold), str(target)]
+    scorer = SHARED / "score" / f"{SETS[name].scorer}.py"
+    command = [sys.executable, str(scorer), str(gold_of(name)), str(target)]
     result = subprocess.run([*command, "--errors", str(errors)], capture_output=True, text=True, check=False)
     if not result.stdout.strip():
         raise SystemExit(f"{name}: the scorer failed: {result.stderr[-2000:]}")
