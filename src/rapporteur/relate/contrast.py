@@ -119,7 +119,7 @@ def linked(profiles: Sequence[Profile], score: Linear) -> list[int]:
 
 
 def _recalled(profiles: Sequence[Profile]) -> NDArray[np.bool_]:
-    """Which leads name the month of the other report's main happening, not their own, as a verdict that of the crime."""
+    """Which leads name the month of the other's main happening, not their own, as a verdict that of the crime."""
     months = [p.main.day[:7] if p.main.day else None for p in profiles]
     pairs = list(zip(months, (p.main.months for p in profiles), strict=True))
     named = np.array([[month != own and month in told for month in months] for own, told in pairs], np.bool_)

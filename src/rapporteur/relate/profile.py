@@ -68,7 +68,8 @@ def profile(reading: Reading) -> Profile:
     years = [int(y) for y in _YEAR.findall(" ".join(views["numbers"]))]
     brief = len(words) <= BRIEF_WORDS
     people = frozenset(_surname(m) for m in named if m.kind == "person" and m.begin in head)
-    return Profile(reading.id, views, happening.main(reading), people, brief, max(years, default=None), reading.published.value)
+    latest, filed = max(years, default=None), reading.published.value
+    return Profile(reading.id, views, happening.main(reading), people, brief, latest, filed)
 
 
 def _surname(mention: Mention) -> str:
