@@ -68,6 +68,7 @@ COLLATION = machinery()
 class Case(NamedTuple):
     """A gold file, and the texts it speaks of."""
 
+    path: Path
     name: str
     gold: dict[str, Any]
     texts: dict[str, str]
@@ -78,7 +79,7 @@ def cases() -> Iterator[Case]:
     for path in FILES:
         gold = json.loads(path.read_text(encoding="utf-8"))
         if "findings" in gold:
-            yield Case(path.stem, gold, read_texts(COLLATION.reports_of(path, gold)))
+            yield Case(path, path.stem, gold, read_texts(COLLATION.reports_of(path, gold)))
 
 
 CASES = list(cases())
@@ -202,3 +203,27 @@ def test_gold_with_offsets_finds_every_passage(case: Case) -> None:
         for figure in record["gold"]["figures"]:
             words = record["input"]["text"][figure["begin"] : figure["end"]]
             assert words == words.strip() != ""
+
+
+def test_golds_in_one_pile_keep_their_keys_apart() -> None:
+    """Several gold files make one set of records: no report and no key twice, the links of each file kept."""
+    given = {
+        f"{COLLATION.reports_of(case.path, case.gold)}/{i}" if i.endswith((".txt", ".html")) else i: text
+        for case in CASES
+        for i, text in case.texts.items()
+    }
+
+    records, missing = COLLATION.offsets([case.path for case in CASES], given)
+    keys = [x["key"] for r in records for table in ("quotes", "figures") for x in r["gold"][table]]
+
+    assert missing == []
+    assert sorted(given) == sorted(r["input"]["id"] for r in records)
+    assert len(keys) == len(set(keys))
+    assert len(CASES) == sum("links" in r for r in records)
+
+
+def test_no_gold_is_said_aloud(tmp_path: Path) -> None:
+    """A folder without gold, or a gold file that is not there, is an error that names it."""
+    for path in (tmp_path, tmp_path / "none.json"):
+        with pytest.raises(FileNotFoundError, match=re.escape(str(path))):
+            COLLATION.gold_files([str(path)])
