@@ -70,10 +70,10 @@ class Draft:
         self.quantities.append(Quantity(begin=begin, end=end, value=value, unit=unit, **fields))  # type: ignore[arg-type]
         return self
 
-    def dates(self, passage: str, value: str, kind: str = "DATE") -> Draft:
+    def dates(self, passage: str, value: str, kind: str = "DATE", form: str = "") -> Draft:
         """``passage`` is a timex."""
         begin, end = self.at(passage)
-        self.timexes.append(Timex(begin=begin, end=end, type=kind, value=value))  # type: ignore[arg-type]
+        self.timexes.append(Timex(begin=begin, end=end, type=kind, value=value, form=form))  # type: ignore[arg-type]
         return self
 
     def tells(self, passage: str, status: str = "reported", predicate: str = "", **more: object) -> Draft:

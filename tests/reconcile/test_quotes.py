@@ -53,3 +53,36 @@ def test_an_unknown_speaker_stays_unknown() -> None:
     words = Draft("a", f"{DAWN} it said.").says(None, DAWN)
 
     assert [q.speaker for q in told(words)] == [None]
+
+
+def test_the_relation_of_two_wordings_is_named() -> None:
+    """By the places of the versions; what two reports print alike is in the same words."""
+    (quote,) = told(report("a", DAWN), report("b", DAWN), report("c", SHALL))
+
+    assert [(r.left, r.right, r.relation) for r in quote.relations] == [(0, 0, "same words"), (0, 1, "other wording")]
+
+
+def test_what_is_told_without_marks_is_a_version_and_no_difference() -> None:
+    """It is nobody's wording."""
+    words = "they would open the lock at dawn and the barges would go first"
+    indirect = Draft("b", f"Sela Orrin said {words}.").names("Sela Orrin").says("Sela Orrin", words, kind="indirect")
+
+    (quote,) = told(report("a", DAWN), indirect)
+
+    assert [v.kind for v in quote.versions] == ["direct", "indirect"]
+    assert (quote.differences, quote.outlets) == ((), 2)
+    assert "b tells it without quotation marks" in quote.why
+
+
+def test_speakers_in_conflict_are_told_with_their_passages() -> None:
+    """Most reports name one; the other stands beside, and the why says so."""
+    wrong = Draft("c", f"{DAWN} said Bram Tolse.").names("Bram Tolse").says("Bram Tolse", DAWN)
+
+    (quote,) = told(report("a", DAWN), report("b", DAWN), wrong)
+
+    assert [(s.name, {span.id for span in s.spans}) for s in quote.speakers] == [
+        ("Sela Orrin", {"a", "b"}),
+        ("Bram Tolse", {"c"}),
+    ]
+    assert quote.speaker == "Sela Orrin"
+    assert "Sela Orrin and Bram Tolse" in quote.why

@@ -16,6 +16,7 @@ from rapporteur.model.links import Origin, Reason, Reuse
 from rapporteur.model.reading import Reading
 from rapporteur.model.spans import Span
 
+RelationName = Literal["same words", "fragment of", "other wording", "translation or paraphrase", "direct for indirect"]
 Verdict = Literal["agreed", "single-source", "compatible", "superseded", "denied", "conflict"]
 
 
@@ -56,9 +57,13 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Version(Cited, frozen=True, kw_only=True):
-    """One wording of a quotation, as it stands in the reports that print it so."""
+    """One wording of a quotation, as it stands in the reports that print it so.
+
+    ``kind`` is "indirect" where the reports tell the words without quotation marks.
+    """
 
     text: str
+    kind: Literal["direct", "indirect"] = "direct"
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,12 +75,35 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     right_words: str
 
 
+class Relation(msgspec.Struct, frozen=True, kw_only=True):
+    """How two versions (by their place in ``Quote.versions``) are one utterance, and why they are held to be.
+
+    A version that several reports print relates to itself, by "same words".
+    """
+
+    left: int
+    right: int
+    relation: RelationName
+    why: str
+
+
+class Speaker(Cited, frozen=True, kw_only=True):
+    """Somebody to whom reports ascribe an utterance, and where they do."""
+
+    name: str
+
+
 class Quote(msgspec.Struct, frozen=True, kw_only=True):
-    """One utterance, in all its printed wordings."""
+    """One utterance, in all its printed wordings.
+
+    ``speakers`` is empty unless the reports name more than one; ``speaker`` is then whom most of them name.
+    """
 
     speaker: str | None
     versions: tuple[Version, ...]
     differences: tuple[Difference, ...]
+    relations: tuple[Relation, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
     channel: tuple[str, ...] = ()
     origins: int = 1
     outlets: int = 1

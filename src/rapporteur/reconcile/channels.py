@@ -14,7 +14,8 @@ from rapporteur.reconcile.figures import word_span
 from rapporteur.reconcile.independence import Independence
 from rapporteur.relate.compare.wording import forms, weight
 from rapporteur.relate.entities import Entities
-from rapporteur.relate.quotes import Line, Utterance
+from rapporteur.relate.lines import Line
+from rapporteur.relate.quotes import Utterance
 
 
 def findings(utterances: Sequence[Utterance], entities: Entities, independence: Independence) -> list[Finding]:

@@ -1,20 +1,23 @@
 """The quote book: one utterance, its printed wordings, and where they part.
 
 In: utterances. Out: :class:`rapporteur.model.Quote`. Decided here: two printings that differ only in marks, case and
-spaces are one version; words quoted alike from one speaker rest on one origin.
+spaces are one version; words quoted alike from one speaker rest on one origin; whom most origins name is the speaker,
+and whoever else is named stands beside.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from rapporteur.model import Difference, Quote, Version
+from rapporteur.model import Difference, Quote, Relation, Speaker, Version, Voice
 from rapporteur.reconcile.figures import word_span
 from rapporteur.reconcile.independence import Independence
+from rapporteur.relate.bonds import RELATIONS
 from rapporteur.relate.compare.wording import compare, forms
 from rapporteur.relate.entities import Entities
-from rapporteur.relate.quotes import Line, Utterance
+from rapporteur.relate.lines import Line
+from rapporteur.relate.quotes import Match, Utterance
 from rapporteur.relate.terms import concepts
 
 
@@ -25,61 +28,107 @@ def quotes(utterances: Sequence[Utterance], entities: Entities, independence: In
 
 
 def _quote(utterance: Utterance, entities: Entities, independence: Independence) -> Quote:
-    versions = _versions(utterance.lines)
-    backing = independence.behind(line.report.id for line in utterance.lines)
+    versions, places = _versions(utterance)
+    backing = independence.behind(line.report.id for line in utterance.every)
     channels = Counter(voice.name for line in utterance.lines for voice in line.quotation.channel)
+    named = _named(utterance.lines, entities, independence)
     return Quote(
-        speaker=_speaker(utterance.lines, entities),
+        speaker=named[0].name if named else None,
         versions=versions,
-        differences=_differences(utterance, versions),
+        differences=_differences(utterance, versions, places),
+        relations=_relations(utterance, places),
+        speakers=named if len(named) > 1 else (),
         channel=tuple(sorted(channels, key=lambda c: (-channels[c], c))),
         origins=1,
         outlets=len(backing.outlets),
-        why=_why(utterance, len(backing.outlets)),
+        why=_why(utterance, named, independence),
     )
 
 
-def _versions(lines: Sequence[Line]) -> tuple[Version, ...]:
-    alike: dict[tuple[str, ...], list[Line]] = {}
-    for line in lines:
-        alike.setdefault(forms(line.text), []).append(line)
-    return tuple(
+def _versions(utterance: Utterance) -> tuple[tuple[Version, ...], tuple[int, ...]]:
+    """The distinct wordings, and for each line of the utterance the number of its own."""
+    alike: dict[tuple[bool, tuple[str, ...]], list[Line]] = {}
+    for line in utterance.every:
+        alike.setdefault((line.direct, line.forms), []).append(line)
+    number = {key: k for k, key in enumerate(alike)}
+    versions = tuple(
         Version(
             text=group[0].text,
             spans=tuple(word_span(line.report, line.quotation.begin, line.quotation.end) for line in group),
+            kind="direct" if direct else "indirect",
         )
-        for group in alike.values()
+        for (direct, _), group in alike.items()
     )
+    return versions, tuple(number[line.direct, line.forms] for line in utterance.every)
 
 
-def _differences(utterance: Utterance, versions: Sequence[Version]) -> tuple[Difference, ...]:
-    """Where the versions that print one stretch of speech part."""
-    place = {forms(version.text): number for number, version in enumerate(versions)}
-    pairs = set()
+def _relations(utterance: Utterance, places: Sequence[int]) -> tuple[Relation, ...]:
+    """How the versions relate: the closest relation of the lines that print them."""
+    closest: dict[tuple[int, int], Match] = {}
     for match in utterance.matches:
-        left, right = (place[forms(utterance.lines[k].text)] for k in (match.left, match.right))
-        pairs.add((min(left, right), max(left, right)))
+        pair = _pair(match, places)
+        known = closest.get(pair)
+        if known is None or RELATIONS.index(match.relation) < RELATIONS.index(known.relation):
+            closest[pair] = match
+    return tuple(Relation(left=i, right=j, relation=m.relation, why=m.why) for (i, j), m in sorted(closest.items()))
+
+
+def _pair(match: Match, places: Sequence[int]) -> tuple[int, int]:
+    left, right = sorted((places[match.left], places[match.right]))
+    return left, right
+
+
+def _differences(utterance: Utterance, versions: Sequence[Version], places: Sequence[int]) -> tuple[Difference, ...]:
+    """Where the versions that print one stretch of speech part. What is told without marks is nobody's wording."""
+    printed = [match for match in utterance.matches if match.relation != "direct for indirect"]
     found = []
-    for i, j in sorted(pairs):
+    for i, j in sorted({_pair(match, places) for match in printed}):
         left_text, right_text = versions[i].text, versions[j].text
         for (a, b), (c, d) in compare(left_text, right_text).parts:
             found.append(Difference(left=i, right=j, left_words=left_text[a:b], right_words=right_text[c:d]))
     return tuple(found)
 
 
-def _speaker(lines: Sequence[Line], entities: Entities) -> str | None:
-    """The name that most of the reports give, before any office or description; of equals, the fullest."""
-    voices = [(line.report.id, line.quotation.speaker) for line in lines if line.quotation.speaker is not None]
-    names = Counter(entities.name(report, voice) for report, voice in voices if forms(voice.name))
-    named = {e.name for r, v in voices if (e := entities.of(r, v.entity)) is not None and e.named}
-    spoken = [name for name in names if concepts(name) or name in named]
-    return min(spoken, key=lambda n: (n not in named, -names[n], -len(n), n), default=None)
+def _named(lines: Sequence[Line], entities: Entities, independence: Independence) -> tuple[Speaker, ...]:
+    """Whoever the reports name: people and bodies before descriptions, those of most origins first, then the fullest.
+
+    A description ("the minister") stands for whoever is named beside it, so that names alone are told apart.
+    """
+    given: dict[str, list[tuple[str, Voice]]] = defaultdict(list)
+    for line in lines:
+        voice = line.quotation.speaker
+        if voice is not None and forms(voice.name):
+            given[entities.name(line.report.id, voice)].append((line.report.id, voice))
+    sure = {name for name, voices in given.items() if any(_is_named(entities, r, v) for r, v in voices)}
+    spoken = [name for name in given if name in sure or concepts(name)]
+    origins = {name: len(independence.behind(r for r, _ in given[name]).origins) for name in spoken}
+    spoken.sort(key=lambda n: (n not in sure, -origins[n], -len(given[n]), -len(n), n))
+    texts = {line.report.id: line.report for line in lines}
+    told = [name for name in spoken if name in sure] or spoken[:1]
+    return tuple(
+        Speaker(name=name, spans=tuple(word_span(texts[r], v.begin, v.end) for r, v in given[name])) for name in told
+    )
 
 
-def _why(utterance: Utterance, outlets: int) -> str:
+def _is_named(entities: Entities, report: str, voice: Voice) -> bool:
+    entity = entities.of(report, voice.entity)
+    return entity is not None and entity.named
+
+
+def _why(utterance: Utterance, named: Sequence[Speaker], independence: Independence) -> str:
     if not utterance.matches:
         return utterance.lines[0].quotation.why or "Only one report prints it."
-    relations = Counter(match.relation for match in utterance.matches)
-    first = min(relations, key=lambda r: (-relations[r], r))
-    told = next(match.why for match in utterance.matches if match.relation == first)
-    return f"{outlets} outlets print it: {told}."
+    outlets = len(independence.behind(line.report.id for line in utterance.lines).outlets)
+    relations = Counter(match.relation for match in utterance.matches if match.relation != "direct for indirect")
+    counted = f"{outlets} outlet prints it" if outlets == 1 else f"{outlets} outlets print it"
+    told = [counted]
+    if relations:
+        first = min(relations, key=lambda r: (-relations[r], RELATIONS.index(r)))
+        told[0] += ": " + next(match.why for match in utterance.matches if match.relation == first)
+    if utterance.retold:
+        others = {line.report.id for line in utterance.retold}
+        verb = "tells" if len(others) == 1 else "tell"
+        told.append(f"{independence.by(others)} {verb} it without quotation marks")
+    if len(named) > 1:
+        told.append("the reports name " + " and ".join(speaker.name for speaker in named))
+    return "; ".join(told) + "."

@@ -1,143 +1,111 @@
 """The same utterance in several reports.
 
 In: the readings of one event and its entities. Out: :class:`Utterance`: the quotations that print one stretch of
-speech, and the relation of each pair. Decided here: when two quotations are one utterance. The words decide, the
-speaker may forbid: two named persons share no utterance unless it is long and the same word by word.
+speech, those that tell it without quotation marks, and the relation of each pair. Decided here: how pairs become
+utterances. What is quoted is grouped closest bond first, and never across two quotations that a speaker or a day keeps
+apart; what is told without marks joins the one utterance it fits best and joins no two.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
-from typing import Literal
 
 import msgspec
 
-from rapporteur.model import Quotation, Reading
-from rapporteur.relate.compare.wording import Likeness, compare, forms, weight
+from rapporteur.model import Reading, RelationName
+from rapporteur.relate.bonds import SHORT, Bond, bond
+from rapporteur.relate.compare.wording import Likeness, weight
 from rapporteur.relate.entities import Entities
-from rapporteur.relate.terms import concepts
+from rapporteur.relate.lines import Line, lines
+from rapporteur.relate.occasions import gap
 
-Relation = Literal["same words", "fragment of", "other wording", "translation or paraphrase"]
-
-_MARKS = "\"“”„«»'‘’"
-
-SHORT = 4
-"""A quotation of fewer words is a phrase: it joins only as part of a longer one by the same speaker."""
 COMMON = 60
 """Quotations that may hold a word which still brings two of them together: keeps their number linear."""
-SAME = 0.85
-"""Share of the shorter wording (by weight) above which two quotations are one, whoever is said to speak. Two wordings
-of one utterance in the visible pile share .95 and more, different remarks of one speaker at one meeting under .3."""
-ALIKE = 0.55
-"""The same where both are by the same speaker."""
-LONG = 8
-"""Words of a word-by-word equal stretch that overrule two different named speakers."""
-PARAPHRASE = 0.6
-"""Share of the concepts of the shorter of two quotations by one speaker from which they are one in translation."""
 
-
-class Line(msgspec.Struct, frozen=True):
-    """A quotation and the report it stands in; ``text`` without the marks at its ends."""
-
-    report: Reading
-    quotation: Quotation
-    text: str
-
-    @property
-    def place(self) -> tuple[str, int, int]:
-        """Where it stands: report, begin, end."""
-        return self.report.id, self.quotation.begin, self.quotation.end
+Pair = tuple[int, int]
 
 
 class Match(msgspec.Struct, frozen=True):
-    """Two quotations of one utterance, by their place in ``Utterance.lines``, and what tells so."""
+    """Two quotations of one utterance, by their place in ``Utterance.every``, and what tells so."""
 
     left: int
     right: int
-    relation: Relation
+    relation: RelationName
     likeness: Likeness
     why: str
 
 
 class Utterance(msgspec.Struct, frozen=True):
-    """One stretch of speech as printed by one or more reports, in order of report and place."""
+    """One stretch of speech: ``lines`` print it, ``retold`` tell it without marks, in order of report and place."""
 
     lines: tuple[Line, ...]
     matches: tuple[Match, ...]
+    retold: tuple[Line, ...] = ()
+
+    @property
+    def every(self) -> tuple[Line, ...]:
+        """The printed lines, then the retold ones."""
+        return self.lines + self.retold
 
 
-def match(readings: Sequence[Reading], entities: Entities) -> tuple[Utterance, ...]:
-    """Every quotation of the event in exactly one utterance; the order of the readings does not matter."""
-    lines = [line for reading in sorted(readings, key=lambda r: r.id) for line in _lines(reading)]
-    pairs = {}
-    for i, j in _candidates(lines):
-        found = _relation(lines[i], lines[j], entities)
-        if found:
-            pairs[i, j] = found
-    groups = _groups(len(lines), _best_phrases(lines, pairs))
-    return tuple(_utterance([lines[i] for i in group], group, pairs) for group in groups)
+def match(readings: Sequence[Reading], entities: Entities, proposed: Iterable[Pair] = ()) -> tuple[Utterance, ...]:
+    """Every direct quotation of the event in exactly one utterance; the order of the readings does not matter.
+
+    :param proposed: further pairs to look at, by their numbers in :func:`quoted`; they pass the same checks
+    """
+    found = quoted(readings)
+    piles = _piles(found, entities)
+    home = {number: k for k, pile in enumerate(piles) for number in pile}
+    firsts = [found[pile[0]] for pile in piles]
+    pairs = _candidates(firsts)
+    pairs |= {(min(a, b), max(a, b)) for i, j in proposed if (a := home[i]) != (b := home[j])}
+    bonds = {}
+    for i, j in sorted(pairs):
+        tied = _bond(firsts[i], firsts[j], entities) if _crosses(found, piles[i], piles[j]) else None
+        if tied:
+            bonds[i, j] = tied
+    spoken = {pair: tied for pair, tied in bonds.items() if tied.relation != "direct for indirect"}
+    groups = _groups(firsts, _best_phrases(firsts, spoken), spoken, entities)
+    retold = _best_homes(groups, {pair: tied for pair, tied in bonds.items() if pair not in spoken}, firsts)
+    return tuple(_utterance(found, piles, group, retold.get(group[0], []), bonds) for group in groups)
 
 
-def _candidates(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Pairs of lines of two reports that share a word of content which not too many lines hold, in order."""
+def quoted(readings: Sequence[Reading]) -> list[Line]:
+    """The quotations of all reports, in order of report and place."""
+    return [line for reading in sorted(readings, key=lambda r: r.id) for line in lines(reading)]
+
+
+def _piles(found: Sequence[Line], entities: Entities) -> list[list[int]]:
+    """Lines with one wording, speaker and occasion together, so that a much printed statement is compared once."""
+    piles: dict[object, list[int]] = {}
+    for number, line in enumerate(found):
+        speaker = line.quotation.speaker
+        who = entities.name(line.report.id, speaker) if speaker else None
+        short = len(line.forms) < SHORT and who is None
+        key = (line.direct, line.forms, who, line.occasion.earliest, line.occasion.latest, number if short else -1)
+        piles.setdefault(key, []).append(number)
+    return list(piles.values())
+
+
+def _crosses(found: Sequence[Line], left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether two piles hold lines of two reports."""
+    return len({found[number].report.id for number in (*left, *right)}) > 1
+
+
+def _candidates(firsts: Sequence[Line]) -> set[Pair]:
+    """Pairs that share a word or a concept which not too many lines hold, one of them in quotation marks."""
     where: dict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate(lines):
-        for form in sorted(set(forms(line.text))):
-            if weight(form) == 1.0:
-                where[form].append(number)
+    for number, line in enumerate(firsts):
+        for form in sorted({f for f in line.forms if weight(f) == 1.0} | line.concepts):
+            where[form].append(number)
     pairs = {pair for held in where.values() if len(held) <= COMMON for pair in combinations(held, 2)}
-    return sorted((i, j) for i, j in pairs if lines[i].report.id != lines[j].report.id)
+    return {(i, j) for i, j in pairs if firsts[i].direct or firsts[j].direct}
 
 
-def _lines(reading: Reading) -> list[Line]:
-    """The quotations of a report that print words as spoken."""
-    found = []
-    for quotation in reading.quotations:
-        text = reading.words(quotation)
-        spoken = quotation.kind == "direct" or (
-            quotation.kind == "mixed" and text[:1] in _MARKS and text[-1:] in _MARKS
-        )
-        if spoken and forms(text):
-            found.append(Line(reading, quotation, text))
-    return found
-
-
-def _relation(left: Line, right: Line, entities: Entities) -> tuple[Relation, Likeness, str] | None:
-    """How two quotations of different reports relate; ``None`` when they are not one utterance."""
-    likeness = compare(left.text, right.text)
-    if not likeness.content:
-        return None
-    speakers = _speakers(left, right, entities)
-    if likeness.same:
-        return _word_by_word(left, right, likeness, speakers)
-    return None if likeness.length < SHORT or speakers is False else _reworded(left, right, likeness, speakers)
-
-
-def _reworded(
-    left: Line, right: Line, likeness: Likeness, speakers: bool | None
-) -> tuple[Relation, Likeness, str] | None:
-    known = "the same speaker" if speakers else "no other speaker named"
-    alike = likeness.contained >= SAME and likeness.content >= 2
-    if alike or (speakers and likeness.contained >= ALIKE and likeness.content >= 3):
-        return "other wording", likeness, f"{known}, {likeness.contained:.0%} of the shorter wording in the other"
-    if speakers and _translated(left.text, right.text):
-        return "translation or paraphrase", likeness, f"{known}, the same things said in other words"
-    return None
-
-
-def _word_by_word(
-    left: Line, right: Line, likeness: Likeness, speakers: bool | None
-) -> tuple[Relation, Likeness, str] | None:
-    whole = forms(left.text) == forms(right.text)
-    relation: Relation = "same words" if whole else "fragment of"
-    if likeness.length < SHORT and not speakers:
-        return None
-    if speakers is False and likeness.length < LONG:
-        return None
-    told = "the same words" if whole else "the shorter one stands in the longer word by word"
-    return relation, likeness, told if speakers is not False else f"{told}, though the reports name different speakers"
+def _bond(left: Line, right: Line, entities: Entities) -> Bond | None:
+    return bond(left, right, _speakers(left, right, entities))
 
 
 def _speakers(left: Line, right: Line, entities: Entities) -> bool | None:
@@ -147,48 +115,84 @@ def _speakers(left: Line, right: Line, entities: Entities) -> bool | None:
     return entities.same((left.report.id, a), (right.report.id, b))
 
 
-def _translated(left: str, right: str) -> bool:
-    a, b = concepts(left), concepts(right)
-    return len(a & b) >= 4 and len(a & b) >= PARAPHRASE * min(len(a), len(b))
-
-
-def _best_phrases(
-    lines: Sequence[Line], pairs: dict[tuple[int, int], tuple[Relation, Likeness, str]]
-) -> list[tuple[int, int]]:
+def _best_phrases(firsts: Sequence[Line], bonds: dict[Pair, Bond]) -> list[Pair]:
     """The pairs to join: all of them, but a phrase joins only the shortest quotation it stands in."""
     hosts: dict[int, tuple[int, int]] = {}
     kept = []
-    for (i, j), (_, likeness, _) in pairs.items():
-        if likeness.length >= SHORT:
+    for (i, j), tied in bonds.items():
+        if tied.likeness.length >= SHORT:
             kept.append((i, j))
             continue
-        phrase, host = (i, j) if likeness.shorter == 0 else (j, i)
-        size = len(forms(lines[host].text)), host
+        phrase, host = (i, j) if tied.likeness.shorter == 0 else (j, i)
+        size = len(firsts[host].forms), host
         hosts[phrase] = min(hosts.get(phrase, size), size)
-    return kept + [(phrase, host) for phrase, (_, host) in hosts.items()]
+    kept += [(min(phrase, host), max(phrase, host)) for phrase, (_, host) in hosts.items()]
+    return sorted(kept, key=lambda pair: (bonds[pair].strength, pair))
 
 
-def _groups(count: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """Connected groups of ``count`` lines, in order of their first line."""
-    head = list(range(count))
-
-    def root(i: int) -> int:
-        while head[i] != i:
-            head[i] = head[head[i]]
-            i = head[i]
-        return i
-
+def _groups(
+    firsts: Sequence[Line], pairs: Sequence[Pair], bonds: dict[Pair, Bond], entities: Entities
+) -> list[list[int]]:
+    """The direct lines in groups, closest pairs first; no group holds two lines that are kept apart."""
+    home = {i: [i] for i, line in enumerate(firsts) if line.direct}
     for i, j in pairs:
-        a, b = sorted((root(i), root(j)))
-        head[b] = a
-    groups: dict[int, list[int]] = {}
-    for i in range(count):
-        groups.setdefault(root(i), []).append(i)
-    return list(groups.values())
+        left, right = home[i], home[j]
+        if left is right or any(_kept_apart(firsts, (a, b), bonds, entities) for a in left for b in right):
+            continue
+        left += right
+        home |= dict.fromkeys(right, left)
+    return sorted(sorted(group) for group in {id(group): group for group in home.values()}.values())
+
+
+def _kept_apart(firsts: Sequence[Line], pair: Pair, bonds: dict[Pair, Bond], entities: Entities) -> bool:
+    """Whether a day or two names keep two lines apart that no bond of their own ties."""
+    i, j = min(pair), max(pair)
+    if (i, j) in bonds:
+        return False
+    return bool(gap(firsts[i].occasion, firsts[j].occasion)) or _speakers(firsts[i], firsts[j], entities) is False
+
+
+def _best_homes(
+    groups: Sequence[Sequence[int]], bonds: dict[Pair, Bond], firsts: Sequence[Line]
+) -> dict[int, list[int]]:
+    """For each group (by its first line) what tells it without marks; each such line goes where its words fit best."""
+    home = {number: group[0] for group in groups for number in group}
+    best: dict[int, tuple[float, int]] = {}
+    for (i, j), tied in bonds.items():
+        spoken, told = (i, j) if firsts[i].direct else (j, i)
+        a, b = firsts[spoken].concepts, firsts[told].concepts
+        fit = -len(a & b) / len(a | b) - tied.likeness.contained, home[spoken]
+        best[told] = min(best.get(told, fit), fit)
+    found: dict[int, list[int]] = defaultdict(list)
+    for told, (_, group) in sorted(best.items()):
+        found[group].append(told)
+    return found
 
 
 def _utterance(
-    lines: list[Line], group: list[int], pairs: dict[tuple[int, int], tuple[Relation, Likeness, str]]
+    found: Sequence[Line],
+    piles: Sequence[Sequence[int]],
+    group: Sequence[int],
+    retold: Sequence[int],
+    bonds: dict[Pair, Bond],
 ) -> Utterance:
-    matches = [Match(m, n, *pairs[i, j]) for (m, i), (n, j) in combinations(enumerate(group), 2) if (i, j) in pairs]
-    return Utterance(tuple(lines), tuple(matches))
+    """The lines of some piles, with the bonds between the first lines of each and "same words" within each."""
+    numbers = sorted(n for k in group for n in piles[k]) + sorted(n for k in retold for n in piles[k])
+    place = {number: at for at, number in enumerate(numbers)}
+    matches = []
+    for k in group:
+        first = piles[k][0]
+        for other in piles[k][1:]:
+            tied = bond(found[first], found[other], True)
+            if tied and found[first].report.id != found[other].report.id:
+                matches.append(_match(place[first], place[other], tied))
+    for i, j in combinations(sorted((*group, *retold)), 2):
+        if (i, j) in bonds:
+            matches.append(_match(place[piles[i][0]], place[piles[j][0]], bonds[i, j]))
+    spoken = sum(found[n].direct for n in numbers)
+    every = tuple(found[n] for n in numbers)
+    return Utterance(every[:spoken], tuple(sorted(matches, key=lambda m: (m.left, m.right))), every[spoken:])
+
+
+def _match(left: int, right: int, tied: Bond) -> Match:
+    return Match(min(left, right), max(left, right), tied.relation, tied.likeness, tied.why)

@@ -112,7 +112,8 @@ def _utterance(quote: Utterance, notes: Footnotes) -> Iterator[str]:
     yield f"**{quote.number}. {speaker}**{channel}. {escaped(quote.why)}"
     yield ""
     for wording in quote.wordings:
-        yield f"- {wording.letter}: {escaped(wording.text)}{notes.marks(wording.citations)}"
+        relation = f" ({wording.relation})" if wording.relation else ""
+        yield f"- {wording.letter}{relation}: {escaped(wording.text)}{notes.marks(wording.citations)}"
     for parting in quote.partings:
         left, right = (f"“{escaped(w)}”" if w else "nothing" for w in (parting.left_words, parting.right_words))
         yield f"    - {parting.left} has {left} where {parting.right} has {right}"

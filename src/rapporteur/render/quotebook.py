@@ -6,10 +6,12 @@ comes first, then what several reports print, then what one does; the first word
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
+from rapporteur.language.lexicon import table
 from rapporteur.model import Difference, Event, Quote
 from rapporteur.render.register import Citation, Register
 from rapporteur.render.wording import letter
@@ -17,11 +19,22 @@ from rapporteur.render.words import Run, compared, shared
 
 
 class Wording(msgspec.Struct, frozen=True):
-    """One wording: its letter, its words (``runs`` mark them against the first wording), where it is printed."""
+    """One wording: its letter, its words (``runs`` mark them against the first wording), where it is printed.
+
+    ``relation`` says what it is to an earlier wording ("fragment of A"), ``""`` of the first.
+    """
 
     letter: str
     text: str
     runs: tuple[Run, ...]
+    citations: tuple[Citation, ...]
+    relation: str = ""
+
+
+class Named(msgspec.Struct, frozen=True):
+    """Somebody to whom reports ascribe an utterance that others ascribe to somebody else."""
+
+    name: str
     citations: tuple[Citation, ...]
 
 
@@ -35,7 +48,10 @@ class Parting(msgspec.Struct, frozen=True):
 
 
 class Utterance(msgspec.Struct, frozen=True):
-    """Something said, in all its printed wordings. ``speaker`` is ``None`` where the reports leave it open."""
+    """Something said, in all its printed wordings. ``speaker`` is ``None`` where the reports leave it open.
+
+    ``named`` is empty unless the reports name several speakers.
+    """
 
     number: int
     anchor: str
@@ -47,6 +63,7 @@ class Utterance(msgspec.Struct, frozen=True):
     origins: int
     outlets: int
     why: str
+    named: tuple[Named, ...] = ()
 
 
 class QuoteBook(msgspec.Struct, frozen=True):
@@ -76,24 +93,45 @@ def _reports(quote: Quote) -> set[str]:
 
 
 def _utterance(quote: Quote, number: int, place: int, register: Register) -> Utterance:
-    texts = [version.text for version in quote.versions]
-    first = shared(texts[0], tuple(texts[1:]))
-    runs = [first, *(compared(texts[0], text) for text in texts[1:])]
     return Utterance(
         number=number,
         anchor=f"e{place}-q{number}",
         speaker=quote.speaker,
         channel=tuple(c for c in quote.channel if c.casefold() != (quote.speaker or "").casefold()),
         wordings=tuple(
-            Wording(letter(n), version.text, runs[n], register.cite_all(version.spans))
-            for n, version in enumerate(quote.versions)
+            Wording(letter(n), version.text, runs, register.cite_all(version.spans), _relation(quote, n))
+            for n, (version, runs) in enumerate(zip(quote.versions, _runs(quote), strict=True))
         ),
         partings=_partings(quote.differences),
         reports=len(_reports(quote)),
         origins=quote.origins,
         outlets=quote.outlets,
         why=register.named(quote.why),
+        named=tuple(Named(s.name, register.cite_all(s.spans)) for s in quote.speakers),
     )
+
+
+def _runs(quote: Quote) -> Iterator[tuple[Run, ...]]:
+    """The words of each version against those of the first; what is told without marks is nobody's wording."""
+    base, *others = quote.versions
+    yield shared(base.text, tuple(v.text for v in others if v.kind == "direct"))
+    for version in others:
+        yield compared(base.text, version.text) if version.kind == "direct" else (Run("same", version.text),)
+
+
+def _relation(quote: Quote, number: int) -> str:
+    """What version ``number`` is to the first of those before it to which the record relates it."""
+    found = next((r for r in quote.relations if r.right == number > r.left), None)
+    if found is None:
+        return ""
+    size, other = (len(quote.versions[k].text.split()) for k in (number, found.left))
+    name = "holds" if found.relation == "fragment of" and size > other else found.relation
+    return f"{_phrases()[name]} {letter(found.left)}"
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("rapporteur.render", "relations.tsv")}
 
 
 def _partings(differences: Sequence[Difference]) -> tuple[Parting, ...]:
