@@ -21,6 +21,13 @@ from rapporteur.annotate.times import tense as timex_tense
         ("The ferry sails on Friday.", "present"),
         ("The crew managed to sail on Friday.", "past"),
         ("A rally was planned for Friday.", "future"),
+        ("The vote was put off until Friday.", "future"),
+        ("The judge has given them until Friday.", "future"),
+        ("The shops stayed shut until Friday.", "past"),
+        ("The pact could be signed on Friday.", "future"),
+        ("The owner could not be reached on Friday.", "past"),
+        ("Neither owner could be found on Friday.", "past"),
+        ("The ferry is to sail on Friday.", "future"),
     ],
 )
 def test_tense(text: str, tense: str) -> None:

@@ -253,3 +253,46 @@ def test_only_readable() -> None:
 def test_days_with_clocks_and_requests(text: str, value: str) -> None:
     """Requests look ahead; "previous" counts from publication where no day was told; a set keeps its time of day."""
     assert measured(text).values() == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("The ferry sank on Friday.", "Friday", "2031-05-09"),
+        ("It was sold in April.", "April", "2031-04"),
+        ("It was sold in Apr. and sank.", "Apr.", "2031-04"),
+        ("In the past, it was free.", "the past", "PAST_REF"),
+        ("It sails by the end of the month.", "the end of the month", "2031-05"),
+        ("The toll will fall by the end of the third quarter.", "the end of the third quarter", "2031-Q3"),
+        ("Income fell in the third quarter.", "the third quarter", "2030-Q3"),
+        ("Income fell in the quarter ended March 31.", "the quarter", "2031-Q1"),
+        ("Income fell in the year ended March 31.", "the year", "P1Y"),
+        ("It sank in the early hours of Friday.", "the early hours of Friday", "2031-05-09TMO"),
+        ("It sank last fall in the bay.", "last fall", "2030-FA"),
+        ("The war lasted from 499 to 493 BC.", "499", "BC0499"),
+        ("The wall fell in 146 B.C. at night.", "146 B.C.", "BC0146"),
+    ],
+)
+def test_span(text: str, span: str, value: str) -> None:
+    """An expression takes in what narrows it, and no preposition or full stop that only leads to it or ends it."""
+    first = measured(text).timexes[0]
+    assert (text[first.begin : first.end], first.value) == (span, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'She said on "This Week" that the bridge was safe.',
+        "He told 60 Minutes that the bridge was safe.",
+        "They showed that Sun Corp had paid for it.",
+        "They will mend it as soon as possible.",
+    ],
+)
+def test_named_after_time(text: str) -> None:
+    """A programme or firm called after a time is none."""
+    assert measured(text).values() == []
+
+
+def test_day_after_a_counted_one() -> None:
+    """Black Friday follows Thanksgiving, also in years in which it is the fifth Friday of its month."""
+    assert measured("Shops open at dawn on Black Friday 2030.").values()[-1][:10] == "2030-11-29"

@@ -39,7 +39,7 @@ _LEXEME = re.compile(
         | (?<![^\s(\[{{$€£¥−+-])\.\d+ )
     | (?P<vulgar>[¼-¾⅐-⅞])
     | (?P<possessive>['’]s(?![^\W_]))
-    | (?P<word>[oO]['’]clock(?![^\W_])|[^\W\d_]+)
+    | (?P<word>[oO]['’]clock(?![^\W_])|(?:B\.[ ]?C\.(?:[ ]?E\.)?|A\.[ ]?D\.)(?![^\W_])|[^\W\d_]+)
     | (?P<gap>\n[ \t\r{_THIN}]*\n)
     | (?P<mark_>[^\w\s]|_)
     """,
@@ -68,7 +68,7 @@ def split(text: str, begin: int, end: int) -> list[Lexeme]:
         kind = match.lastgroup or "mark"
         norm = match.group()
         if kind == "word":
-            norm = norm.lower().replace("’", "'")
+            norm = norm.lower().replace("’", "'").replace(".", "").replace(" ", "")
         elif kind == "mark_":
             kind = "mark"
         found.append(Lexeme(match.start(), match.end(), kind, norm))

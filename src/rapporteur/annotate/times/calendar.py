@@ -111,8 +111,10 @@ def holiday(rule: str, year: int) -> date | None:
     """The day that a rule of ``data/holidays.tsv`` gives in ``year``."""
     if rule.startswith("easter"):
         return plus(easter(year), int(rule[6:]))
-    month, _, rest = rule.partition("-")
+    counted, _, later = rule.partition("+")
+    month, _, rest = counted.partition("-")
     nth, dash, weekday = rest.rpartition("-")
     if not dash:
         return day(year, int(month), int(rest))
-    return nth_weekday(year, int(month), int(nth), int(weekday))
+    found = nth_weekday(year, int(month), int(nth), int(weekday))
+    return found if found is None or not later else plus(found, int(later))

@@ -150,6 +150,7 @@ def _noon(caught: Caught) -> Built | None:
     "o:OVERNIGHT",
     "that q:PART",
     "(in | during | by) the (early | late)? (morning | afternoon | evening)",
+    "(in | during)? the? (EARLY | small | wee) hours of (w:WEEKDAY | d:DEICTIC) PART?",
     "at q:night/dusk/dawn/sunrise/sunset",
     "EARLY/MID/LATE DASH? q:PART",
     "LAST w:WEEKDAY q:PART",
@@ -170,6 +171,8 @@ def _part_of_day(caught: Caught) -> Built | None:
 
 
 def _part(caught: Caught) -> str:
+    if "hours" in caught.words():
+        return "MO"
     for piece in reversed(caught.pieces.pieces[caught.first : caught.last]):
         for name in ("PART", "DAWN", "OVERNIGHT"):
             if name in piece.classes:

@@ -114,7 +114,7 @@ def _month_year(caught: Caught) -> Built | None:
     return "DATE", Form(op="date", year=year_of(caught), month=caught.number("m", "MONTH"))
 
 
-@_rule("month", "(the month of)? m:MONTH DOT?")
+@_rule("month", "(the month of)? m:MONTH", "m:SHORTMONTH DOT")
 def _month(caught: Caught) -> Built | None:
     if caught.piece("m").norm == "march" and _is_walk(caught):
         return None
@@ -302,6 +302,18 @@ def _is_plural(word: str) -> bool:
 
 
 # Several dates in one
+
+
+@_rule("bc-range", "a:NUM (DASH | to | and) b:NUM ERA", "from a:NUM (to | until) b:NUM ERA")
+def _bc_range(caught: Caught) -> list[Part] | None:
+    """Of "from 499 to 493 BC": both years lie before the era."""
+    era = caught.pieces.pieces[caught.last - 1].classes["ERA"]
+    years = [caught.value(name, "NUM") for name in ("a", "b")]
+    if era != "BC" or not all(y.isdigit() and len(y) <= 4 for y in years):
+        return None
+    ends = (caught.at("a") + 1, caught.last)
+    spots = zip(("a", "b"), ends, years, strict=True)
+    return [(caught.at(name), end, constant(f"BC{int(year):04d}")) for name, end, year in spots]
 
 
 @_rule("year-range", "a:YEAR DASH b:YY", "a:YEAR DASH/SLASHMARK b:YEAR")

@@ -198,6 +198,8 @@ def _bare_units(caught: Caught) -> Built | None:
         return None
     if caught.follows("of") and before.norm in ("the", "these", "those"):
         return None
+    if caught.piece("u").norm == "hours" and before.norm in ("early", "small", "wee", "late"):
+        return None
     if caught.piece("u").norm in ("seconds", "quarters", "minutes") and before.norm not in (
         "in",
         "within",

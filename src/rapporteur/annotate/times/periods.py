@@ -6,7 +6,7 @@ of a year and not a fourth or a place.
 
 from __future__ import annotations
 
-from rapporteur.annotate.times.dates import two_digit_year, year_of
+from rapporteur.annotate.times.dates import year_of
 from rapporteur.annotate.times.forms import Base, Form, constant
 from rapporteur.annotate.times.rules import Built, Caught, Grammar
 from rapporteur.language.lexicon import words
@@ -15,7 +15,7 @@ GRAMMAR = Grammar()
 _rule = GRAMMAR.rule
 _PACKAGE = "rapporteur.annotate"
 
-_WHOSE = "(of | in | COMMA)? (the? (fiscal | financial)? year?)? y:YEAR"
+_WHOSE = "(of | in | COMMA)? (the? (fiscal | financial)? year?)? y:YEAR/YEARWORD"
 _RELATIVE = "(of | in)? p:THIS/LAST/NEXT/CURRENT/PREVIOUS year"
 
 
@@ -52,7 +52,7 @@ def _season(caught: Caught) -> Built | None:
         return "DATE", Form(op="date", season=season, year=year)
     if caught.last - caught.first == 1 and not _stands_as_season(caught):
         return None
-    verb_like = caught.piece("s").norm in ("fall", "spring") and caught.before().norm != "in"
+    verb_like = caught.piece("s").norm in ("fall", "spring") and caught.before().norm != "in" and not caught.has("p")
     if verb_like and caught.follows("of", "from", "in", "back", "short", "under", "guy", "apart"):
         return None
     if "year" in caught.words():
@@ -100,9 +100,7 @@ def _quarter(caught: Caught) -> Built | None:
         years = -1
     if years is None and year_of(caught) is None and caught.follows("of", "mile"):
         return None
-    return "DATE", Form(
-        op="date", quarter=quarter, year=year_of(caught), years=years, tense="past" if years is None else ""
-    )
+    return "DATE", Form(op="date", quarter=quarter, year=year_of(caught), years=years)
 
 
 @_rule(
@@ -157,23 +155,6 @@ def _century(caught: Caught) -> Built | None:
         return None
     mark = "BC" if caught.value("e", "ERA") == "BC" else ""
     return "DATE", constant(f"{mark}{century - 1:02d}")
-
-
-@_rule(
-    "fiscal",
-    "(the)? fiscal/financial year? y:YEAR",
-    "(the)? fiscal/financial year? APOSTROPHE yy:YY",
-    "(the)? p:THIS/LAST/NEXT/CURRENT/PREVIOUS fiscal/financial year",
-    "(the)? latest fiscal year",
-    "(the | its) fiscal/financial year",
-    "(the)? fiscal/financial years? y:YEAR DASH/SLASHMARK YY",
-)
-def _fiscal(caught: Caught) -> Built | None:
-    if caught.has("y"):
-        return "DATE", Form(op="date", year=caught.number("y", "YEAR"))
-    if caught.has("yy"):
-        return "DATE", Form(op="date", year=two_digit_year(caught.number("yy", "YY")))
-    return "DATE", Form(op="date", years=caught.number("p", "THIS", "LAST", "NEXT", "CURRENT", "PREVIOUS"))
 
 
 @_rule("calendar-week", "week n:DAY", "week n:NUM", "(the)? n:DAYORD week of y:YEAR")

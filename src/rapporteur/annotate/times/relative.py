@@ -39,7 +39,7 @@ def _deictic_day(caught: Caught) -> Built | None:
     return "DATE", Form(op="shift", unit="D", n=n, grain="D")
 
 
-@_rule("weekday", "w:WEEKDAY DOT?")
+@_rule("weekday", "w:WEEKDAY", "w:SHORTDAY DOT")
 def _weekday(caught: Caught) -> Built | None:
     norm = caught.piece("w").norm
     after_preposition = caught.before().norm in words(_PACKAGE, "timex_prepositions.txt")
@@ -63,6 +63,8 @@ def _pointed_weekday(caught: Caught) -> Built | None:
     weekday = caught.number("w", "WEEKDAY")
     text = caught.words()
     if not caught.has("p"):
+        if caught.piece("w").norm in _SHORT_DAYS:
+            return None
         if text.startswith("this"):
             return "DATE", Form(op="weekday", weekday=weekday, which=-1 if " past " in text or " last " in text else 1)
         return "DATE", Form(op="weekday", weekday=weekday, base="text")
@@ -249,6 +251,8 @@ def _next_day(caught: Caught) -> Built | None:
     text = caught.words()
     if "same" in text:
         return "DATE", Form(op="shift", unit="D", n=0, grain="D", base="text")
+    if text == "the day before" and caught.before().norm in ("in", "of", "during"):
+        return None
     n = -1 if (caught.has("p") and caught.value("p", "PREVIOUS")) or text.endswith(("before", "earlier")) else 1
     part = caught.value("u", "PART")
     form = Form(op="shift", unit="D", n=n, grain="D", base="text", part=part)
@@ -260,41 +264,21 @@ def _next_day(caught: Caught) -> Built | None:
     "the? u:year to date",
     "the? u:quarter to date",
     "(in | of | for | during | throughout | to | by | until) the u:UNIT",
-    "(EDGE of) the u:UNIT",
+    "the? EDGE of the u:UNIT",
 )
 def _the_unit(caught: Caught) -> Built | None:
     """Of "by the end of the year", "later in the day": the period that the text is in."""
     unit = caught.value("u", "UNIT")
     if unit not in ("Y", "M", "Q", "W", "D", "DE", "CE") or (unit == "D" and not caught.words().startswith("in ")):
         return None
-    if caught.follows("before", "after", "that", "when", "ended", "ending", "of") or "NUM" in caught.after().classes:
+    told = caught.before().classes.keys() & {"EARLY", "LATE"} and caught.follows("before", "after", "when")
+    if (
+        not told and caught.follows("before", "after", "that", "when", "ended", "ending", "of")
+    ) or "NUM" in caught.after().classes:
         return None
     if caught.follows("to") and caught.after(2).norm != "date":
         return None
     return "DATE", Form(op="shift", unit=unit, n=0, grain=unit, base="text" if unit == "Q" else "context")
-
-
-@_rule("year-earlier", "(the | a | its)? comparable? year DASH g:ago/earlier (n:quarter/period/month/week)?")
-def _year_earlier(_: Caught) -> Built | None:
-    return "DATE", Form(op="shift", unit="Y", n=-1, grain="same", base="text")
-
-
-@_rule("year-end", "(the)? u:year/month DASH? end", "(the)? u:year/month (POSS) end")
-def _year_end(caught: Caught) -> Built | None:
-    unit = caught.value("u", "UNIT")
-    if not caught.has("u") or (
-        caught.last - caught.first == 2 and caught.piece("u").end == caught.pieces.pieces[caught.last - 1].begin
-    ):
-        return None
-    return "DATE", Form(op="shift", unit=unit, n=0, grain=unit)
-
-
-@_rule("latest-quarter", "(the | its | their) latest u:quarter", "(the | this | that | its | their) u:quarter")
-def _latest_quarter(caught: Caught) -> Built | None:
-    if caught.follows("of", "mile", "century", "finals", "final"):
-        return None
-    base: Base = "publication" if caught.words().startswith("this") else "text"
-    return "DATE", Form(op="shift", unit="Q", n=0, grain="Q", base=base)
 
 
 @_rule(
@@ -336,59 +320,3 @@ def _decade_pointed(caught: Caught) -> Built | None:
     n, base = pointing(caught)
     unit = caught.value("u", "UNIT")
     return "DATE", Form(op="shift", unit=unit, n=n, grain=unit, base=base)
-
-
-# No date at all: past, present and future
-
-
-@_rule(
-    "present",
-    "(right | by | until | till | even | as of)? n:NOW",
-    "at present",
-    "at the moment",
-    "(at)? this moment",
-    "for the time being",
-    "(the)? present day",
-    "at this time",
-    "these days",
-)
-def _present(caught: Caught) -> Built | None:
-    if caught.has("n") and caught.follows("that") and caught.piece("n").norm == "now":
-        return None
-    return "DATE", constant("PRESENT_REF")
-
-
-@_rule("past", "n:ONCE", "n:RECENT", "(in)? the (recent | distant | not)? PAST", "in recent memory")
-def _past(caught: Caught) -> Built | None:
-    if caught.words().endswith("past") and (not _ends(caught) or caught.after().classes):
-        return None
-    if caught.has("n") and caught.piece("n").norm == "recent" and caught.after().classes.keys() & {"UNITS", "UNIT"}:
-        return None
-    return "DATE", constant("PAST_REF")
-
-
-def _ends(caught: Caught) -> bool:
-    after = caught.after()
-    return not after.norm[:1].isalnum() or after.norm in words(_PACKAGE, "timex_boundaries.txt")
-
-
-@_rule("current", "n:CURRENT", "n:FUTURENOUN")
-def _current(caught: Caught) -> Built | None:
-    """The adjectives "current" and "future" before a noun."""
-    after = caught.after().norm
-    if caught.capital("n") or not after.isalpha() or after in words(_PACKAGE, "timex_boundaries.txt"):
-        return None
-    return "DATE", constant(caught.value("n", "FUTURENOUN") or "PRESENT_REF")
-
-
-@_rule(
-    "future",
-    "(in)? the (near | immediate | not)? future",
-    "an early date",
-    "as soon as possible",
-    "(in)? the (near | short | long | medium) term",
-)
-def _future(caught: Caught) -> Built | None:
-    if caught.words().endswith("future") and (not _ends(caught) or caught.follows("of")):
-        return None
-    return "DATE", constant("FUTURE_REF")

@@ -2,7 +2,8 @@
 
 In: an analysis and the offsets of an expression. Out: :class:`Stance`. Decided here: the tense is that of the verb the
 expression depends on; an infinitive looks ahead after "expect", "due", "plan" (``data/future_heads.txt``) and else
-takes the tense of what governs it; a request looks ahead.
+takes the tense of what governs it; a request looks ahead; so does "until" behind a verb that defers
+(``data/deferring_verbs.txt``). "Could not" is past, "could" ahead.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import msgspec
 
 from rapporteur.annotate.times.forms import Tense
 from rapporteur.language import Analysis, Token
-from rapporteur.language.lexicon import words
+from rapporteur.language.lexicon import table, words
 
 _FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "should", "might", "may", "must"})
+_NO = frozenset({"adverb", "determiner", "pronoun"})
+"""The kinds of negator that keep something from having been done."""
 _CLIMB = 12
 """Governors looked at; deeper trees are lists or broken parses."""
 
@@ -32,6 +35,7 @@ def of(analysis: Analysis, begin: int, end: int) -> Stance:
         return Stance()
     first, last = tokens[0].i, tokens[-1].i
     token = next((t for t in tokens if not first <= t.head <= last or t.head == t.i), tokens[0])
+    limit = _is_limit(analysis, token)
     direct = True
     for _ in range(_CLIMB):
         if token.head == token.i:
@@ -39,9 +43,20 @@ def of(analysis: Analysis, begin: int, end: int) -> Stance:
         token = analysis.tokens[token.head]
         tense = _tense(analysis, token)
         if tense is not None:
-            return Stance(tense, direct)
+            return Stance("future" if limit and direct and _defers(analysis, token) else tense, direct)
         direct = direct and token.pos in ("ADP", "ADV", "NUM")
     return Stance()
+
+
+def _is_limit(analysis: Analysis, token: Token) -> bool:
+    """Whether the expression is the end that something was given: "until Friday"."""
+    return any(c.dep == "case" and c.lemma in ("until", "till") for c in analysis.children(token.i))
+
+
+def _defers(analysis: Analysis, verb: Token) -> bool:
+    """Whether the verb gives time, or its present perfect reaches to the day of writing."""
+    perfect = any(c.lemma == "have" and c.tag in ("VBZ", "VBP") for c in analysis.children(verb.i))
+    return perfect or verb.lemma in words("rapporteur.annotate", "deferring_verbs.txt")
 
 
 def _tense(analysis: Analysis, token: Token) -> Tense | None:
@@ -50,17 +65,34 @@ def _tense(analysis: Analysis, token: Token) -> Tense | None:
     if token.pos not in ("VERB", "AUX") and not helpers:
         return None
     tags = {h.tag for h in helpers}
+    could = _could(analysis, token, helpers)
+    if could is not None:
+        return could
     modal = "MD" in tags and any(h.text.lower() in _FUTURE_MODALS for h in helpers)
     if modal or token.lemma in words("rapporteur.annotate", "planning_verbs.txt"):
         return "future"
     if token.tag == "VB" and _is_infinitive(analysis, token, helpers):
         return _infinitive(analysis, token)
-    if token.tag == "VB" and _is_imperative(analysis, token, helpers):
-        return "future"
+    return "future" if _is_imperative(analysis, token, helpers) else _indicative(analysis, token, helpers)
+
+
+def _indicative(analysis: Analysis, token: Token, helpers: list[Token]) -> Tense | None:
+    """The tense of a verb that is neither infinitive nor request."""
+    tags = {h.tag for h in helpers}
     if token.tag == "VBD" or "VBD" in tags or any(h.lemma == "have" for h in helpers):
         return "past"
     after = token.tag == "VBG" and any(c.lemma == "after" for c in analysis.children(token.i))
     return "past" if after else _present_or_participle(token, tags)
+
+
+def _could(analysis: Analysis, token: Token, helpers: list[Token]) -> Tense | None:
+    """The tense of "could": ahead ("could be signed on Friday"), unless nothing came of it ("could not be reached")."""
+    if not any(h.lemma in ("could", "can") and h.text.lower() != "can" for h in helpers):
+        return None
+    denied = {row[0] for row in table("rapporteur.annotate", "negators.tsv") if row[1] in _NO}
+    near = [c for c in analysis.children(token.i) if c.dep in ("advmod", "nsubj", "nsubj:pass", "cc:preconj", "det")]
+    inner = [d for c in near for d in analysis.children(c.i) if d.dep in ("det", "cc:preconj", "advmod")]
+    return "past" if any(c.text.lower() in denied for c in (*near, *inner)) else "future"
 
 
 def _present_or_participle(token: Token, tags: set[str]) -> Tense | None:
@@ -82,13 +114,14 @@ def _is_infinitive(analysis: Analysis, token: Token, helpers: list[Token]) -> bo
 
 def _is_imperative(analysis: Analysis, token: Token, helpers: list[Token]) -> bool:
     """Whether the verb asks for something: "Let us meet on Friday", "Bring it on Monday"."""
-    return token.head == token.i and not helpers and analysis.child(token.i, "nsubj") is None
+    return token.tag == "VB" and token.head == token.i and not helpers and analysis.child(token.i, "nsubj") is None
 
 
 def _infinitive(analysis: Analysis, token: Token) -> Tense | None:
     """The tense of an infinitive: ahead after "expected", "plans" or "is", that of "failed" after "failed"."""
     governor = analysis.tokens[token.head]
-    if governor.i == token.i or governor.lemma == "be":
+    own = any(c.lemma == "be" and c.dep.startswith("aux") and c.i < token.i for c in analysis.children(token.i))
+    if governor.i == token.i or governor.lemma == "be" or own:
         return "future"
     ahead = governor.lemma in words("rapporteur.annotate", "future_heads.txt")
     return "future" if ahead else None

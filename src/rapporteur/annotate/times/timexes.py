@@ -17,7 +17,18 @@ from collections.abc import Sequence
 import msgspec
 
 from rapporteur.annotate.figures import lexemes, numbers
-from rapporteur.annotate.times import calendar, clock, dates, durations, periods, relative, rules, tense
+from rapporteur.annotate.times import (
+    calendar,
+    clock,
+    dates,
+    durations,
+    periods,
+    references,
+    relative,
+    reports,
+    rules,
+    tense,
+)
 from rapporteur.annotate.times import pieces as grammar_pieces
 from rapporteur.annotate.times.forms import Form, constant, parse, serialise
 from rapporteur.annotate.times.intervals import Resolved
@@ -29,12 +40,20 @@ from rapporteur.model import Article, Timex
 GRAMMARS = (
     dates.GRAMMAR,
     periods.GRAMMAR,
+    reports.GRAMMAR,
     relative.GRAMMAR,
+    references.GRAMMAR,
     durations.GRAMMAR,
     clock.GRAMMAR,
 )
 _NAME_RULES = frozenset({"month", "weekday", "season", "holiday", "often"})
 """Rules whose single word can be part of somebody's name."""
+_LEADS = frozenset({"in", "on", "of", "by", "at", "for", "to", "from", "during", "throughout", "until"})
+"""Prepositions that lead to an expression and are no part of it (TimeML guidelines, section 2.2)."""
+_UNITS = frozenset({"UNIT", "UNITS", "PART", "NOON"})
+"""The classes of words that are common nouns, so that a capital shows a name: "60 Minutes", "Saturday Night"."""
+_NEAR = 4
+"""Pieces on either side that show whether a stretch is written in title case."""
 _NARRATIVE_DATES = 3
 """Full dates a text must hold to be a narrative; news of one event seldom has as many (WikiWars against TimeBank)."""
 
@@ -58,10 +77,16 @@ def read(text: str, begin: int, end: int, analysis: Analysis, *, headline: bool 
     split = lexemes.split(text, begin, end)
     pieces = grammar_pieces.read(text, split, numbers.find(split))
     named = _Names(analysis)
-    linked = [f for f in joined(rules.read(GRAMMARS, pieces), pieces) if not named.hold(f, pieces)]
+    linked = [
+        f
+        for f in joined(rules.read(GRAMMARS, pieces), pieces)
+        if not named.hold(f, pieces) and not _is_title(f, pieces)
+    ]
     timexes: list[Timex] = []
     for found in linked:
         first, last = widened(found, pieces)
+        while first < last - 1 and found.type != "SET" and pieces.pieces[first].norm in _LEADS:
+            first += 1
         span = pieces.pieces[first].begin, pieces.pieces[last - 1].end
         form = _with_tense(found.form, tense.of(analysis, *span), headline)
         kind = found.type
@@ -69,6 +94,22 @@ def read(text: str, begin: int, end: int, analysis: Analysis, *, headline: bool 
             kind, form = "DURATION", constant(form.value)
         timexes.append(Timex(begin=span[0], end=span[1], type=kind, value="", rule=found.rule, form=serialise(form)))
     return timexes
+
+
+def _is_title(found: rules.Found, pieces: grammar_pieces.Pieces) -> bool:
+    """Whether the unit is written as a name where other words are not: ``on "This Week"``, "High Noon"."""
+    text = pieces.text
+    held = [p for p in pieces.pieces[found.first : found.last] if p.classes.keys() & _UNITS and p.norm != "quarter"]
+    if not any(text[p.begin].isupper() and text[p.begin : p.end].isalpha() and p.end - p.begin > 1 for p in held):
+        return False
+    inner = pieces.pieces[found.first : found.last]
+    if any(text[p.begin].islower() for p in inner if p.norm.isalpha()) or text[held[0].begin + 1].isupper():
+        return False
+    around = (*pieces.pieces[max(found.first - _NEAR, 0) : found.first], *pieces.pieces[found.last :][:_NEAR])
+    first = found.first == 0 or pieces.pieces[found.first - 1].norm in (".", "?", "!", "")
+    return (not first or len(held) < len(inner)) and any(
+        len(p.norm) > 3 and p.norm.isalpha() and text[p.begin].islower() for p in around
+    )
 
 
 class _Names:
@@ -97,6 +138,8 @@ def _with_tense(form: Form, stance: tense.Stance, headline: bool) -> Form:
     told = stance.tense
     if told == "present":
         told = "future" if stance.direct and not headline else "past"
+    if form.quarter and form.op == "date":
+        return msgspec.structs.replace(form, tense="future" if stance.direct and told == "future" else "past")
     if not stance.direct and form.op in ("date", "nth"):
         return form
     if not stance.direct and form.op == "weekday" and told == "future":

@@ -33,6 +33,8 @@ from rapporteur.annotate.times.intervals import (
 _FAR, _NEAR = 270, 60
 """Days: what is more than nine months away on the side of the tense is not meant when the other side is within two.
 Reports name the year, or say "last" and "next", from about there (TimeBank)."""
+_FAR_QUARTER = 180
+"""The same for quarters, whose figures come out in the weeks behind them."""
 _PAST_BIAS = 2
 """Without a tense, a date lies ahead when that is less than half as far as the one behind: reports tell what was."""
 _GLANCE = 5
@@ -194,7 +196,8 @@ def _choose(choices: list[Resolved], base: Resolved, which: int, tense: Tense) -
     if tense == "past":
         return future if back > _FAR and ahead < _NEAR else past
     if tense == "future":
-        return past if ahead > _FAR and back < _NEAR else future
+        far = _FAR_QUARTER if base.grain == "D" and past.grain == "Q" else _FAR
+        return past if ahead > far and back < _NEAR else future
     return past if back <= _PAST_BIAS * ahead else future
 
 
