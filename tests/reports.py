@@ -29,6 +29,7 @@ class Draft:
 
     def __init__(self, id_: str, text: str, outlet: str | None = None, published: str | None = None) -> None:
         self.id, self.text, self.outlet, self.published = id_, text, outlet or id_, published
+        self.title: str | None = None
         self.mentions: list[Mention] = []
         self.quotations: list[Quotation] = []
         self.quantities: list[Quantity] = []
@@ -105,7 +106,7 @@ class Draft:
         return Reading(
             id=self.id,
             text=self.text,
-            title=None,
+            title=self.title,
             outlet=self.outlet,
             agency=None,
             url=None,

@@ -16,6 +16,7 @@ from typing import overload
 from rapporteur import pipeline
 from rapporteur import render as renderers
 from rapporteur.model import Dossier, Event, Origin, Placement, Problem, Reading, Reuse
+from rapporteur.reconcile import LENGTH
 
 
 class Readings(Sequence[Reading]):
@@ -116,6 +117,6 @@ def reuse(*paths: str | Path, jobs: int = 1, model: str | None = None) -> tuple[
     return related.reuse, related.origins
 
 
-def report(*paths: str | Path, jobs: int = 1, model: str | None = None) -> Record:
-    """Read reports and reconcile them into one record per event."""
-    return Record(pipeline.report(pipeline.read([str(p) for p in paths], jobs=jobs, model=model)))
+def report(*paths: str | Path, jobs: int = 1, model: str | None = None, length: int = LENGTH) -> Record:
+    """Read reports and reconcile them into one record per event, its account of at most ``length`` sentences."""
+    return Record(pipeline.report(pipeline.read([str(p) for p in paths], jobs=jobs, model=model), length))

@@ -21,7 +21,7 @@ from rapporteur.annotate.reading import read as annotate
 from rapporteur.engine import ordered_map
 from rapporteur.model import Document, Dossier, Origin, Placement, Problem, Reading, Reuse
 from rapporteur.readers import read_documents
-from rapporteur.reconcile import dossier
+from rapporteur.reconcile import LENGTH, dossier
 from rapporteur.relate import dates, events, origins, reuse
 
 
@@ -79,8 +79,8 @@ def relate(readings: Sequence[Reading]) -> Related:
     )
 
 
-def report(items: Iterable[Reading | Problem]) -> Dossier:
-    """The reconciled record of everything that was read."""
+def report(items: Iterable[Reading | Problem], length: int = LENGTH) -> Dossier:
+    """The reconciled record of everything that was read; each account has at most ``length`` sentences."""
     readings, problems = parted(items)
     related = relate(readings)
-    return dossier(related.readings, related.reuse, related.origins, related.placements, problems)
+    return dossier(related.readings, related.reuse, related.origins, related.placements, problems, length)

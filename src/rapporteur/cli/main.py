@@ -69,20 +69,28 @@ def _items(paths: tuple[str, ...], jobs: int) -> Iterator[Reading | Problem]:
     type=click.Choice(["html", "md", "json", "csv"]),
     help="Form of the record; by default that of FILE's ending, else html.",
 )
-def report(paths: tuple[str, ...], output: str | None, jobs: int, form: str | None) -> None:
+@click.option(
+    "--length",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Sentences of each account at most (0 for none).  [default: 14]",
+)
+def report(paths: tuple[str, ...], output: str | None, jobs: int, form: str | None, length: int | None) -> None:
     """Reconcile reports into one record per event.
 
     \b
     Example:
       rapporteur report reports/ more.jsonl -o record.html
       rapporteur report reports/ --format json > record.json
+      rapporteur report reports/ --length 5 -o short.md
     """
     from rapporteur import pipeline
+    from rapporteur.reconcile import LENGTH
     from rapporteur.render import FORMS, render
 
     ending = Path(output).suffix.lstrip(".") if output else ""
     form = form or (ending if ending in FORMS else "html")
-    dossier = pipeline.report(_items(paths, jobs))
+    dossier = pipeline.report(_items(paths, jobs), LENGTH if length is None else length)
     with Sink(output) as sink:
         if dossier.reports:
             sink.write(render(dossier, form))

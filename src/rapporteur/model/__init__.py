@@ -27,7 +27,9 @@ from rapporteur.model.reading import (
     Voice,
 )
 from rapporteur.model.record import (
+    AccountPart,
     Cited,
+    DateMod,
     Difference,
     Dossier,
     Event,
@@ -49,11 +51,13 @@ from rapporteur.model.spans import Passage, Span, Text
 
 __all__ = [
     "READABLE",
+    "AccountPart",
     "Argument",
     "Article",
     "Block",
     "BlockKind",
     "Cited",
+    "DateMod",
     "Dateline",
     "Difference",
     "Document",

@@ -132,18 +132,33 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     rule: str = ""
 
 
+DateMod = Literal["START", "MID", "END", "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE", "BY_END", "UNTIL"]
+"""How a date is meant: the ``mod`` of TIMEX3 (TimeML 1.2.1) for points, and two that it lacks, ``BY_END`` ("by the end
+of") and ``UNTIL``."""
+
+
 class Happening(Cited, frozen=True, kw_only=True):
-    """An entry of the timeline. ``date`` is ISO 8601 as fine as the reports give it, or a TIMEX3 value."""
+    """An entry of the timeline.
+
+    ``date`` is ISO 8601 as fine as the reports give it, or a TIMEX3 value; ``mod`` tells how it is meant where a report
+    says so ("mid-April", "by the end of 2026").
+    """
 
     date: str
     what: str
     scheduled: bool = False
+    mod: DateMod | None = None
+
+
+AccountPart = Literal["event", "agreed", "disputed", "figures", "undiscussed", "alone", "ahead"]
+"""The parts of an account in the order in which they are told."""
 
 
 class Sentence(Cited, frozen=True, kw_only=True):
-    """A sentence of the account."""
+    """A sentence of the account and the part of it that it belongs to."""
 
     text: str
+    part: AccountPart = "event"
 
 
 class Participant(Cited, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 In: readings and links. Out: :class:`rapporteur.model.Dossier`. Pure functions, small: the part that editors argue with.
 """
 
+from rapporteur.reconcile.account import LENGTH
 from rapporteur.reconcile.record import dossier
 
-__all__ = ["dossier"]
+__all__ = ["LENGTH", "dossier"]

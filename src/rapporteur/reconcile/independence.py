@@ -8,10 +8,19 @@ are then witnesses only of the one statement; a report of no known origin counts
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 
 import msgspec
 
 from rapporteur.model import Origin, Reading, Span
+
+LISTED = 4
+"""Names in a list at most; a fifth is counted."""
+HEADLINE = 48
+"""Characters of a headline by which a report is called at most."""
+
+
+_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 
 
 class Backing(msgspec.Struct, frozen=True):
@@ -36,9 +45,15 @@ class Independence(msgspec.Struct, frozen=True):
             outlets=tuple(sorted({self.outlet[i] for i in ids})),
         )
 
+    def names(self, reports: Iterable[str]) -> tuple[str, ...]:
+        """What the reports are called in a sentence, each name once, in order."""
+        return tuple(sorted({self.named[i] for i in reports}))
+
     def by(self, reports: Iterable[str]) -> str:
-        """The outlets of some reports, as a list in words."""
-        names = sorted({self.named[i] for i in reports})
+        """The outlets of some reports, as a list in words; of more than :data:`LISTED`, the first and a number."""
+        names = self.names(reports)
+        if len(names) > LISTED:
+            names = (*names[: LISTED - 1], f"{len(names) - LISTED + 1} others")
         return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
     def of(self, spans: Iterable[Span]) -> Backing:
@@ -52,5 +67,19 @@ def settle(readings: Sequence[Reading], origins: Sequence[Origin]) -> Independen
     return Independence(
         origin={r.id: origin.get(r.id, r.id) for r in readings},
         outlet={r.id: r.outlet or r.id for r in readings},
-        named={r.id: r.outlet or r.id.rstrip("/").rpartition("/")[2] or r.id for r in readings},
+        named={r.id: _name(r) for r in readings},
     )
+
+
+def _name(reading: Reading) -> str:
+    """What a report is called in a sentence: by its outlet, else by the agency it credits, else by its headline.
+
+    Where none is known the id is left, which the renderers tell as a number.
+    """
+    if reading.outlet:
+        return reading.outlet
+    if reading.agency:
+        return f"a report credited to {reading.agency}"
+    title = " ".join((reading.title or "").split())
+    single = title.translate(_SINGLE)
+    return f"the report “{shorten(single, HEADLINE, placeholder=' …')}”" if title else reading.id

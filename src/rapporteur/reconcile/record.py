@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapporteur.model import Dossier, Event, Origin, Placement, Problem, Reading, Reason, Reuse
-from rapporteur.reconcile import account, card, figures, findings, quotes, timeline
+from rapporteur.reconcile import account, card, figures, findings, passages, quotes, timeline
 from rapporteur.reconcile.independence import Independence, settle
 from rapporteur.relate import entities as relate_entities
 from rapporteur.relate import figures as relate_figures
@@ -23,8 +23,9 @@ def dossier(
     origins: Sequence[Origin],
     placements: Sequence[Placement],
     problems: Sequence[Problem] = (),
+    length: int = account.LENGTH,
 ) -> Dossier:
-    """The reconciled record; the order of ``readings`` does not matter.
+    """The reconciled record, accounts of at most ``length`` sentences; the order of ``readings`` does not matter.
 
     A report without a placement is an event of its own.
     """
@@ -35,7 +36,7 @@ def dossier(
     for reading in ordered:
         placement = where.get(reading.id)
         groups.setdefault(placement.event if placement else reading.id, []).append(reading)
-    events = [_event(name, group, where, independence) for name, group in sorted(groups.items())]
+    events = [_event(name, group, where, independence, length) for name, group in sorted(groups.items())]
     return Dossier(
         reports=ordered,
         origins=tuple(sorted(origins, key=lambda o: o.origin)),
@@ -45,7 +46,9 @@ def dossier(
     )
 
 
-def _event(name: str, readings: list[Reading], where: dict[str, Placement], independence: Independence) -> Event:
+def _event(
+    name: str, readings: list[Reading], where: dict[str, Placement], independence: Independence, length: int
+) -> Event:
     entities = relate_entities.join(readings)
     utterances = relate_quotes.match(readings, entities)
     statements = relate_statements.match(readings, entities)
@@ -60,13 +63,16 @@ def _event(name: str, readings: list[Reading], where: dict[str, Placement], inde
             independence=independence,
         )
     )
-    dates = timeline.timeline(statements)
+    told_in = passages.passages(readings)
+    day = card.day(readings)
+    dates = timeline.timeline(statements, told_in, day)
+    pile = account.Pile(told_in, independence, statements, day)
     placed = [where[r.id] for r in readings if r.id in where]
     return Event(
         id=name,
         story=placed[0].story if placed else name,
         title=card.title(readings),
-        date=card.day(readings),
+        date=day,
         place=card.place(readings, entities),
         participants=card.participants(readings, entities),
         duration=card.duration(counted, measured),
@@ -76,7 +82,7 @@ def _event(name: str, readings: list[Reading], where: dict[str, Placement], inde
         quotes=quotes.quotes(utterances, entities, independence),
         figures=measured,
         timeline=dates,
-        account=account.account(account.Pile(tuple(readings), independence), told, measured, dates),
+        account=account.account(pile, told, measured, dates, length),
     )
 
 

@@ -10,6 +10,9 @@ import calendar as months
 import re
 from datetime import date, timedelta
 
+_PARTS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
+"""Months in which the seasons begin, of the north where most reports in English are written."""
+_QUARTERS = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
 _WEEK = re.compile(r"(\d{4})-W(\d{2})$")
 _DAYS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?|-W(\d\d)(?:-WE)?)?$")
 
@@ -19,6 +22,9 @@ def first_day(value: str) -> str:
     week = _WEEK.match(value)
     if week and 1 <= int(week.group(2)) <= 52:
         return date.fromisocalendar(int(week.group(1)), int(week.group(2)), 1).isoformat()
+    month = {**_PARTS, **_QUARTERS}.get(value[5:])
+    if month:
+        return f"{value[:4]}-{month}-01"
     return f"{value[:10]}-01-01"[:10] if len(value) == 4 else f"{value[:10]}-01"[:10]
 
 

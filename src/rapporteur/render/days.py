@@ -21,8 +21,12 @@ _DECADE = re.compile(r"\d{3}")
 _CENTURY = re.compile(r"\d{2}")
 
 
-def _names(name: str) -> tuple[str, ...]:
-    return tuple(row[0] for row in table("rapporteur.render", name))
+def _months() -> tuple[str, ...]:
+    return tuple(row[0] for row in table("rapporteur.language", "months.tsv"))
+
+
+def _weekdays() -> tuple[str, ...]:
+    return tuple(row[0] for row in table("rapporteur.render", "weekdays.tsv"))
 
 
 def _part(key: str) -> str:
@@ -64,17 +68,17 @@ def _spoken_years(value: str) -> str:
 
 
 def _spoken_month(match: re.Match[str], day: date, weekday: bool) -> str:
-    month = f"{_names('months.tsv')[day.month - 1]} {match['year']}"
+    month = f"{_months()[day.month - 1]} {match['year']}"
     if not match["day"]:
         return month
-    named = f"{_names('weekdays.tsv')[day.weekday()]} " if weekday else ""
+    named = f"{_weekdays()[day.weekday()]} " if weekday else ""
     return f"{named}{day.day} {month}" + (f", {_part(match['time'])}" if match["time"] else "")
 
 
 def short(value: str | None) -> str:
     """A value in as little room as can be: "28 Jun 2019"."""
     phrase = spoken(value, weekday=False)
-    for month in _names("months.tsv"):
+    for month in _months():
         phrase = phrase.replace(month, month[:3])
     return phrase
 
