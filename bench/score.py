@@ -23,6 +23,7 @@ import sys
 import time
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 
@@ -135,7 +136,8 @@ def run(step: str, source: Path, target: Path, jobs: int, cache: dict[str, list[
         key = hashlib.sha256(source.read_bytes()).hexdigest()
         if key not in cache:
             documents = read_documents([str(source)], None)
-            cache[key] = list(ordered_map(partial(pipeline.read_one, model=None), documents, jobs))
+            read = ordered_map(partial(pipeline.read_one, model=None), documents, jobs)
+            cache[key] = list(chain.from_iterable(read))
         lines = list(after_reading(step, cache[key]))
     target.write_bytes(b"\n".join(lines) + b"\n")
 

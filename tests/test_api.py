@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 import rapporteur
+from rapporteur.verify import verify
 
 REPORT = 'TARN -- "The quay will stay shut for three days," harbour master Ilse Orrin <b>said</b> on Friday.\n'
 
@@ -56,3 +57,29 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
     """The lazy namespace answers as any module would."""
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         rapporteur.nothing  # noqa: B018
+
+
+def test_a_page_of_two_articles_is_two_reports_that_verify(tmp_path: Path) -> None:
+    """Each with its own annotations on the one text; a record of both holds."""
+    page = Path(__file__).parent / "golden" / "pages" / "several-articles.html"
+    readings = rapporteur.read(page)
+    rapporteur.report(page).save(tmp_path / "record.json")
+
+    assert [reading.id for reading in readings] == [str(page), f"{page}#article-2"]
+    assert "Ilse Orrin" in {q.speaker.name for q in readings[0].quotations if q.speaker is not None}
+    assert all(q.begin > readings[1].blocks[1].begin for q in readings[1].quotations)
+    assert verify(str(tmp_path / "record.json")).reports == 2
+
+
+def test_a_report_in_another_language_is_labelled_and_not_read(tmp_path: Path) -> None:
+    """Its language and a problem tell why it has no annotations; it is still among the reports."""
+    page = tmp_path / "bericht.txt"
+    page.write_text(
+        "Die Fähre nach Tennock wird heute nicht fahren, teilte das Unternehmen am Freitag mit.\n" * 4, "utf-8"
+    )
+
+    (reading,) = rapporteur.read(page)
+
+    assert (reading.language, reading.mentions, reading.statements) == ("de", (), ())
+    assert [problem.lost for problem in reading.problems] == [False]
+    assert rapporteur.report(page).dossier.reports[0].id == str(page)

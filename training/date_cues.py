@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rapporteur.model import Document, Given
-from rapporteur.pages import dating, label, verdict
+from rapporteur.pages import dating, label, markup, verdict
 from rapporteur.pages.verdict import Candidate
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "rapporteur" / "pages" / "data" / "date_cues.tsv"
@@ -96,7 +96,7 @@ def read(path: str) -> list[Page]:
                 path="",
                 given=Given(url=given.get("url")),
             )
-            found = verdict.without_updates(dating.candidates(label(document), html))
+            found = verdict.without_updates(dating.candidates(label(document), markup.read(html) if html else None))
             low, high = gold.get("earliest") or gold["published"], gold.get("latest") or gold["published"]
             right = frozenset(c.day for c in found if low <= c.day <= high)
             pages.append(Page(found, right, gold.get("readable", "html"), crc32(given["id"].encode()) % FOLDS))

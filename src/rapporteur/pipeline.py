@@ -1,6 +1,6 @@
 """The stages in order, and nothing else.
 
-    read_documents → label → annotate.read | find reuse → group origins → place events → settle dates | dossier
+    read_documents → articles → annotate.read | find reuse → group origins → place events → settle dates | dossier
           one report at a time             |            across reports                                | per event
 
 In: paths. Out: readings, links, the record. Decided here: which stage follows which; that a report on which a stage
@@ -12,14 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import BinaryIO
 
 import msgspec
 
 from rapporteur import language, pages
+from rapporteur.annotate.reading import labelled
 from rapporteur.annotate.reading import read as annotate
 from rapporteur.engine import ordered_map
-from rapporteur.model import Document, Dossier, Origin, Placement, Problem, Reading, Reuse
+from rapporteur.model import Article, Document, Dossier, Origin, Placement, Problem, Reading, Reuse
 from rapporteur.readers import read_documents
 from rapporteur.reconcile import LENGTH, dossier
 from rapporteur.relate import dates, events, origins, reuse
@@ -34,22 +36,29 @@ class Related(msgspec.Struct, frozen=True):
     placements: tuple[Placement, ...]
 
 
-def read_one(document: Document | Problem, model: str | None = None) -> Reading | Problem:
-    """Label and annotate one document; a stage that breaks on it costs this document only."""
+def read_one(document: Document | Problem, model: str | None = None) -> tuple[Reading | Problem, ...]:
+    """Label and annotate the articles of one document; a stage that breaks on it costs this document only."""
     if isinstance(document, Problem):
-        return document
+        return (document,)
     try:
-        return annotate(pages.label(document), language.load(model))
+        return tuple(
+            article if isinstance(article, Problem) else _read(article, model) for article in pages.articles(document)
+        )
     except Exception as error:  # a bug must cost one report, not the pile; it is reported, never hidden
         cause = f"could not be read: {type(error).__name__}: {error}"
-        return Problem(path=document.path, record=document.record, cause=cause, step="read")
+        return (Problem(path=document.path, record=document.record, cause=cause, step="read"),)
+
+
+def _read(article: Article, model: str | None) -> Reading:
+    """An article with its annotations; without any where it is not in English, which its problems tell."""
+    return annotate(article, language.load(model)) if article.language == "en" else labelled(article)
 
 
 def read(
     sources: Sequence[str], *, stdin: BinaryIO | None = None, jobs: int = 1, model: str | None = None
 ) -> Iterator[Reading | Problem]:
     """Read every report in ``sources``, in order, as a stream; what cannot be read comes as a problem in its place."""
-    return ordered_map(partial(read_one, model=model), read_documents(sources, stdin), jobs)
+    return chain.from_iterable(ordered_map(partial(read_one, model=model), read_documents(sources, stdin), jobs))
 
 
 def parted(items: Iterable[Reading | Problem]) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:

@@ -28,6 +28,7 @@ def json_ld(fields: str) -> str:
         (json_ld('"@type": "NewsArticle", "isAccessibleForFree": ["?"]'), None),
         (json_ld('"@type": "WebPageElement", "isAccessibleForFree": false'), None),
         ('<meta itemprop="isAccessibleForFree" content="false">', True),
+        ('<span itemprop="isAccessibleForFree" content="false"></span>', True),
     ],
 )
 def test_a_paywall_is_what_the_article_declares(head: str, closed: bool | None) -> None:

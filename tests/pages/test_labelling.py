@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rapporteur.model import Article, Document, Media
+from rapporteur.model import Article, Document, Given, Media
 from rapporteur.pages import label
 
 _PROSE = "The old lock at Halden will stay shut until the end of the month, the harbour office said on Tuesday. "
@@ -97,3 +97,20 @@ def test_seeds_lose_no_line_of_the_article(shared: Path) -> None:
 
     assert lost == 0
     assert removed == noise
+
+
+@pytest.mark.parametrize(
+    ("html", "given", "url"),
+    [
+        ("<html amp>", "https://a.example/amp/x", "https://a.example/x"),
+        ("<html>", "https://b.example/x", "https://b.example/x"),
+        ("<html>", None, "https://a.example/x"),
+    ],
+    ids=["AMP copy", "given", "not given"],
+)
+def test_a_report_s_address_is_given_or_canonical(html: str, given: str | None, url: str) -> None:
+    """An AMP copy is called by the page it copies, so that both are one address."""
+    source = f"{html}<head><link rel='canonical' href='https://a.example/x'></head><body><p>{_PROSE}</p></body></html>"
+    document = Document(id="x", source=source, media="html", digest="", path="x", given=Given(url=given))
+
+    assert label(document).url == url

@@ -75,3 +75,23 @@ def test_the_day_in_a_field(value: str, day: str | None) -> None:
 def test_the_day_in_an_address(url: str, value: str | None) -> None:
     """Day or month; numbers that are no date are left alone."""
     assert [w.value for w in witnesses.of_address(url)] == ([value] if value else [])
+
+
+def test_microdata_of_any_element_are_read() -> None:
+    """What ``content`` gives, else the text; those of comments are not the page's."""
+    page = markup.read(
+        '<div itemtype="https://schema.org/NewsArticle"><span itemprop="datePublished" content="2031-05-02">'
+        'Friday</span><b itemprop="headline">Ferry halted</b>'
+        '<div itemtype="https://schema.org/Comment"><i itemprop="datePublished" content="2031-06-01"></i></div>'
+        "</div>"
+    )
+
+    assert page.props == (("datepublished", "2031-05-02"), ("headline", "Ferry halted"))
+
+
+@pytest.mark.parametrize(("attribute", "copy"), [(" amp", True), (" ⚡", True), ("", False)])
+def test_an_amp_copy_is_known(attribute: str, copy: bool) -> None:
+    """By the attribute that the format asks for."""
+    page = markup.read(f"<html{attribute}><head><link rel='canonical' href='https://a.example/x'></head></html>")
+
+    assert (page.amp, page.canonical) == (copy, "https://a.example/x")

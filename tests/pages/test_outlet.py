@@ -7,7 +7,7 @@ import json
 import pytest
 
 from rapporteur.model import Article, Block, Dateline, Document, Given
-from rapporteur.pages import credits, directory, outlet
+from rapporteur.pages import credits, directory, markup, outlet
 
 BODY = "The quay of Halm will be widened."
 
@@ -69,8 +69,8 @@ def test_the_given_outlet_outranks_the_page() -> None:
     """The user's own word, exactly as given."""
     html = linked(**{"@type": "NewsArticle", "publisher": {"name": "Harrow Sentinel"}})
 
-    assert outlet.identify(article(html=html, outlet="My Name"), html).outlet == "My Name"
-    assert outlet.identify(article(html=html), html).outlet == "Harrow Sentinel"
+    assert outlet.identify(article(html=html, outlet="My Name"), markup.read(html)).outlet == "My Name"
+    assert outlet.identify(article(html=html), markup.read(html)).outlet == "Harrow Sentinel"
 
 
 def test_the_host_tells_a_known_publisher() -> None:
@@ -94,8 +94,9 @@ def test_an_organisation_as_author_counts_where_the_page_credits_it() -> None:
     """JSON-LD alone may name a desk of the house."""
     html = linked(**{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Meridian"}})
 
-    assert outlet.identify(article(html=html), html).agency is None
-    assert outlet.identify(article(html=html, credit="Photo: Meridian / I. Strand"), html).agency == "Meridian"
+    assert outlet.identify(article(html=html), markup.read(html)).agency is None
+    credited = article(html=html, credit="Photo: Meridian / I. Strand")
+    assert outlet.identify(credited, markup.read(html)).agency == "Meridian"
 
 
 @pytest.mark.parametrize(

@@ -224,3 +224,15 @@ def test_outlets_that_are_not_known_are_not_counted_as_outlets(tree: Any) -> Non
     summary = tree.xpath("//p[@class='summary']")[0].text_content()
 
     assert summary == "From 3 outlets and 1 report whose outlet is not known, resting on 4 independent origins."
+
+
+def test_a_declared_paywall_stands_with_the_report(harbour: Dossier) -> None:
+    """In the list of reports and at the head of the report itself."""
+    closed = msgspec.structs.replace(
+        harbour, reports=tuple(msgspec.structs.replace(r, paywalled=True) for r in harbour.reports)
+    )
+
+    page = html.render(closed)
+
+    assert page.count('<span class="note">for subscribers</span>') == len(harbour.reports)
+    assert page.count("for subscribers, as the page declares") == len(harbour.reports)

@@ -1,5 +1,6 @@
 import re
 
+import msgspec
 import pytest
 
 from rapporteur.model import Dossier
@@ -62,3 +63,12 @@ def test_texts_of_reports_are_never_markup(text: str, shown: str) -> None:
 def test_the_same_record_gives_the_same_document(harbour: Dossier) -> None:
     """Rendering again gives the same text."""
     assert markdown.render(harbour) == markdown.render(harbour)
+
+
+def test_a_declared_paywall_is_told(harbour: Dossier) -> None:
+    """Of the reports that declare one, and of no other."""
+    first, *others = harbour.reports
+    closed = msgspec.structs.replace(harbour, reports=(msgspec.structs.replace(first, paywalled=True), *others))
+
+    assert markdown.render(closed).count("- Access: for subscribers, as the page declares") == 1
+    assert "for subscribers" not in markdown.render(harbour)

@@ -5,6 +5,8 @@ In: an article and a language model. Out: a :class:`Reading` whose annotations s
 
 from __future__ import annotations
 
+import msgspec
+
 from rapporteur.annotate.clauses import statements
 from rapporteur.annotate.figures import quantities
 from rapporteur.annotate.names import mentions
@@ -14,13 +16,8 @@ from rapporteur.language import LanguageModel
 from rapporteur.model import Article, Passage, Reading
 
 
-def read(article: Article, model: LanguageModel) -> Reading:
-    """Annotate ``article``; all offsets are code points of its text, half open."""
-    segments = [(block.begin, block.end) for block in article.readable()]
-    analysis = model.analyse(article.text, segments)
-    named = mentions.find(article, analysis)
-    times = timexes.find(article, analysis)
-    quoted = quotations.find(article, analysis, named)
+def labelled(article: Article) -> Reading:
+    """The reading of ``article`` without annotations: its parts, its publisher and its day alone."""
     return Reading(
         id=article.id,
         text=article.text,
@@ -31,15 +28,29 @@ def read(article: Article, model: LanguageModel) -> Reading:
         language=article.language,
         published=article.published,
         blocks=article.blocks,
+        problems=article.problems,
+        byline=article.byline,
+        dateline=article.dateline,
+        digest=article.document.digest,
+        path=article.document.path,
+        paywalled=article.paywalled,
+        entries=article.entries,
+    )
+
+
+def read(article: Article, model: LanguageModel) -> Reading:
+    """Annotate ``article``; all offsets are code points of its text, half open."""
+    segments = [(block.begin, block.end) for block in article.readable()]
+    analysis = model.analyse(article.text, segments)
+    named = mentions.find(article, analysis)
+    times = timexes.find(article, analysis)
+    quoted = quotations.find(article, analysis, named)
+    return msgspec.structs.replace(
+        labelled(article),
         mentions=named,
         quotations=quoted,
         quantities=quantities.find(article, analysis, named, times),
         timexes=times,
         statements=statements.find(article, analysis, named, quoted, times),
-        byline=article.byline,
-        dateline=article.dateline,
         sentences=tuple(Passage(begin=s.begin, end=s.end) for s in analysis.sentences),
-        digest=article.document.digest,
-        path=article.document.path,
-        paywalled=article.paywalled,
     )

@@ -7,6 +7,7 @@ from rapporteur.model.article import (
     BlockKind,
     Dateline,
     Evidence,
+    LiveEntry,
     Publication,
 )
 from rapporteur.model.document import Document, Given, Media, Problem
@@ -68,6 +69,7 @@ __all__ = [
     "Finding",
     "Given",
     "Happening",
+    "LiveEntry",
     "Media",
     "Mention",
     "MentionKind",

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from rapporteur.model.document import Document
+from rapporteur.model.document import Document, Problem
 from rapporteur.model.spans import Passage, Text
 
 BlockKind = Literal[
@@ -77,12 +77,25 @@ class Dateline(Passage, frozen=True, kw_only=True):
     agency: str | None = None
 
 
+class LiveEntry(Passage, frozen=True, kw_only=True, omit_defaults=True):
+    """What a live report added at one time, its clock and headline included.
+
+    ``time`` is ISO 8601 as fine as the page gives it: an hour (``14:05``), or a day and hour with its zone where they
+    are known (``2031-05-02T14:05+01:00``). ``clock`` is where the time stands on the page.
+    """
+
+    time: str
+    clock: Passage | None = None
+
+
 class Article(Text, frozen=True, kw_only=True):
     """A document whose text has been taken out and labelled.
 
     For plain text ``text`` is the document's source; for HTML it is the text the reader took from the page, furniture
     included. ``blocks`` are in order, do not overlap, and cover every non-space character. ``language`` is BCP 47.
-    ``paywalled`` is what the page declares of itself, ``None`` where it does not.
+    ``paywalled`` is what the page declares of itself, ``None`` where it does not. ``entries`` are those of a live
+    report, in the order of the page. Where a page holds several articles each has the whole page as ``text``, and the
+    others stand in its blocks as ``related``. ``problems`` tell what was left out knowingly.
     """
 
     document: Document
@@ -96,6 +109,8 @@ class Article(Text, frozen=True, kw_only=True):
     language: str = "en"
     published: Publication = Publication()
     paywalled: bool | None = None
+    entries: tuple[LiveEntry, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def readable(self) -> tuple[Block, ...]:
         """The blocks that may carry annotations, in order."""

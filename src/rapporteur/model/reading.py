@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rapporteur.model.article import READABLE, Block, Dateline, Publication
+from rapporteur.model.article import READABLE, Block, Dateline, LiveEntry, Publication
 from rapporteur.model.document import Problem
 from rapporteur.model.spans import Passage, Text
 
@@ -148,6 +148,7 @@ class Reading(Text, frozen=True, kw_only=True):
     digest: str = ""
     path: str = ""
     paywalled: bool | None = None
+    entries: tuple[LiveEntry, ...] = ()
 
     def readable(self) -> tuple[Block, ...]:
         """The blocks that may carry annotations, in order."""

@@ -1,5 +1,5 @@
-"""Document to Article: every line of a page labelled, its publisher named, its day found."""
+"""Document to articles: every line of a page labelled, its publisher named, its day found."""
 
-from rapporteur.pages.labelling import label
+from rapporteur.pages.labelling import articles, label
 
-__all__ = ["label"]
+__all__ = ["articles", "label"]

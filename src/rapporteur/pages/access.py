@@ -17,6 +17,6 @@ _FREE = {"true": False, "1": False, "yes": False, "false": True, "0": True, "no"
 def paywalled(page: Markup) -> bool | None:
     """``True`` where the article is declared closed, ``False`` where it is declared free, else ``None``."""
     declared = [item.get(_FIELD) for item in page.items if is_article(item)]
-    declared += [value for name, value in page.metas if name == _FIELD.lower()]
+    declared += [value for name, value in (*page.metas, *page.props) if name == _FIELD.lower()]
     found = (_FREE.get(str(value).strip().rpartition("/")[2].lower()) for value in declared if value is not None)
     return next((closed for closed in found if closed is not None), None)

@@ -1,6 +1,6 @@
 """When a report was published: the verdict over its witnesses.
 
-In: an article with its blocks, and its HTML where it came as HTML. Out: :class:`Publication`. Decided here: which
+In: an article with its blocks, and its markup where it came as HTML. Out: :class:`Publication`. Decided here: which
 witness outranks which (what is given with the report, then the page's own dates, then what the report says of events
 with known days), when to abstain, and how wide the window is then. Never later than the day the page was fetched.
 """
@@ -40,10 +40,10 @@ _LEAD = 6
 _YEAR_WEIGHT = 0.05
 
 
-def date(article: Article, html: str | None) -> Publication:
+def date(article: Article, page: markup.Markup | None) -> Publication:
     """The day ``article`` was published, with its witnesses; abstains (``value`` is ``None``) when they disagree.
 
-    :param html: the page, where the document came as HTML
+    :param page: the page's markup, where the document came as HTML
     """
     given = article.document.given
     stated = witnesses.day_in(given.published) if given.published else None
@@ -53,12 +53,12 @@ def date(article: Article, html: str | None) -> Publication:
         )
         return Publication(value=stated, earliest=stated, latest=stated, evidence=(evidence,))
     fetched = witnesses.day_in(given.fetched) if given.fetched else None
-    found = tuple(c for c in candidates(article, html) if fetched is None or c.day <= fetched)
+    found = tuple(c for c in candidates(article, page) if fetched is None or c.day <= fetched)
     window = named_days.window(article.text, _segments(article))
     denied = tuple(c for c in found if window is not None and _contradicted(c, window))
     found = verdict.without_updates(tuple(c for c in found if c not in denied))
-    belief = verdict.weigh(found, html is not None, verdict.weights())
-    day = _stated(found, belief, html is not None)
+    belief = verdict.weigh(found, page is not None, verdict.weights())
+    day = _stated(found, belief, page is not None)
     evidence_of_page = tuple(_evidence(found, belief))
     evidence_of_text = (*(window.evidence if window is not None else ()), *_outweighed(denied))
     if day is not None:
@@ -74,16 +74,16 @@ def date(article: Article, html: str | None) -> Publication:
     return Publication(earliest=earliest, latest=latest, evidence=(*evidence_of_page, *years))
 
 
-def candidates(article: Article, html: str | None) -> tuple[Candidate, ...]:
+def candidates(article: Article, page: markup.Markup | None) -> tuple[Candidate, ...]:
     """The days that text, markup and address name, earliest first."""
     text, url = article.text, article.document.given.url or article.url
-    page = markup.read(html) if html else markup.Markup()
-    order = datestrings.order_of(text, datestrings.is_english(text), _country(url, page.language))
-    dates = datestrings.find(text, page.language or article.language, order)
+    language = page.language if page is not None else None
+    order = datestrings.order_of(text, datestrings.is_english(text), _country(url, language))
+    dates = datestrings.find(text, language or article.language, order)
     years = partial_dates.years_of(dates, clocks.copyright_years(text))
     lead = deictics.weekdays(text, deictics.sentences(text, _segments(article)[:_LEAD]))
     dates = partial_dates.complete(dates, years, article.dateline, lead)
-    heard = witnesses.find(page, html, url) if html else tuple(witnesses.of_address(url))
+    heard = witnesses.find(page, url) if page is not None else tuple(witnesses.of_address(url))
     stated = sorted({w.value for w in heard if w.states_publication})
     seen = sightings.find(text, article.blocks, dates, stated)
     heard = tuple(told for witness in heard if not _is_bare_year(told := _apart(witness, heard, seen)))

@@ -15,7 +15,7 @@ from rapporteur.pages.course import Part
 from rapporteur.pages.lines import Line
 from rapporteur.pages.phrases import furniture
 from rapporteur.pages.shapes import Shape
-from rapporteur.pages.sheet import Entry, Sheet
+from rapporteur.pages.sheet import OTHER, Entry, Sheet
 
 HEAD = 12
 """Lines before and after the headline or the article's first line that belong to its head."""
@@ -60,6 +60,8 @@ def stretches(sheet: Sheet, headline: int | None) -> Iterator[Stretch]:
 
 def _kind(entries: Sequence[Entry], place: int, headline: int | None, first: int) -> tuple[BlockKind, str]:
     entry = entries[place]
+    if entry.setting.role == OTHER:
+        return "related", "another article of this page, read as a report of its own"
     if place == headline:
         return "headline", "the line above the article that reads as its title"
     if entry.part is Part.COMMENT:

@@ -1,7 +1,7 @@
-"""What a page's markup says beside its text: JSON-LD, meta tags, ``<time>`` elements, canonical address.
+"""What a page's markup says beside its text: JSON-LD, microdata, meta tags, ``<time>`` elements, canonical address.
 
-In: HTML. Out: :class:`Markup`, plain values without any judgement. Decided here: how broken markup is read (as far as
-it goes) and that nested JSON-LD is laid out flat.
+In: HTML, parsed. Out: :class:`Markup`, plain values without any judgement. Decided here: how broken markup is read (as
+far as it goes) and that nested JSON-LD is laid out flat. Sources: schema.org, HTML Living Standard ("Microdata"), AMP.
 """
 
 from __future__ import annotations
@@ -9,15 +9,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 import msgspec
 
+from rapporteur.pages import render
+
 _SCRIPT = re.compile(r"<script[^>]{0,400}application/ld\+json[^>]{0,400}>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _CDATA = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$")
+UPDATES = "liveBlogUpdate"
+"""Where a live report keeps its entries; they are no articles of their own, so they are not laid out."""
+
+_VALUES = "//*[@itemprop][not(self::meta or self::time)][not(ancestor::*[contains(@itemtype, 'Comment')])]"
 _DEPTH = 12
+_INNER, _LONGEST = 6, 300
+"""Elements in, and characters of, a value in microdata at most: more is a part of the page, not a value."""
 _ITEMS = 2000
 
 
@@ -30,29 +37,35 @@ class TimeElement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Markup(msgspec.Struct, frozen=True, kw_only=True):
-    """``items`` are JSON-LD objects in document order; ``metas`` pairs of lower-cased name and content."""
+    """``items`` are JSON-LD objects in document order; ``metas`` pairs of lower-cased name and content.
+
+    ``props`` are the microdata of elements other than ``<meta>`` and ``<time>``, name and value. ``amp`` tells a copy
+    in the AMP format, whose ``canonical`` is the page it copies. ``tree`` is the parsed page itself, never changed.
+    """
 
     items: tuple[dict[str, Any], ...] = ()
     metas: tuple[tuple[str, str], ...] = ()
+    props: tuple[tuple[str, str], ...] = ()
     times: tuple[TimeElement, ...] = ()
     canonical: str | None = None
     language: str | None = None
+    amp: bool = False
+    tree: Any = None
 
     def meta(self, *names: str) -> str | None:
         """The content of the first meta tag called by one of ``names``, in the order of the names."""
         return next((content for name in names for key, content in self.metas if key == name and content), None)
 
 
-@lru_cache(maxsize=4)
 def read(html: str) -> Markup:
     """The markup of a page; empty where there is none. Never raises."""
-    from lxml import etree  # noqa: PLC0415 - plain text never needs it
-    from lxml import html as lxml_html  # noqa: PLC0415
+    return of(html, render.parse(html))
 
+
+def of(html: str, tree: Any) -> Markup:
+    """The markup of a page that has been parsed; ``tree`` is ``None`` where that failed. Never raises."""
     items = tuple(_items(html))
-    try:
-        tree = lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=_parser())
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+    if tree is None:
         return Markup(items=items)
     metas, times = [], []
     for node in tree.iter("meta"):
@@ -68,14 +81,25 @@ def read(html: str) -> Markup:
             )
         )
     canonical = next((n.get("href") for n in tree.iter("link") if n.get("rel") == "canonical" and n.get("href")), None)
-    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-    return Markup(items=items, metas=tuple(metas), times=tuple(times), canonical=canonical, language=language)
+    return Markup(
+        items=items,
+        metas=tuple(metas),
+        props=tuple(_props(tree)),
+        times=tuple(times),
+        canonical=canonical,
+        language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        amp=tree.get("amp") is not None or tree.get("\u26a1") is not None,
+        tree=tree,
+    )
 
 
-def _parser() -> Any:
-    from lxml import html as lxml_html  # noqa: PLC0415
-
-    return lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
+def _props(tree: Any) -> Iterator[tuple[str, str]]:
+    """Microdata: what ``content`` or an address gives, else the text, of every other element with ``itemprop``."""
+    for node in tree.xpath(_VALUES):
+        value = node.get("content") or node.get("href") or ""
+        text = value or " ".join("".join(node.itertext()).split()) if len(node) <= _INNER else value
+        if text and len(text) <= _LONGEST:
+            yield from ((name, text.strip()) for name in node.get("itemprop").lower().split())
 
 
 def _names(node: Any) -> str:
@@ -110,8 +134,9 @@ def _walk(value: Any, depth: int) -> Iterator[dict[str, Any]]:
         return
     if isinstance(value, dict):
         yield value
-        for inner in value.values():
-            yield from _walk(inner, depth + 1)
+        for key, inner in value.items():
+            if key != UPDATES:
+                yield from _walk(inner, depth + 1)
     elif isinstance(value, list):
         for inner in value:
             yield from _walk(inner, depth + 1)

@@ -1,7 +1,8 @@
 """Who publishes a report, and which agency wrote it.
 
-In: an article with its blocks, and its HTML where it came as HTML. Out: :class:`Publisher`. Decided here: which witness
-for outlet and agency comes first. Names are joined only through the shipped tables (:mod:`rapporteur.pages.directory`).
+In: an article with its blocks, and its markup where it came as HTML. Out: :class:`Publisher`. Decided here: which
+witness for outlet and agency comes first. Names are joined only through the shipped tables
+(:mod:`rapporteur.pages.directory`).
 """
 
 from __future__ import annotations
@@ -30,12 +31,12 @@ class Publisher(msgspec.Struct, frozen=True, kw_only=True):
     agency: str | None = None
 
 
-def identify(article: Article, html: str | None) -> Publisher:
+def identify(article: Article, page: markup.Markup | None) -> Publisher:
     """The outlet and the agency of ``article``; an outlet in the user's own data outranks the page.
 
-    :param html: the page, where the document came as HTML
+    :param page: the page's markup, where the document came as HTML
     """
-    page = markup.read(html) if html else markup.Markup()
+    page = page or markup.Markup()
     agency = _agency(article, page)
     outlet = article.document.given.outlet or _outlet(article, page, agency)
     return Publisher(outlet=outlet, agency=agency)

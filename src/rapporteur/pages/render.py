@@ -23,12 +23,16 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 
 
 class RenderedLine(NamedTuple):
-    """One line of the page: where it stands, how much of it is link text (0 to 1), and its setting."""
+    """One line of the page: where it stands, how much of it is link text (0 to 1), and its setting.
+
+    ``article`` is the innermost element around it that marks an article, ``None`` where none does.
+    """
 
     begin: int
     end: int
     linked: float
     setting: Setting
+    article: Any = None
 
 
 class Rendered(NamedTuple):
@@ -80,16 +84,17 @@ class _Page:
         self._parts: list[str] = []
         self._linked = 0
         self._setting = Setting()
+        self._article: Any = None
         self._floating: list[tuple[str, Setting]] = []
 
-    def write(self, text: str, setting: Setting, linked: bool) -> None:
+    def write(self, text: str, around: _Open) -> None:
         """Add running text to the line; the line's setting is that of its first words."""
         if not self._parts:
             if not text.strip():
                 return
-            self._setting = setting
+            self._setting, self._article = around.setting, around.article
         self._parts.append(text)
-        if linked:
+        if around.linked:
             self._linked += len(text.strip())
 
     def space(self) -> None:
@@ -118,7 +123,7 @@ class _Page:
         if text:
             self.done.append(text)
             share = min(1.0, linked / len(text))
-            self.lines.append(RenderedLine(self.size, self.size + len(text), share, setting))
+            self.lines.append(RenderedLine(self.size, self.size + len(text), share, setting, self._article))
             self.size += len(text) + 1
 
 
@@ -130,6 +135,7 @@ class _Open(NamedTuple):
     setting: Setting
     linked: bool
     pre: bool
+    article: Any
 
 
 def _walk(tree: Any, page: _Page) -> None:
@@ -180,13 +186,13 @@ def _text(page: _Page, text: str | None, around: _Open) -> None:
     if not text:
         return
     if not around.pre:
-        page.write(text, around.setting, around.linked)
+        page.write(text, around)
         return
     first, *rest = text.split("\n")
-    page.write(first, around.setting, around.linked)
+    page.write(first, around)
     for line in rest:
         page.line_break()
-        page.write(line, around.setting, around.linked)
+        page.write(line, around)
 
 
 def _enter(element: Any, around: _Open | None) -> _Open | None:
@@ -211,7 +217,16 @@ def _enter(element: Any, around: _Open | None) -> _Open | None:
         setting=within(outer, role, tag, classes, block) if role or block else outer,
         linked=tag in ("a", "button") or (around is not None and around.linked),
         pre=tag == "pre" or (around is not None and around.pre),
+        article=element if _marks_article(element, tag, classes) else around.article if around is not None else None,
     )
+
+
+def _marks_article(element: Any, tag: str, classes: str) -> bool:
+    """Whether an element says that it holds an article: by its name, as an hAtom entry, or as microdata."""
+    if tag == "article" or (classes and "hentry" in classes.split()):
+        return True
+    kind = element.get("itemtype")
+    return kind is not None and kind.rstrip("/").endswith(("Article", "BlogPosting"))
 
 
 def _display(element: Any, display: str, role: str) -> str:

@@ -1,7 +1,7 @@
 """A page laid out for labelling: its lines with everything that speaks for each.
 
-In: a document. Out: :class:`Sheet`. Decided here: how plain text and HTML become the same thing, so that one pass
-labels both.
+In: a text, or a rendered page. Out: :class:`Sheet`. Decided here: how plain text and HTML become the same thing, so
+that one pass labels both.
 """
 
 from __future__ import annotations
@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from rapporteur.model import Document
-from rapporteur.pages import cohesion, course, extraction, lines, render, scores, weighing
+from rapporteur.pages import cohesion, course, extraction, lines, live, scores, several, weighing
 from rapporteur.pages.course import Part
 from rapporteur.pages.extraction import Extracted
 from rapporteur.pages.lines import Line
 from rapporteur.pages.register import Hand
-from rapporteur.pages.render import RenderedLine
+from rapporteur.pages.render import Rendered, RenderedLine
 from rapporteur.pages.roles import Setting
 from rapporteur.pages.scores import Score
 from rapporteur.pages.threads import threaded
@@ -32,12 +31,15 @@ class Entry(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A page's text and its lines; ``tree`` is the parsed HTML, ``None`` for plain text."""
+    """A page's text and its lines; ``tree`` is the parsed HTML of the article's part, ``None`` for plain text."""
 
     text: str
     entries: tuple[Entry, ...]
     tree: Any
 
+
+OTHER = "other"
+"""The role of lines that belong to another article of the page."""
 
 ANSWERED = 40
 """Words of an article that comments can answer at least: the shortest one with comments in ``pages_flat`` has 68."""
@@ -46,12 +48,8 @@ TITLE_WORDS, TITLE_CAPITALS = 4, 0.5
 """Words, and the share of them with a capital, from which a line without a full stop reads as a title."""
 
 
-def lay_out(document: Document) -> Sheet:
-    """The sheet of a document. Never raises."""
-    return _marked_up(document) if document.media == "html" else _plain(document.source)
-
-
-def _plain(text: str) -> Sheet:
+def plain(text: str) -> Sheet:
+    """The sheet of a text without markup."""
     found = lines.split(text)
     scored = tuple(map(scores.score, found))
     parts = _course(found, scored)
@@ -69,6 +67,9 @@ def _course(found: Sequence[Line], scored: Sequence[Score]) -> tuple[Part, ...]:
     both are told by where it ends. So it is read first as if there were no comments, then by its beginning, then by all
     that was taken for the article, then by that and its topic.
     """
+    heads = live.heads(found)
+    if heads:
+        return _ended(found, _live_course(found, scored, heads))
     parts = course.decode(weighing.flat(scored, Hand()), course.WITHOUT_COMMENTS)
     for most in (weighing.OPENING, None):
         parts = course.decode(weighing.flat(scored, weighing.own_hand(scored, parts, most)))
@@ -76,7 +77,18 @@ def _course(found: Sequence[Line], scored: Sequence[Score]) -> tuple[Part, ...]:
     emissions = weighing.with_threads(emissions, threaded(found, scored))
     emissions = weighing.with_topic(emissions, cohesion.gains(found, parts))
     read = course.decode(emissions)
-    return _ended(found, read if _answers(found, read) else course.decode(emissions, course.WITHOUT_COMMENTS))
+    if not _answers(found, read):
+        alone = weighing.flat(scored, Hand())
+        parts = course.decode(alone, course.WITHOUT_COMMENTS)
+        read = course.decode(weighing.with_topic(alone, cohesion.gains(found, parts)), course.WITHOUT_COMMENTS)
+    return _ended(found, read)
+
+
+def _live_course(found: Sequence[Line], scored: Sequence[Score], heads: frozenset[int]) -> tuple[Part, ...]:
+    """The course of a live report: its clocks and the titles of its entries belong to it, and nobody answers it."""
+    emissions = weighing.with_heads(weighing.flat(scored, Hand()), heads)
+    parts = course.decode(emissions, course.WITHOUT_COMMENTS)
+    return course.decode(weighing.with_topic(emissions, cohesion.gains(found, parts)), course.WITHOUT_COMMENTS)
 
 
 def _answers(found: Sequence[Line], parts: Sequence[Part]) -> bool:
@@ -98,10 +110,31 @@ def _ended(found: Sequence[Line], parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(ended)
 
 
-def _marked_up(document: Document) -> Sheet:
-    page = render.render(document.source)
-    if not page.lines:
-        return _plain(render.stripped(document.source))
+def of_part(page: Rendered, parts: Sequence[Any], number: int) -> Sheet:
+    """The sheet of one article among several (:mod:`rapporteur.pages.several`).
+
+    What belongs to the others stands beside it, and for all but the first so does what belongs to none.
+    """
+    owners = several.owners(page.lines, parts)
+    own = {number, None} if number == 0 else {number}
+    shown = [line for line, owner in zip(page.lines, owners, strict=True) if owner in own]
+    sheet = marked_up(page._replace(lines=tuple(shown), tree=several.alone(page.tree, parts, number)))
+    entries = iter(sheet.entries)
+    other = Setting(OTHER)
+    first = next((entry.line.begin for entry in sheet.entries if entry.part is Part.ARTICLE), 0)
+    placed = []
+    for line, owner in zip(page.lines, owners, strict=True):
+        if owner in own:
+            placed.append(next(entries))
+            continue
+        part = Part.BEFORE if line.begin < first else Part.AFTER
+        held = Line(line.begin, page.text[line.begin : line.end])
+        placed.append(Entry(held, scores.SET_ASIDE, part, other if owner is not None else line.setting, line.linked))
+    return sheet._replace(entries=tuple(placed))
+
+
+def marked_up(page: Rendered) -> Sheet:
+    """The sheet of a rendered page, which has at least one line."""
     found = [Line(line.begin, page.text[line.begin : line.end]) for line in page.lines]
     extracted = extraction.extract(page.tree, [line.text for line in found])
     beside = weighing.BESIDE - weighing.accidental(page.lines, extracted)

@@ -15,7 +15,7 @@ from rapporteur.pages.cohesion import content
 from rapporteur.pages.course import Part
 from rapporteur.pages.lines import Line, normal
 from rapporteur.pages.shapes import shape
-from rapporteur.pages.sheet import Entry, Sheet
+from rapporteur.pages.sheet import OTHER, Entry, Sheet
 
 REACH = 60
 """Lines before the article among which its headline is looked for: on some pages all other headlines of the day stand
@@ -99,7 +99,7 @@ def _possible(entries: Sequence[Entry], place: int, wanted: str | None) -> bool:
     """Whether a line can be a headline at all."""
     entry = entries[place]
     line = entry.line
-    if not 2 <= line.count <= LONGEST or line.size < 8 or entry.setting.role in ("comment", "related"):
+    if not 2 <= line.count <= LONGEST or line.size < 8 or entry.setting.role in ("comment", "related", OTHER):
         return False
     if (wanted and _overlap(line, wanted) > 0.8) or entry.setting.tag == "h1":
         return True

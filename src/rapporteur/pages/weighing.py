@@ -23,6 +23,9 @@ what it loses as part of the article; and what a time of day shifts from one to 
 THREAD = 1.5
 """What a line's standing in a discussion (:mod:`rapporteur.pages.threads`) shifts from the article to the comments."""
 
+HEAD = 0.5
+"""What the clock of a live report's entry, and the line below it, gain as part of the article."""
+
 OPENING = 5
 """Lines of prose by which an article is known before it is known where it ends: the shortest end there."""
 
@@ -144,6 +147,16 @@ def with_threads(emissions: Sequence[Emission], places: frozenset[int]) -> tuple
     return tuple(
         emission._replace(article=emission.article - THREAD, comment=emission.comment + THREAD)
         if place in places
+        else emission
+        for place, emission in enumerate(emissions)
+    )
+
+
+def with_heads(emissions: Sequence[Emission], heads: frozenset[int]) -> tuple[Emission, ...]:
+    """Emissions of a live report, whose clocks (at ``heads``) and the line below each open an entry of it."""
+    return tuple(
+        emission._replace(article=max(emission.article, 0.0) + HEAD)
+        if place in heads or place - 1 in heads
         else emission
         for place, emission in enumerate(emissions)
     )

@@ -59,9 +59,10 @@ def _fields() -> dict[str, str]:
     return {row[0]: row[1] for row in table(_PACKAGE, "date_fields.tsv")}
 
 
-def find(page: Markup, html: str, url: str | None) -> tuple[Witness, ...]:
+def find(page: Markup, url: str | None) -> tuple[Witness, ...]:
     """Every witness of a page's markup and address, and htmldate's answer."""
-    return (*_linked(page), *_metas(page), *_times(page), *of_address(url or page.canonical), *_independent(html, url))
+    marked = (*_linked(page), *_metas(page), *_times(page))
+    return (*marked, *of_address(url or page.canonical), *_independent(page.tree, url))
 
 
 def _linked(page: Markup) -> Iterator[Witness]:
@@ -83,7 +84,7 @@ def _of_field(value: Any) -> str | None:
 
 def _metas(page: Markup) -> Iterator[Witness]:
     fields = _fields()
-    for name, content in page.metas:
+    for name, content in (*page.metas, *page.props):
         role = fields.get(name)
         day = day_in(content) if role is not None and content else None
         if day is not None:
@@ -122,12 +123,14 @@ def of_address(url: str | None) -> Iterator[Witness]:
         yield Witness(kind="url", value=f"{match[1]}-{match[2]}", cue="url month", why="the page's address")
 
 
-def _independent(html: str, url: str | None) -> Iterator[Witness]:
+def _independent(tree: Any, url: str | None) -> Iterator[Witness]:
     """What htmldate finds (Barbaresi 2020, JOSS 5(51), 2439); on HTML only, it invents years on flat text."""
+    if tree is None:
+        return
     import htmldate  # noqa: PLC0415 - loads parsers that plain text never needs
 
     try:
-        day = htmldate.find_date(html, original_date=True, extensive_search=True, url=url, max_date="2100-01-01")
+        day = htmldate.find_date(tree, original_date=True, extensive_search=True, url=url, max_date="2100-01-01")
     except Exception:  # whatever breaks in it costs this witness alone
         return
     if day:

@@ -160,6 +160,8 @@ def _page(page: Page, notes: Footnotes) -> Iterator[str]:
     if page.link or page.address:
         yield f"- Address: {escaped(page.link or page.address or '')}"
     yield f"- Published: {card.published}"
+    if page.paywalled:
+        yield "- Access: for subscribers, as the page declares"
     for witness in page.witnesses:
         of = f" of report {witness.report.number}" if witness.report else ""
         mark = notes.marks((witness.citation,)) if witness.citation else ""

@@ -70,7 +70,10 @@ class Aside(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A report in full. ``link`` is an address that may be followed, ``address`` one that may only be read."""
+    """A report in full. ``link`` is an address that may be followed, ``address`` one that may only be read.
+
+    ``paywalled`` tells that the page declares the report for subscribers only: what was read may be its beginning.
+    """
 
     card: Card
     agency: str | None
@@ -78,6 +81,7 @@ class Page(msgspec.Struct, frozen=True):
     link: str | None
     address: str | None
     language: str
+    paywalled: bool
     witnesses: tuple[Witness, ...]
     parts: tuple[Part, ...]
     asides: tuple[Aside, ...]
@@ -119,6 +123,7 @@ def page(reading: Reading, witnesses: tuple[Witness, ...], register: Register) -
         link=followed,
         address=None if followed else reading.url,
         language=reading.language,
+        paywalled=bool(reading.paywalled),
         witnesses=witnesses,
         parts=tuple(_parts(reading, card, Marker(reading.text, card.number, register.cited(reading.id)))),
         asides=set_aside(reading),

@@ -82,10 +82,11 @@ class Roots(msgspec.Struct, frozen=True):
 
 
 class Filed(msgspec.Struct, frozen=True):
-    """A report in the list of an event's reports."""
+    """A report in the list of an event's reports; ``paywalled`` where its page declares it for subscribers only."""
 
     card: Card
     agency: str | None
+    paywalled: bool
     origin: Root | None
     asides: tuple[Aside, ...]
 
@@ -190,7 +191,7 @@ def _shared(reuse: Reuse, register: Register) -> Shared:
 def filed(event: Event, all_roots: Roots, register: Register) -> tuple[Filed, ...]:
     """The event's reports by number, each with its origin and what was set aside in it."""
     root_of = {card.id: root for root in all_roots.all for card in root.reports}
+    readings = (register.readings[id] for id in sorted(event.ids, key=lambda id: register.cards[id].number))
     return tuple(
-        Filed(register.cards[id], register.readings[id].agency, root_of.get(id), set_aside(register.readings[id]))
-        for id in sorted(event.ids, key=lambda id: register.cards[id].number)
+        Filed(register.cards[r.id], r.agency, bool(r.paywalled), root_of.get(r.id), set_aside(r)) for r in readings
     )
