@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from tests.reports import Draft
 
 from rapporteur.relate.entities import join
@@ -163,3 +164,13 @@ def test_a_statement_printed_a_hundred_times_is_one_utterance() -> None:
     (utterance,) = told(*(draft(f"{n:03}", SPEECH) for n in range(100)))
 
     assert len(utterance.lines) == 100
+
+
+def test_a_pronoun_does_not_forbid() -> None:
+    """Who "she" is, is the reading's guess; nearly the same words are one utterance all the same."""
+    guessed = Draft("b", f"Bram Tolse came. {SPEECH.replace('will', 'shall')} she said.").names("Bram Tolse", "she")
+    guessed.mentions = [msgspec.structs.replace(m, form="pronoun") for m in guessed.mentions]
+
+    utterances = told(draft("a", SPEECH), guessed.says("she", SPEECH.replace("will", "shall")))
+
+    assert [m.relation for m in utterances[0].matches] == ["other wording"]

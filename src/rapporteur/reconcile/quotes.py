@@ -92,10 +92,10 @@ def _differences(utterance: Utterance, versions: Sequence[Version], places: Sequ
 def _named(lines: Sequence[Line], entities: Entities, independence: Independence) -> tuple[Speaker, ...]:
     """Whoever the reports name: people and bodies before descriptions, those of most origins first, then the fullest.
 
-    A description ("the minister") stands for whoever is named beside it, so that names alone are told apart.
+    A description ("the minister") or a pronoun stands for whoever is named beside it; names alone are told apart.
     """
     given: dict[str, list[tuple[str, Voice]]] = defaultdict(list)
-    for line in lines:
+    for line in [line for line in lines if not line.by_pronoun] or lines:
         voice = line.quotation.speaker
         if voice is not None and forms(voice.name):
             given[entities.name(line.report.id, voice)].append((line.report.id, voice))

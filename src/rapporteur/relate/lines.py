@@ -56,6 +56,15 @@ class Line(msgspec.Struct, frozen=True, dict=True):
         return concepts(self.text) - (concepts(speaker.name) if speaker and not self.direct else frozenset())
 
     @cached_property
+    def by_pronoun(self) -> bool:
+        """Whether only a pronoun tells who speaks: then who it is, is the reading's guess and not the report's word."""
+        voice = self.quotation.speaker
+        if voice is None:
+            return False
+        k = bisect_left(self.report.mentions, voice.begin, key=lambda m: m.begin)
+        return any(m.begin == voice.begin and m.form == "pronoun" for m in self.report.mentions[k : k + 1])
+
+    @cached_property
     def denies(self) -> bool:
         """Whether it holds a word of no."""
         return not lexicon.words(_PACKAGE, "negations.txt").isdisjoint(self.spelt_out)

@@ -109,10 +109,12 @@ def _bond(left: Line, right: Line, entities: Entities) -> Bond | None:
 
 
 def _speakers(left: Line, right: Line, entities: Entities) -> bool | None:
+    """Whether one person speaks both; what a pronoun stands for is not sure enough to forbid."""
     a, b = left.quotation.speaker, right.quotation.speaker
     if a is None or b is None:
         return None
-    return entities.same((left.report.id, a), (right.report.id, b))
+    same = entities.same((left.report.id, a), (right.report.id, b))
+    return same or (None if left.by_pronoun or right.by_pronoun else same)
 
 
 def _best_phrases(firsts: Sequence[Line], bonds: dict[Pair, Bond]) -> list[Pair]:
