@@ -1,5 +1,7 @@
 """Which words are a name, and of what."""
 
+import msgspec
+
 from rapporteur.language.names import NameRange, refine
 from rapporteur.language.protocol import Token
 
@@ -22,6 +24,28 @@ def names(tagged: str, *found: tuple[int, int, str]) -> list[tuple[str, str]]:
 def test_a_persons_name_has_no_title() -> None:
     """Titles, offices and peoples before the name are cut off."""
     assert names("Dutch|JJ Prime Minister Ilse Vane", (0, 5, "person")) == [("Ilse Vane", "person")]
+
+
+def test_a_name_ends_with_its_sentence() -> None:
+    """Two signatures below one another are two persons."""
+    words = tokens("Ilse Vane Tom Orr")
+    words[2:] = [msgspec.structs.replace(t, sentence=1) for t in words[2:]]
+    assert refine(words, [NameRange(0, 4, "person")]) == [NameRange(0, 2, "person"), NameRange(2, 4, "person")]
+
+
+def test_places_with_a_comma_between_are_two() -> None:
+    """A town and its state; the capital's district stays with it."""
+    assert names("Brookford ,|, Alabama", (0, 3, "place")) == [("Brookford", "place"), ("Alabama", "place")]
+    assert names("Washington ,|, D.C.", (0, 3, "place")) == [("Washington , D.C.", "place")]
+
+
+def test_a_company_has_its_legal_form() -> None:
+    """The form behind a comma belongs to the name; another name behind a comma does not."""
+    assert names("Vane Holdings ,|, Inc.", (0, 2, "organisation")) == [("Vane Holdings , Inc.", "organisation")]
+    assert names("Vane Holdings ,|, Oslo", (0, 2, "organisation")) == [
+        ("Vane Holdings", "organisation"),
+        ("Oslo", "place"),
+    ]
 
 
 def test_a_title_alone_is_no_name() -> None:

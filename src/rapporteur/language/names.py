@@ -42,13 +42,40 @@ class NameRange(msgspec.Struct, frozen=True, order=True):
 def refine(tokens: Sequence[Token], found: Sequence[NameRange]) -> list[NameRange]:
     """The names of one text, given the network's; linear in the number of tokens."""
     listed = list(_listed(tokens))
-    surnames = _surnames(tokens, found)
-    names = [name for raw in found for name in _trimmed(tokens, raw, surnames)]
+    whole = [_with_form(tokens, part) for raw in found for part in _parted(tokens, raw)]
+    surnames = _surnames(tokens, whole)
+    names = [name for raw in whole for name in _trimmed(tokens, raw, surnames)]
     names = [part for name in _merged(names, listed) for part in _split(tokens, name, surnames)]
     names = _without_peoples(tokens, names)
     labels = _votes(tokens, names)
     names = [_relabelled(tokens, name, labels) for name in names]
     return _repeated(tokens, names, labels)
+
+
+def _parted(tokens: Sequence[Token], name: NameRange) -> Iterator[NameRange]:
+    """The name cut where a sentence ends, and a place at a comma ("Leeds, Alabama", but "Washington, D.C.")."""
+    first = name.first
+    for i in range(name.first + 1, name.last):
+        comma = name.label == "place" and tokens[i].text == "," and not _ends_in_stop(tokens, i + 1, name.last)
+        if comma or tokens[i].sentence != tokens[first].sentence:
+            if first < i:
+                yield NameRange(first, i, name.label)
+            first = i + 1 if comma else i
+    if first < name.last:
+        yield NameRange(first, name.last, name.label)
+
+
+def _ends_in_stop(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return first < last and tokens[last - 1].text.endswith(".")
+
+
+def _with_form(tokens: Sequence[Token], name: NameRange) -> NameRange:
+    """A company with the form that follows it behind a comma ("Vane Holdings, Inc.")."""
+    tail = tokens[name.last : name.last + 2]
+    if name.label != "organisation" or len(tail) < 2 or tail[0].text != "," or tail[1].sentence != tail[0].sentence:
+        return name
+    form = tail[1].text.lower() in words(_PACKAGE, "company_forms.txt")
+    return NameRange(name.first, name.last + 2, name.label) if form else name
 
 
 def _key(tokens: Sequence[Token], name: NameRange) -> tuple[str, ...]:
