@@ -188,3 +188,58 @@ def test_unit_of_another_amount() -> None:
 def test_whose_phrase(text: str, measures: str) -> None:
     """What is told of one part is not told of the whole count; a pronoun gives its name in the possessive."""
     assert measured(text).quantities[0].measures == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The talks lasted two hours and 20 minutes.", [(140.0, "minute")]),
+        ("The race took 2 hours, 5 minutes and 11 seconds.", [(7511.0, "second")]),
+        ("The wall is 6 feet 2 inches tall.", [(74.0, "inch")]),
+        ("The loan runs for two years and six months.", [(2.0, "year"), (6.0, "month")]),
+    ],
+)
+def test_smaller_unit_finishes(text: str, figures: list[tuple[float, str]]) -> None:
+    """Hours, minutes and seconds, feet and inches are one figure; years, months and days stay apart."""
+    assert measured(text).figures() == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("One in five contracts went to her firm.", [(0.2, "contract")]),
+        ("Nine out of 10 voters said no.", [(0.9, "voter")]),
+        ("Sorel won three in five games.", [(3.0, ""), (5.0, "game")]),
+    ],
+)
+def test_so_many_of_so_many(text: str, figures: list[tuple[float, str]]) -> None:
+    """So many of so many are a share, unless they count games."""
+    assert [value for value, _ in measured(text).figures()] == [value for value, _ in figures]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She came with her sons, aged 7 and 9.",
+        "Children aged between 5 and 7 ate free.",
+        "Nobody over the age of 65 came.",
+        "A man, 34, and a woman, 29, were seen.",
+        "He was 87.",
+        "It was built by a widow who turned 40.",
+    ],
+)
+def test_ages(text: str) -> None:
+    """An age is no figure, also in a list of ages, behind a noun for somebody, and after "turned"."""
+    assert measured(text).figures() == []
+
+
+def test_one_value_then_another() -> None:
+    """A bare number behind "to" is no end of a range whose first number has a unit of its own."""
+    assert measured("The crown lost 0.4 percent to 11.82.").figures()[0] == (0.4, "percent")
+    (cost,) = measured("The bridge cost £24m-£32m.").quantities
+    assert (cost.value, cost.high, cost.unit) == (24e6, 32e6, "GBP")
+
+
+def test_people_harmed() -> None:
+    """A bare number beside a verb of harm or arrest counts people."""
+    assert measured("The blast killed 3 and wounded 27.").figures() == [(3.0, "people"), (27.0, "people")]

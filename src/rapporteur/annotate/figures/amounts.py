@@ -16,6 +16,7 @@ from rapporteur.annotate.figures import measure_units
 from rapporteur.annotate.figures.lexemes import Lexeme, typed_value
 from rapporteur.annotate.figures.measure_units import Unit
 from rapporteur.annotate.figures.numerals import Numeral, word_values
+from rapporteur.language import lexicon
 from rapporteur.language.lexicon import table
 
 _LETTERS = {"m": 1e6, "b": 1e9, "t": 1e12, "k": 1e3, "g": 1e9, "mm": 1e6}
@@ -23,6 +24,8 @@ _DASHES = frozenset("-–—‑")
 _HEDGE_REACH = 4
 _LEAST_SPOKEN_CENTS = 10
 """Cents without their name have two digits: "thirteen dollars and forty-five", but "a dollar and two"."""
+_YEARS = (1900, 2100)
+"""Four digits between these behind "in" are a year: "three in 2019"."""
 _INCH_WORDS = frozenset({"thick", "long", "wide", "tall", "high", "deep", ".", ""})
 
 
@@ -76,12 +79,26 @@ class _Reader:
             amount = self._single(self.numerals[k])
             taken = 1
             if k + 1 < len(self.numerals):
-                pair = self._range(amount, self.numerals[k + 1]) or self._change(amount, self.numerals[k + 1])
+                pair = self._pair(amount, self.numerals[k + 1])
                 if pair is not None:
                     amount, taken = pair, 2
+                while amount.high is None and taken > 1 and k + taken < len(self.numerals):
+                    longer = self._finished(amount, self.numerals[k + taken])
+                    if longer is None:
+                        break
+                    amount, taken = longer, taken + 1
             found.append(self._hedged(amount))
             k += taken
         return found
+
+    def _pair(self, amount: Amount, numeral: Numeral) -> Amount | None:
+        """An amount and the number behind it as one figure."""
+        return (
+            self._range(amount, numeral)
+            or self._change(amount, numeral)
+            or self._finished(amount, numeral)
+            or self._share(amount, numeral)
+        )
 
     def _norm(self, i: int) -> str:
         return self.lexemes[i].norm if 0 <= i < len(self.lexemes) else ""
@@ -176,9 +193,7 @@ class _Reader:
         spread = between in (["to"], ["-", "to"]) or (between == ["and"] and leading == "between")
         if not (dash or spread) or (left.numeral.kind == "fraction" and (dash or not left.numeral.typed)):
             return None
-        if left.unit is not None and right.unit is not None and left.unit != right.unit:
-            return None
-        if between == ["to"] and self._moves(left.first):
+        if _are_two(left, right, dash=dash) or (between == ["to"] and self._moves(left.first)):
             return None
         low, high = left.value, right.value
         base = high / self._factor(right)
@@ -232,6 +247,33 @@ class _Reader:
             return None
         return Amount(left.first, right.last, left.numeral, round(left.value + numeral.value / 100, 2), left.unit)
 
+    def _finished(self, left: Amount, numeral: Numeral) -> Amount | None:
+        """A smaller unit that finishes an amount: "two hours and 20 minutes", "6 feet 2 inches"."""
+        if left.unit is None or left.high is not None or left.value != int(left.value):
+            return None
+        between = [x.norm for x in self.lexemes[left.last : numeral.first]]
+        right = self._single(numeral)
+        step = _steps().get((left.unit.name, right.unit.name)) if right.unit is not None else None
+        if step is None or between not in ([], ["and"], [","], [",", "and"]) or not 0 < right.value < step:
+            return None
+        value = left.value * step + right.value
+        return Amount(left.first, right.last, left.numeral, value, right.unit, joined=right.joined)
+
+    def _share(self, left: Amount, numeral: Numeral) -> Amount | None:
+        """So many of so many as a fraction: "one in five", "nine out of 10"; no year, no score, no time."""
+        between = [x.norm for x in self.lexemes[left.last : numeral.first]]
+        if between not in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"]) or left.unit is not None:
+            return None
+        right = self._single(numeral)
+        whole = right.value == int(right.value) and left.value == int(left.value) and left.numeral.kind == "cardinal"
+        year = numeral.typed and _YEARS[0] <= right.value <= _YEARS[1] and left.value != 1
+        if not whole or right.unit is not None or year or not 0 < left.value < right.value:
+            return None
+        if self._norm(right.last) in lexicon.words("rapporteur.annotate", "bout_nouns.txt"):
+            return None
+        fraction = msgspec.structs.replace(numeral, kind="fraction", value=left.value / right.value)
+        return Amount(left.first, right.last, fraction, left.value / right.value)
+
     def _hedged(self, amount: Amount) -> Amount:
         """The amount with the hedge before or behind it."""
         i = amount.first - 1
@@ -247,6 +289,19 @@ class _Reader:
         if after == ("or", "so") or after in (("-", "odd"), ("-", "ish")):
             return msgspec.structs.replace(amount, hedge="about")
         return msgspec.structs.replace(amount, hedge="most") if after in (("or", "less"), ("or", "fewer")) else amount
+
+
+def _are_two(left: Amount, right: Amount, *, dash: bool) -> bool:
+    """Whether the units show two things: "44 ml to 50 mg"; or one value and another: "lost 0.4 percent to 11.82"."""
+    if left.unit is None or right.unit is not None:
+        return left.unit is not None and left.unit != right.unit
+    return left.last > left.numeral.last and not dash and left.first == left.numeral.first
+
+
+@cache
+def _steps() -> dict[tuple[str, str], float]:
+    """Larger and smaller unit to how many of the one the other holds."""
+    return {(row[0], row[1]): float(row[2]) for row in table("rapporteur.annotate", "unit_steps.tsv")}
 
 
 @cache

@@ -120,7 +120,7 @@ class Phrases:
         before: Token | None = None
         for i in stretch:
             token = self.analysis.tokens[i]
-            if i in hidden or self._is_amount(i) or (token.pos == "DET" and not parts) or token.text in '"“”':
+            if i in hidden or self._is_amount(i) or (token.pos == "DET" and not parts) or token.text in '"“”,$€£¥':
                 continue
             if token.pos == "PRON":
                 name = self.known.get(token.begin)
@@ -176,6 +176,8 @@ class Phrases:
             return f"{verb.text.lower()} {self.complement(verb, hidden)}".strip()
         if noun.dep == "obj":
             actor = self.actor(self.subject(verb), hidden)
+            if actor and verb.tag == "VBG":
+                return f"({verb.text.lower()} by {actor})"
             return f"that {actor} {verb.text.lower()}" if actor else verb.text.lower() if verb.tag == "VBN" else ""
         return ""
 

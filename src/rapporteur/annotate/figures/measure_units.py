@@ -94,8 +94,15 @@ def _surface(text: str, lexemes: Sequence[Lexeme], i: int, free: bool) -> tuple[
             continue
         if surface.way == "touching" and not (free and _touches(lexemes, i)):
             continue
+        if surface.way == "sign" and surface.unit.kind == "currency" and _leads(lexemes, i + len(surface.lexemes)):
+            continue
         return surface.unit, i + len(surface.lexemes)
     return None
+
+
+def _leads(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Whether a sign before lexeme ``i`` belongs to the number there: "£24m-£32m"."""
+    return i < len(lexemes) and lexemes[i].kind == "number" and _touches(lexemes, i)
 
 
 def _stands(text: str, lexemes: Sequence[Lexeme], i: int, surface: _Surface) -> bool:

@@ -63,7 +63,15 @@ class Measures:
         head = self.analysis.tokens[top.head]
         if top.dep in _BEFORE_NOUN and head.i > top.i and head.pos in (*NOUNS, "ADJ", "SYM"):
             return self._whole_name(head)
-        return self._of_noun(top)
+        return self._of_noun(top) or self._adjoining(tokens)
+
+    def _adjoining(self, tokens: Sequence[Token]) -> Token | None:
+        """The plural right behind a number that the tree hung elsewhere."""
+        after = tokens[-1].i + 1
+        if after >= len(self.analysis.tokens) or tokens[-1].pos != "NUM":
+            return None
+        noun = self.analysis.tokens[after]
+        return noun if noun.tag == "NNS" and noun.sentence == tokens[-1].sentence else None
 
     def of_count(self, noun: Token, tokens: Sequence[Token]) -> Measure:
         """What a count of ``noun`` measures."""
@@ -186,20 +194,39 @@ class Measures:
             return self._noun_measure(self._told_of(governor), lead, hidden)
         lasting = governor.lemma in words(_PACKAGE, "lasting_verbs.txt")
         subject = self.phrases.subject(governor)
-        if lasting or kind in ("ratio", "physical", ""):
+        moving = governor.text.lower() in words(_PACKAGE, "movers.txt")
+        if kind == "" and not lasting and governor.lemma.lower() in words(_PACKAGE, "harming_verbs.txt"):
+            return self._harmed(governor, subject, top, hidden)
+        if lasting or kind in ("ratio", "physical", "") or (moving and kind == "currency"):
             told = (None if lasting else self._object(governor, top)) or subject
             if told is not None and told.pos in NOUNS:
                 told = self.phrases.content(told)
-                measure = self._noun_measure(told, lead or ("" if lasting else f"{governor.lemma} in "), hidden)
+                changing = moving or kind == "ratio"
+                measure = self._noun_measure(told, lead or (f"{governor.lemma} in " if changing else ""), hidden)
+                verb = governor.text.lower()
+                if not lasting and not changing and verb not in measure.phrase.split():
+                    phrase = f"{measure.phrase} ({verb})".strip()
+                    measure = msgspec.structs.replace(measure, phrase=phrase)
                 terms = self._terms(told, governor, hidden)
                 return msgspec.structs.replace(measure, terms=terms)
         return self._activity(governor, subject, top, kind, hidden)
 
+    def _harmed(self, verb: Token, subject: Token | None, top: Token, hidden: range) -> Measure:
+        """How many people a bare number behind or before a verb of harm or arrest counts."""
+        actor = "" if subject is None or subject.i == top.i else self.phrases.actor(subject, hidden)
+        phrase = " ".join(filter(None, ("people", verb.text.lower(), f"by {actor}" if actor else "")))
+        return Measure("people", phrase, self._terms(verb, verb, hidden), "people")
+
     def _activity(self, verb: Token, subject: Token | None, top: Token, kind: str, hidden: range) -> Measure:
         """What is done for so long, or with so much money."""
         actor = self.phrases.actor(subject, hidden)
-        lead = {"time": "length of", "currency": "money"}.get(kind, "")
-        told = " ".join(filter(None, (lead, verb.text.lower(), f"by {actor}" if actor else "")))
+        lead = {"time": "time", "currency": "money"}.get(kind, "")
+        thing = self._object(verb, top) if kind == "time" else None
+        done = "" if thing is None or thing.i in hidden else self.phrases.short(thing, hidden)
+        if kind == "time" and actor:
+            told = " ".join(filter(None, (lead, f"that {actor}", verb.text.lower(), done)))
+        else:
+            told = " ".join(filter(None, (lead, verb.text.lower(), f"by {actor}" if actor else "", done)))
         for child in self.analysis.children(verb.i):
             if (
                 child.dep == "obl"
@@ -215,6 +242,7 @@ class Measures:
     def _object(self, verb: Token, top: Token) -> Token | None:
         """The last object of the verb that is not the amount."""
         found = [c for c in self.analysis.children(verb.i) if c.dep == "obj" and c.i != top.i and c.pos in NOUNS]
+        found = [c for c in found if c.lemma.lower() not in words(_PACKAGE, "unit_nouns.txt")]
         return self.phrases.content(found[-1]) if found else None
 
     def _governor(self, top: Token) -> Token | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from rapporteur.annotate.figures.amounts import Amount
 from rapporteur.annotate.figures.lexemes import Lexeme
 from rapporteur.language import Token
-from rapporteur.language.lexicon import words
+from rapporteur.language.lexicon import table, words
 from rapporteur.model import Passage
 
 _PACKAGE = "rapporteur.annotate"
@@ -20,8 +21,19 @@ _TRIVIAL = 5
 """Counts up to this, written as words behind "the" or "these", point back to things already named."""
 _OLDEST = 120
 _LIST = 30
+_AGES = 9
+"""Lexemes that a list of ages may be long."""
+_GROWN = 16
+"""Whole numbers from here on behind "she was" are ages; smaller ones are as often counts or ranks."""
+_AGE_LINKS = frozenset({"of", "and", "or", "to", "between", "from", ",", "-", "–", "just", "only", "about", "around"})
 _HYPHENS = frozenset("-‑–")
 _DASHES = frozenset({",", "-", "–", "—", "(", ":"})
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Singular nouns for somebody."""
+    return frozenset(row[0] for row in table(_PACKAGE, "roles.tsv") if row[2] in ("common", "occupation", "kin"))
 
 
 class Covering:
@@ -134,7 +146,24 @@ class Roles:
             return of_time and (hyphened or after[0] in ("old", "olds") or after == ("of", "age"))
         if amount.value >= _OLDEST or amount.value != int(amount.value):
             return False
-        return self.norm(amount.first - 1) in ("aged", "age") or self._follows_name(amount, after[0])
+        return self._is_listed_age(amount.first) or self._is_own_age(amount) or self._follows_name(amount, after[0])
+
+    def _is_listed_age(self, i: int) -> bool:
+        """Whether "aged" or "the age of" leads to lexeme ``i``, over other ages: "aged 7 and 9", "ages 3 to 5"."""
+        for k in range(i - 1, max(i - _AGES, -1), -1):
+            norm = self.norm(k)
+            if norm in ("aged", "ages", "age"):
+                return True
+            if norm not in _AGE_LINKS and self.lexemes[k].kind != "number":
+                return False
+        return False
+
+    def _is_own_age(self, amount: Amount) -> bool:
+        """Whether a person "was 87" or "turned 40"."""
+        plain = amount.high is None and not amount.hedge and amount.value >= _GROWN
+        ends = self.norm(amount.last)[:1] in ("", ".", ",", ";", "!", "?", ")")
+        verb, who = self.norm(amount.first - 1), self.norm(amount.first - 2)
+        return plain and ends and verb in ("was", "is", "turned", "turns") and who in ("he", "she", "who")
 
     def _follows_name(self, amount: Amount, after: str) -> bool:
         """Whether the number stands between commas behind a name."""
@@ -142,7 +171,10 @@ class Roles:
             return False
         closes = after in ("", ",", ".", ")", ";", "and", "of", "who", "was", "is", "from")
         name = self.names.at(self.lexemes[amount.first - 2].begin)
-        return closes and name is not None and name.end == self.lexemes[amount.first - 2].end
+        if name is None:
+            person = self.norm(amount.first - 2) in _people() and self.norm(amount.first - 3) in ("a", "an", "the")
+            return person and after in (",", ")")
+        return closes and name.end == self.lexemes[amount.first - 2].end
 
     def _is_someday(self, amount: Amount) -> bool:
         """Whether "one day" is told without saying how long: "one day she left"."""
