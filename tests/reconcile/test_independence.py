@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from tests.reports import Draft, own_origins
 
 from rapporteur.model import Origin
@@ -31,3 +32,16 @@ def test_reports_without_an_outlet_count_apart() -> None:
     readings = [Draft(i, "x", outlet=None).read() for i in "ab"]
 
     assert len(settle(readings, []).behind(["a", "b"]).outlets) == 2
+
+
+def test_nobody_confirms_himself() -> None:
+    """Two texts of one agency, or of one outlet, are one origin; two of two are two."""
+    flash, update, other, again = (
+        replace(Draft(i, "x", outlet=o).read(), agency=a)
+        for i, o, a in (("a", "Post", "Orlo"), ("b", "Mail", "ORLO"), ("c", "Star", None), ("d", "Star", None))
+    )
+
+    found = settle([flash, update, other, again], own_origins([flash, update, other, again]))
+
+    assert len(found.behind("ab").origins) == len(found.behind("cd").origins) == 1
+    assert len(found.behind("abcd").origins) == 2

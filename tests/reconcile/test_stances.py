@@ -35,6 +35,8 @@ def sides(left: Reading, right: Reading) -> tuple[Assertion, Assertion, Independ
         ("aimed", "compatible", "an-aim-or-none"),
         ("qualified", "compatible", "told-with-a-no"),
         ("negated", "conflict", "told-and-negated"),
+        ("countered", "denied", "source-against-source"),
+        ("since", "superseded", "done-since"),
     ],
 )
 def test_each_kind_of_contrary_has_its_rule(kind: Kind, verdict: str, rule: str) -> None:

@@ -55,6 +55,23 @@ CASES = [
     ("a count that goes down", [
         account(31, "a", growth="moves", moment=FRIDAY), account(9, "b", growth="moves", moment=SATURDAY)],
         "superseded", "overtaken"),
+    ("police and organisers, side by side", [
+        account(20_000, "a"), account(50_000, "a", rival=True), account(20_000, "b")],
+        "conflict", "two-voices"),
+    ("a count so far", [account(6, "a", so_far=True), account(9, "b"), account(9, "c")], "superseded", "not-done"),
+    ("a count so far, and two that differ", [
+        account(6, "a", so_far=True), account(9, "b"), account(10, "c")],
+        "conflict", "values-exclude"),
+    ("more bridges found fallen", [
+        account(2, "a", growth="adds", moment=FRIDAY), account(5, "b", growth="adds", moment=SATURDAY)],
+        "superseded", "found-more"),
+    ("fewer bridges fallen in the later report", [
+        account(3, "a", growth="adds", moment=FRIDAY), account(2, "b", growth="adds", moment=SATURDAY)],
+        "conflict", "values-exclude"),
+    ("a toll of one day at two hours", [
+        account(38, "a", growth="grows", moment=f"{FRIDAY}T18:00", stated=True),
+        account(43, "b", growth="grows", moment=f"{FRIDAY}T15:00", stated=True)],
+        "superseded", "growing"),
 ]  # fmt: skip
 
 

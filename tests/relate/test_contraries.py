@@ -170,3 +170,44 @@ def test_nothing_but_is_a_yes() -> None:
     two = Draft("b", only).tells(only, predicate="wear", polarity="negative")
 
     assert contraries(one, two) == []
+
+
+def test_what_was_not_done_and_then_was() -> None:
+    """A later report of the deed replaces the earlier one of the refusal; on one day they contradict each other."""
+    no, yes = "Sela Orrin did not resign", "Sela Orrin resigned"
+
+    def kinds(first: str, second: str) -> list[str]:
+        one = Draft("a", no, published=first).names("Sela Orrin").tells(no, predicate="resign", polarity="negative")
+        two = Draft("b", yes, published=second).names("Sela Orrin").tells(yes, predicate="resign")
+        return [kind for kind, _, _ in contraries(one, two)]
+
+    assert kinds("2024-05-13", "2024-05-14") == ["since"]
+    assert kinds("2024-05-14", "2024-05-14") == kinds("2024-05-14", "2024-05-13") == ["negated"]
+
+
+def test_a_denial_that_points_back() -> None:
+    """ "The harbour board denied it" answers what a source has just said."""
+    claim, denial = "Sela Orrin said that the pilots had been drunk", "The harbour board denied it"
+    draft = Draft("a", f"{claim}. {denial}.").names("Sela Orrin").tells(claim, predicate="be", source="Sela Orrin")
+
+    assert contraries(draft.tells(denial, "denied", "deny", about="it")) == [("denied", [claim], [denial])]
+
+
+def test_a_yes_that_holds_a_no_contradicts_none() -> None:
+    """ "Well below the limit" and "no dangerous level" are one news."""
+    low, none = "Tests found chlorine levels well below the limit", "Monitors found no dangerous levels of chlorine"
+    one = Draft("a", low).tells(low, predicate="find", about="levels")
+    two = Draft("b", none).tells(none, predicate="find", about="levels", polarity="negative")
+
+    assert contraries(one, two) == []
+
+
+def test_one_source_against_another() -> None:
+    """Somebody's own words answer what somebody else is reported to say, by another verb."""
+    claim = "Sela Orrin said that ballot papers had gone missing in the southern district of Pell"
+    answer = '"Not one ballot paper in the southern district of Pell is lacking", said Jon Vask'
+    one = Draft("a", claim).names("Sela Orrin").tells(claim, predicate="go", source="Sela Orrin", about="papers")
+    two = Draft("b", answer).names("Jon Vask")
+    two.tells(answer, predicate="lack", source="Jon Vask", about="paper", polarity="negative")
+
+    assert [kind for kind, _, _ in contraries(one, two)] == ["countered"]

@@ -75,3 +75,46 @@ def test_the_time_between_two_happenings_is_no_length() -> None:
     between = Draft("b", "The two men met two days after the break-in").counts("two days", 2, "day", head="man")
 
     assert groups(length, between) == [["two hours"], ["two days"]]
+
+
+def shares(id_: str, orrin: float, vask: float) -> Draft:
+    text = f"In the vote Sela Orrin had {orrin} per cent and Jon Vask {vask} per cent."
+    draft = Draft(id_, text).names("Sela Orrin").names("Jon Vask")
+    return draft.counts(f"{orrin} per cent", orrin, "percent").counts(f"{vask} per cent", vask, "percent")
+
+
+def test_shares_of_two_candidates_stay_apart() -> None:
+    """However close the numbers, and however the count goes on."""
+    assert groups(shares("a", 50.9, 47.2), shares("b", 48.1, 50.2)) == [
+        ["50.9 per cent", "48.1 per cent"],
+        ["47.2 per cent", "50.2 per cent"],
+    ]
+
+
+def test_a_value_that_few_things_have_speaks_for_one_thing() -> None:
+    """3,480 people here and there; three people could be anybody."""
+
+    def told(value: int) -> list[list[str]]:
+        people = f"{value} people"
+        left = Draft("a", f"Some {people} had to leave the quay.").counts(people, value, "people")
+        return groups(left, Draft("b", f"About {people} live beside it.").counts(people, value, "people"))
+
+    assert told(3480) == [["3480 people", "3480 people"]]
+    assert told(3) == [["3 people"], ["3 people"]]
+
+
+def test_what_a_count_was_before_is_another_figure() -> None:
+    """ "Down from 66" is not of now."""
+    one = Draft("a", "Turnout was 61 per cent, down from 66 per cent.")
+    one.counts("61 per cent", 61, "percent", head="turnout").counts("66 per cent", 66, "percent", head="turnout")
+    two = Draft("b", "Turnout was 61.3 per cent.").counts("61.3 per cent", 61.3, "percent", head="turnout")
+
+    assert groups(one, two) == [["61 per cent", "61.3 per cent"], ["66 per cent"]]
+
+
+def test_two_times_between_happenings_are_no_conflict() -> None:
+    """Five hours earlier than expected, three hours after the fire was out: two spans."""
+    one = Draft("a", "The order was lifted five hours earlier.").counts("five hours", 5, "hour", head="order")
+    two = Draft("b", "The order was lifted three hours later.").counts("three hours", 3, "hour", head="order")
+
+    assert groups(one, two) == [["five hours"], ["three hours"]]

@@ -74,3 +74,31 @@ def test_a_run_of_months_is_a_figure() -> None:
     draft = Draft("a", "Guilds voted in the third straight month.").dates("the third straight month", "P3M", "DURATION")
 
     assert (only(draft).quantity.value, only(draft).quantity.unit) == (3.0, "month in a row")
+
+
+def test_a_year_at_the_head_of_a_sentence_is_a_time() -> None:
+    """ "In 1988" counts as "in 1988" does."""
+    draft = Draft("a", "In 1988 a quake killed 2,300 people.", published="2025-03-11").dates("1988", "1988")
+
+    assert only(draft.counts("2,300 people", 2300, "people")).period == "1988"
+
+
+def test_the_noun_before_the_verb_is_what_is_measured() -> None:
+    """Where no noun stands with the number."""
+    draft = Draft("a", "Turnout stood at about 61 per cent.").counts("61 per cent", 61, "percent")
+
+    assert only(draft).head == "turnout"
+
+
+def test_three_people_two_of_them_children_are_no_part() -> None:
+    """The part is behind the comma."""
+    draft = Draft("a", "Three people, two of them children, were hurt.").counts("Three people", 3, "people")
+
+    assert not only(draft).part
+
+
+def test_two_counts_with_to_are_no_range() -> None:
+    """ "Lost by 48.1 to 50.2 per cent" gives two shares."""
+    draft = Draft("a", "He lost to Sela Orrin by 48.1 per cent to 50.2.")
+
+    assert find(draft.counts("48.1 per cent to 50.2", 48.1, "percent", high=50.2).read()) == ()

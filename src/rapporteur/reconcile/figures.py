@@ -49,7 +49,7 @@ class Measured(msgspec.Struct, frozen=True):
             if any(_gives(member, figure) for member in members):
                 within.setdefault(home, []).append(figure)
         shared = [figures for figures in within.values() if len({f.report.id for f in figures}) > 1]
-        rulings = [(verdicts.figure([_account(f, self.independence) for f in figures]), figures) for figures in shared]
+        rulings = [(verdicts.figure(_accounts(figures, self.independence)), figures) for figures in shared]
         telling = [r for r in rulings if r[0].verdict in ("conflict", "superseded", "compatible")]
         if not telling:
             return None
@@ -69,7 +69,7 @@ def measured(groups: Sequence[FigureGroup], independence: Independence) -> Measu
 
 
 def _figure(group: FigureGroup, independence: Independence) -> Figure:
-    ruling = verdicts.figure([_account(member, independence) for member in group.members])
+    ruling = verdicts.figure(_accounts(group.members, independence))
     values = _values(group.members)
     backing = independence.of(span for value in values for span in value.spans)
     return Figure(
@@ -84,7 +84,14 @@ def _figure(group: FigureGroup, independence: Independence) -> Figure:
     )
 
 
-def _account(measurand: Measurand, independence: Independence) -> verdicts.Account:
+def _accounts(members: Sequence[Measurand], independence: Independence) -> list[verdicts.Account]:
+    """The accounts of one measured thing; how its count goes is told by any of them for all."""
+    growths = {m.growth for m in members if m.growth}
+    growth = growths.pop() if len(growths) == 1 else ""
+    return [_account(member, independence, member.growth or growth) for member in members]
+
+
+def _account(measurand: Measurand, independence: Independence, growth: str) -> verdicts.Account:
     report = measurand.report
     return verdicts.Account(
         quantity=measurand.quantity,
@@ -93,7 +100,9 @@ def _account(measurand: Measurand, independence: Independence) -> verdicts.Accou
         outlet=independence.named[report.id],
         moment=measurand.moment,
         stated=measurand.stated,
-        growth=measurand.growth,
+        growth=growth,
+        rival=measurand.rival,
+        so_far=measurand.so_far,
     )
 
 

@@ -1,13 +1,14 @@
 """How many origins stand behind something: what could be wrong on its own.
 
 In: origin groups (reports that rest on one text). Out: counts for a set of passages. Decided here: a report counts for
-the text it rests on, however often that is printed; words quoted alike from one speaker count once, because the reports
-are then witnesses only of the one statement; a report of no known origin counts as its own text, never as two.
+the text it rests on, however often that is printed; the texts of one agency, and those of one outlet, count once, for
+nobody confirms himself; words quoted alike from one speaker count once, because the reports are then witnesses only of
+the one statement; a report of no known origin counts as its own text, never as two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import shorten
 
 import msgspec
@@ -63,9 +64,9 @@ class Independence(msgspec.Struct, frozen=True):
 
 def settle(readings: Sequence[Reading], origins: Sequence[Origin]) -> Independence:
     """Origins and outlets by report; a report in no group is its own, and its own outlet when it names none."""
-    origin = {report: group.origin for group in origins for report in group.ids}
+    text = {report: group.origin for group in origins for report in group.ids}
     return Independence(
-        origin={r.id: origin.get(r.id, r.id) for r in readings},
+        origin=_desks(readings, {r.id: text.get(r.id, r.id) for r in readings}),
         outlet={r.id: r.outlet or r.id for r in readings},
         named={r.id: _name(r) for r in readings},
     )
@@ -83,3 +84,25 @@ def _name(reading: Reading) -> str:
     title = " ".join((reading.title or "").split())
     single = title.translate(_SINGLE)
     return f"the report “{shorten(single, HEADLINE, placeholder=' …')}”" if title else reading.id
+
+
+def _desks(readings: Sequence[Reading], text: Mapping[str, str]) -> dict[str, str]:
+    """The origin of each report: its text, or the smallest of all texts that share an agency or an outlet with it.
+
+    "Twelve dead" and, hours later, "43 dead" by one agency are two texts of one desk.
+    """
+    leader = {name: name for name in text.values()}
+    first: dict[tuple[str, str], str] = {}
+    for reading in readings:
+        for key in (("agency", reading.agency), ("outlet", reading.outlet)):
+            if key[1] is not None:
+                known = first.setdefault((key[0], key[1].casefold()), text[reading.id])
+                low, high = sorted((_root(leader, known), _root(leader, text[reading.id])))
+                leader[high] = low
+    return {report: _root(leader, name) for report, name in text.items()}
+
+
+def _root(leader: dict[str, str], name: str) -> str:
+    while leader[name] != name:
+        name = leader[name]
+    return name

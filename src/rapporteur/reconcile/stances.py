@@ -46,6 +46,17 @@ def came_about(pair: Contrary, independence: Independence) -> Ruling | None:
     return Ruling("superseded", "came-about", f"{before} announced it; {after} reported what came of it.")
 
 
+def done_since(pair: Contrary, independence: Independence) -> Ruling | None:
+    """An earlier report tells that a thing was not done, later ones that it was: superseded.
+
+    "The skipper did not concede" on Monday and "conceded on Tuesday". Both were right when they were filed.
+    """
+    if pair.kind != "since":
+        return None
+    before, after = _outlets(pair.answer, independence), _outlets(pair.claim, independence)
+    return Ruling("superseded", "done-since", f"{before} told that it was not so; {after}, filed later, that it is.")
+
+
 def denied_outright(pair: Contrary, independence: Independence) -> Ruling | None:
     """Somebody says that what is told is not so: denied.
 
@@ -96,6 +107,17 @@ def a_date_or_none(pair: Contrary, independence: Independence) -> Ruling | None:
     return Ruling("conflict", "a-date-or-none", f"By {dated} a date was set, by {undated} there is none.")
 
 
+def source_against_source(pair: Contrary, independence: Independence) -> Ruling | None:
+    """What one named source is reported to say, another says is not so, in words of his own: denied.
+
+    "Three thousand slips have vanished, the campaign said" and "not one slip is missing, said the clerk".
+    """
+    if pair.kind != "countered":
+        return None
+    told, denial = _outlets(pair.claim, independence), _outlets(pair.answer, independence)
+    return Ruling("denied", "source-against-source", f"{told} gives one source's word, {denial} another's against it.")
+
+
 def told_with_a_no(pair: Contrary, independence: Independence) -> Ruling | None:
     """One side tells a thing by what was done, the other by what was not: compatible.
 
@@ -110,9 +132,11 @@ def told_with_a_no(pair: Contrary, independence: Independence) -> Ruling | None:
 
 CONTRARY_RULES: tuple[ContraryRule, ...] = (
     came_about,
+    done_since,
     denied_outright,
     raised_or_not,
     a_date_or_none,
+    source_against_source,
     told_with_a_no,
     said_not_so,
 )

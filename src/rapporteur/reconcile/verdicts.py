@@ -7,7 +7,7 @@ pure, small and named; its name goes into the record beside the verdict, so that
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import msgspec
 
@@ -37,6 +37,8 @@ class Account(msgspec.Struct, frozen=True):
     moment: str
     stated: bool = False
     growth: str = ""
+    rival: bool = False
+    so_far: bool = False
 
 
 FigureRule = Callable[[Sequence[Account]], Ruling | None]
@@ -72,6 +74,50 @@ def same_value(accounts: Sequence[Account]) -> Ruling | None:
     return Ruling("agreed", "same-value", f"{origins} independent origins give the same value.")
 
 
+def two_voices(accounts: Sequence[Account]) -> Ruling | None:
+    """One report sets two values of one thing against each other: conflict.
+
+    "Police said 20,000 had come; the organisers spoke of 50,000." Each is somebody's own count of one thing.
+    """
+    if not any(
+        a.rival != b.rival and a.outlet == b.outlet and _excluding((a, b)) for a, b in combinations(accounts, 2)
+    ):
+        return None
+    return Ruling(
+        "conflict", "two-voices", f"{_values(accounts)}: one report sets the counts of two sources side by side."
+    )
+
+
+def not_done(accounts: Sequence[Account]) -> Ruling | None:
+    """A count that its report calls unfinished, and larger ones that agree with one another: superseded.
+
+    "Six of the claims have so far been upheld" and, that evening, "nine claims were upheld".
+    """
+    early = [a for a in accounts if a.so_far]
+    late = [a for a in accounts if not a.so_far]
+    if not early or not late or _excluding(late):
+        return None
+    if not all(_excluding((a, b)) and a.quantity.value < b.quantity.value for a in early for b in late):
+        return None
+    why = f"“{early[0].says}” was the count so far; “{late[0].says}” replaces it."
+    return Ruling("superseded", "not-done", why)
+
+
+def found_more(accounts: Sequence[Account]) -> Ruling | None:
+    """A count of what is found that only grows from one filing to the next: superseded.
+
+    "Two bridges fell" on Friday and "five bridges fell" on Saturday. A smaller count given later is no later news.
+    """
+    if not all(a.growth == "adds" and a.moment for a in accounts):
+        return None
+    told = sorted(accounts, key=lambda a: (a.moment[:10], a.quantity.value))
+    rising = all(a.quantity.value <= b.quantity.value for a, b in pairwise(told))
+    if not rising or told[0].moment[:10] == told[-1].moment[:10] or not _excluding((told[0], told[-1])):
+        return None
+    why = f"“{told[-1].says}” is given for a later day than “{told[0].says}”; more was found."
+    return Ruling("superseded", "found-more", why)
+
+
 def overtaken(accounts: Sequence[Account]) -> Ruling | None:
     """A count that changes, given for different days, without two different values for one day: superseded.
 
@@ -79,10 +125,10 @@ def overtaken(accounts: Sequence[Account]) -> Ruling | None:
     """
     if not all(a.growth in ("grows", "moves") and a.moment for a in accounts):
         return None
-    days = sorted({a.moment for a in accounts})
+    days = sorted({a.moment[:10] for a in accounts})
     if len(days) < 2 or _at_one_time(accounts):
         return None
-    first, last = (next(a.says for a in accounts if a.moment == day) for day in (days[0], days[-1]))
+    first, last = (next(a.says for a in accounts if a.moment[:10] == day) for day in (days[0], days[-1]))
     if not _excluding(accounts):
         return None
     return Ruling("superseded", "overtaken", f"“{last}” is given for a later day than “{first}”; the count moved on.")
@@ -123,6 +169,9 @@ def values_exclude(accounts: Sequence[Account]) -> Ruling:
 FIGURE_RULES: tuple[FigureRule, ...] = (
     one_origin,
     same_value,
+    two_voices,
+    not_done,
+    found_more,
     overtaken,
     compatible_values,
     growing,

@@ -21,11 +21,11 @@ from rapporteur.relate.compare import facts
 from rapporteur.relate.compare.wording import forms
 from rapporteur.relate.rarity import lemma
 from rapporteur.relate.salience import Rarity, mass
-from rapporteur.relate.statements import StatementGroup, Statements
+from rapporteur.relate.statements import COMMON, Statements
 from rapporteur.relate.subjects import named
 from rapporteur.relate.terms import concept, concepts, terms
 
-Kind = Literal["expected", "denied", "undiscussed", "negated", "qualified", "undated", "aimed"]
+Kind = Literal["expected", "denied", "undiscussed", "negated", "countered", "qualified", "since", "undated", "aimed"]
 
 ANSWERED = 0.22
 """Kinship from which something told answers an expectation. Lower than for one fact told twice, because an outcome is
@@ -61,8 +61,15 @@ _ONLY = re.compile(
     re.I,
 )
 """Words of no that tell a yes: "nothing but a hat", "no less than", "not before Monday comes: not until Monday"."""
+_BELOW = re.compile(
+    r"\b(?:well\s+(?:below|under|within)|below|within\s+(?:the\s+)?(?:safe|legal|normal)|without|free\s+(?:of|from)|harmless)\b",
+    re.I,
+)
+"""Words of a yes that hold a no: "levels well below those considered harmful"."""
 _OPEN = frozenset({"expected", "planned", "demanded", "proposed"})
 """What is told so has not come about."""
+_POINTS = re.compile(r"\b(?:den(?:y|ies|ied)|rejected|dismissed|refuted)\s+(?:it|this|that|them|both|so)\W*$", re.I)
+"""A denial that only points back: "the commission denied it"."""
 _AHEAD = frozenset({"face", "await"})
 """Verbs of what is still to come: "faces arraignment" is no outcome of "is to be arraigned"."""
 _MAYBE = re.compile(r"\b(?:can|may|might|could|should|would|must)\s+((?:[\w'’]+\s*){1,4})")
@@ -85,7 +92,7 @@ class Contrary(msgspec.Struct, frozen=True):
 def find(statements: Statements, quoted: frozenset[tuple[str, int, int]] = frozenset()) -> tuple[Contrary, ...]:
     """The contraries among an event's statements; ``quoted`` are places of statements that are somebody's own words."""
     rarity = statements.rarity
-    found = [pair for group in statements.groups for pair in _within(group, rarity, quoted)]
+    found = list(_opposed(statements, quoted))
     for assertion in statements.all:
         if expects(assertion) and assertion.place not in quoted:
             found += _outcomes(assertion, statements.all, rarity)
@@ -144,21 +151,35 @@ def stance(assertion: Assertion) -> str:
     return "negates" if assertion.statement.polarity == "negative" and not _ONLY.search(assertion.text) else "affirms"
 
 
-def _within(group: StatementGroup, rarity: Rarity, quoted: frozenset[tuple[str, int, int]]) -> Iterator[Contrary]:
-    """Yes and no to one thing, when a group of statements holds both."""
-    no = [m for m in group.members if stance(m) == "negates" and not undiscussed(m) and m.place not in quoted]
-    for negation in no:
-        yes = [
-            m
-            for m in group.members
-            if stance(m) == "affirms" and m.report.id != negation.report.id and _of_one_thing(m, negation, rarity)
-        ]
-        kind = _kind(yes, negation, rarity)
+def _opposed(statements: Statements, quoted: frozenset[tuple[str, int, int]]) -> Iterator[Contrary]:
+    """Yes and no to one thing: each plain no with whatever other reports affirm of its matter."""
+    rarity = statements.rarity
+    yes = [a for a in statements.all if stance(a) == "affirms"]
+    where: dict[str, list[Assertion]] = {}
+    for assertion in yes:
+        for name in sorted(assertion.concepts):
+            where.setdefault(name, []).append(assertion)
+    for negation in statements.all:
+        if stance(negation) != "negates" or undiscussed(negation):
+            continue
+        near = {
+            a.place: a for name in sorted(negation.concepts) for a in where.get(name, ()) if len(where[name]) <= COMMON
+        }
+        told = [a for _, a in sorted(near.items()) if a.report.id != negation.report.id]
+        claims = [a for a in told if _of_one_thing(a, negation, rarity)]
+        if negation.place in quoted:  # somebody's own words answer what is said to be so, and nothing farther off
+            claims = [a for a in claims if a.statement.source is not None and _near(a, negation, rarity)]
+        kind = _kind(claims, negation, rarity) if claims else None
         if kind is not None:
-            yield Contrary(kind, tuple(yes), (negation,), _shared(yes, negation.concepts, rarity))
+            yield Contrary(kind, tuple(claims), (negation,), _shared(claims, negation.concepts, rarity))
 
 
 def _of_one_thing(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
+    """Whether ``left`` affirms what ``right`` negates; "well below the limit" affirms a no of its own."""
+    if _BELOW.search(left.text):
+        return False
+    if _done_or_not(left, right):
+        return True
     close = facts.compare(left.fact, right.fact, rarity).score >= NEGATED
     objects = subjects.heads(left), subjects.heads(right)
     other = all(objects) and not (objects[0] & right.concepts or objects[1] & left.concepts)
@@ -167,16 +188,43 @@ def _of_one_thing(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
     return close and not other and mass(shared, rarity) >= SUBSTANCE and mass(matter, rarity) >= MATTER
 
 
+def _done_or_not(left: Assertion, right: Assertion) -> bool:
+    """Whether one tells that somebody did what the other tells that he did not: "conceded", "did not concede"."""
+    verb = right.fact.predicate
+    same = bool(verb) and verb == left.fact.predicate and verb not in named("light_verbs.txt")
+    return same and bool(left.fact.names & right.fact.names) and not right.concepts - right.fact.names - {verb}
+
+
+def _voice(assertion: Assertion) -> str:
+    """The name of whoever says it; ``""`` for the report itself."""
+    source = assertion.statement.source
+    return source.name if source is not None else ""
+
+
+def _near(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
+    return facts.compare(left.fact, right.fact, rarity).score >= QUALIFIED
+
+
 def _kind(yes: Sequence[Assertion], negation: Assertion, rarity: Rarity) -> Kind | None:
-    """How the no is meant: to the very thing ("negated": the same verb, or that it exists at all), or beside it."""
+    """How the no is meant: to the very thing ("negated": the same verb, or that it exists at all), or beside it.
+
+    What is told as done later than the no is "since"; nobody is set against himself on one day.
+    """
     verb = negation.fact.predicate
-    if verb and verb in {a.fact.predicate for a in yes}:
+    voice = _voice(negation)
+    if all(_earlier(negation, a) and voice in ("", _voice(a)) for a in yes):
+        return "since"
+    if voice and any(_voice(a) == voice for a in yes):
+        return None
+    if verb and verb not in named("light_verbs.txt") and verb in {a.fact.predicate for a in yes}:
         return "negated"
-    if negation.fact.heads & frozenset(c for a in yes for c in a.concepts):
-        nothing = negation.statement.predicate in _BEING or verb in named("existence.txt")
-        return "negated" if nothing else "qualified"
-    near = any(facts.compare(a.fact, negation.fact, rarity).score >= QUALIFIED for a in yes)
-    return "qualified" if near else None
+    shared = negation.fact.heads & frozenset(c for a in yes for c in a.concepts)
+    if shared and (negation.statement.predicate in _BEING or verb in named("existence.txt")):
+        return "negated"
+    if not shared and not any(_near(a, negation, rarity) for a in yes):
+        return None
+    spoken = voice and all(map(_voice, yes)) and verb and verb not in named("light_verbs.txt")
+    return "countered" if spoken else "qualified"
 
 
 def _outcomes(announced: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
@@ -229,6 +277,10 @@ def _denied(denial: Assertion, every: Sequence[Assertion], rarity: Rarity) -> It
     scored = [(score, a) for score, a in scored if score >= DENIED]
     best = max((score for score, _ in scored), default=0.0)
     claims = [a for score, a in scored if score >= NEAR_BEST * best] or _told_before(denial, every)
+    if not content or _POINTS.search(denial.text):
+        claims = _just_said(denial, every)
+    elif not content - named("told_things.txt"):
+        claims = _told_before(denial, every)
     if claims:
         yield Contrary("denied", tuple(claims), (denial,), _shared(claims, content, rarity))
 
@@ -246,9 +298,18 @@ def _told_before(denial: Assertion, every: Sequence[Assertion]) -> list[Assertio
     return before[-1:] or [a for a in told if a.report.id != denial.report.id and _about_alike(a, denial)]
 
 
+def _just_said(denial: Assertion, every: Sequence[Assertion]) -> list[Assertion]:
+    """What "denied it" points at: what others are said to have said in the two sentences before."""
+    begin = denial.statement.begin
+    ends = [s.begin for s in denial.report.sentences if s.begin <= begin][-3:]
+    said = [a for a in every if a.report.id == denial.report.id and min(ends, default=0) <= a.statement.begin < begin]
+    return [a for a in said if a.statement.source is not None and stance(a) == "affirms"][-2:]
+
+
 def _about_alike(told: Assertion, denial: Assertion) -> bool:
-    """Whether the two share a word beside the thing told itself."""
-    return len((told.concepts & denial.concepts) - named("told_things.txt")) > 0
+    """Whether the two share a word beside the thing told itself and names."""
+    names = told.fact.names | denial.fact.names
+    return len((told.concepts & denial.concepts) - named("told_things.txt") - names) > 0
 
 
 def _raised(silent: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
@@ -258,11 +319,18 @@ def _raised(silent: Assertion, every: Sequence[Assertion], rarity: Rarity) -> It
         for a in every
         if a.report.id != silent.report.id
         and stance(a) == "affirms"
-        and (any(_covers(a.concepts, t, rarity) for t in topics) or subjects.brings_up(a, heads))
+        and ((_told_of(a) and any(_covers(a.concepts, t, rarity) for t in topics)) or subjects.brings_up(a, heads))
         and not subjects.elsewhere(a)
     ]
     if raised:
         yield Contrary("undiscussed", tuple(raised), (silent,), _shared(raised, silent.concepts, rarity))
+
+
+def _told_of(assertion: Assertion) -> bool:
+    """Whether the statement can tell that something came up; "who goes on trial" does not tell of a talk on trials."""
+    verb = concept(assertion.statement.predicate)
+    spoken = assertion.statement.source is not None or subjects.discusses(assertion)
+    return spoken or verb not in named("light_verbs.txt")
 
 
 def _covers(concepts: frozenset[str], content: frozenset[str], rarity: Rarity) -> bool:

@@ -9,15 +9,14 @@ speaks of another time.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import Literal
 
 import msgspec
 
 from rapporteur.language import lexicon
 from rapporteur.model import Passage, Quantity, Reading, Timex
+from rapporteur.relate import courses, owners
 from rapporteur.relate.calendar import first_day
 from rapporteur.relate.compare.measures import dimension
 from rapporteur.relate.terms import Term, concept, concepts, terms
@@ -26,13 +25,25 @@ Sort = Literal["measure", "kind", "people"]
 
 _PACKAGE = "rapporteur.relate"
 _BREAK = re.compile(r"[,;:()\[\]–—]|\s-\s|\.{2,}|…")
-_HOME_TO = re.compile(r"home\s+to\b", re.I)
 _BACK = re.compile(r"[\"“']?(?:It|That|This|They|Those)\b")
-_AND = re.compile(r"\b(?:and|but|or|while|as)\b")
 _RUN = re.compile(r"\b(?:row|straight|consecutive|running|successive|as\s+many)\b", re.I)
 _ORDINAL_BEFORE = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}th)\b", re.I)
-_PART_AFTER = re.compile(r"\W*(?:\w+\W+){0,2}?of\s+(?:the|them|those|these|whom|which|its|their)\b")
+_PART_AFTER = re.compile(r"\s*(?:[\w-]+\s+){0,2}?of\s+(?:the|them|those|these|whom|which|its|their)\b")
 _PART_BEFORE = re.compile(r"\b(?:of|among|including)\s+(?:them|those|these|whom|which)\W*$|\bincluding\W*$", re.I)
+_WHOLE_BEFORE = re.compile(
+    r"\bout\s+of\s+(?:the\s+)?$|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|all|most|none))\s+of\s+"
+    r"(?:the\s+|its\s+|all\s+)?$",
+    re.I,
+)
+_FORMER = re.compile(
+    r"\b(?:down|up|rose|risen|rising|fell|fallen|increased?|raised|cut|revised|lowered|widened|grew|grown|climbed)\b"
+    r"[^.;,\d]{0,24}\bfrom\s+(?:about\s+|around\s+|some\s+|an?\s+)?$",
+    re.I,
+)
+"""What a count is said to have been before: "down from 66 per cent"."""
+_SO_FAR = re.compile(r"\b(?:so far|to date|up to now|until now|and counting)\b", re.I)
+_SCORE = re.compile(r"\b(?:lost|loses?|won|wins?|beat(?:en)?|defeat(?:ed)?|victory|passed)\b[^.;]*\bby\s+$", re.I)
+"""Before two numbers with "to" between them that are two counts and no range: "lost by 48 to 50 per cent"."""
 _APART = re.compile(r"\s+(?:after|before|later|earlier|ago|away|hence|prior|since|from now)\b")
 _FOR = re.compile(r"\b(?:for|last(?:ed|s|ing)?|took|takes?|taking|spen[dt]|spending)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _TELEPHONE = re.compile(r"0\d+")
@@ -41,6 +52,12 @@ _DIGITS_AFTER = re.compile(r"[\s-]\d")
 _BACKWARD = re.compile(r"\b(?:the|these|those|both|all)\s$", re.I)
 _NUMBERED = re.compile(r"\b(?:Number|No\.?|Nos\.?|#)\s?$")
 _NAME_BEFORE = re.compile(r"[^\W\d_]*[^\W\d_a-z][a-z]+\s$")
+_TOLD_OF = re.compile(
+    r"\b([a-z]{3,})\s+(?:worth|totall?ing|valued at|was|were|is|are|(?:stood|stands) at|(?:came|amounted) to|totall?ed|"
+    r"reached|hit)\s+(?:(?:about|around|some|nearly|almost|over|roughly|just|only|under|more than|at least|up to)\s+)?"
+    r"$",
+    re.I,
+)
 CLOSE = 0.4
 """Nearness from which a name stands close to a number: six words of one clause."""
 REPORTED = 200
@@ -49,20 +66,20 @@ cells."""
 WINDOW = 400
 """Characters on either side of a number in which its words are looked for; farther ones would weigh nothing, and a page
 on one line would cost the square of its length."""
+WORDING = 60
+"""Characters before a number in which the words are looked for that say what kind of number it is."""
 LEAD = 200
 """Characters from a number within which a name is taken for one of its sentence."""
 REACH = 4.0
 """Content words between a number and a word of its sentence at which that word counts half."""
 ACROSS = 0.5
 """Share of its weight that a word keeps behind each mark that parts clauses."""
-IN_STATE = 0.3
-"""Nearness from which a word of state ("killed") is taken to speak of the number: nine words of one clause."""
 NEAR_YEAR = 6
 """Content words between a number and a year for which the number is still of that year ("in 1991, when a fire killed
 40"), across one mark at most."""
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _YEARED = re.compile(r"[12]\d{3}(?:-\d\d)?")
-_IN_TIME = re.compile(r"\b(?:in|during|of|on|last|previous)\s+(?:[\w,]+\s+){0,3}[\w-]+$")
+_IN_TIME = re.compile(r"\b(?:in|during|of|on|last|previous)\s+(?:[\w,]+\s+){0,3}[\w-]+$", re.I)
 NEARBY = 45
 """Days from a report within which what it tells is of its own event."""
 _CLAUSE = re.compile(r"[,;:()–—]|\b(?:and|but|which|who|when|was|were|is|are)\b")
@@ -81,12 +98,14 @@ class Measurand(msgspec.Struct, frozen=True):
 
     ``sort`` is "measure" for physical and money units, "people" for people and bare numbers, "kind" for any other
     thing counted. ``weights`` are the concepts of the sentence and how near they stand (0 to 1), ``head`` the concept
-    of what is measured or counted (``""`` when only the unit tells), ``state`` and ``growth`` as in ``states.tsv``.
+    of what is measured or counted (``""`` when only the unit tells), ``state`` and ``growth`` as in :mod:`courses`.
     ``part`` tells whether it is a share of something else, ``fraction`` whether it is a bare half or third,
     ``period`` the other month or year it speaks of, ``moment`` the time (ISO 8601) it is given for and ``stated``
     whether its sentence says so; else the moment is the day of the report. ``person`` is whom an age or a length of
     service is told of, ``apart`` whether it is the time between two happenings ("two days after"), ``actors`` the
-    concepts of the people and bodies named close by.
+    concepts of the people and bodies named close by, ``owner`` whose share of the votes it is, ``rival`` whether it is
+    another's count, set against that of the number before it. ``whole`` is what another number is a part of ("nine of
+    the 11"), ``former`` what the count was before, ``so_far`` a count that its sentence says is not yet done.
     """
 
     report: Reading
@@ -105,6 +124,11 @@ class Measurand(msgspec.Struct, frozen=True):
     person: str = ""
     apart: bool = False
     actors: frozenset[str] = frozenset()
+    owner: str = ""
+    rival: bool = False
+    whole: bool = False
+    former: bool = False
+    so_far: bool = False
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -116,13 +140,27 @@ def find(reading: Reading) -> tuple[Measurand, ...]:
     """The measurands of a report in order of place; a number in a name ("Route 40") measures nothing."""
     quantities = [q for q in reading.quantities if not _no_figure(reading.text, q)] + _runs(reading)
     quantities.sort(key=lambda q: (q.begin, q.end))
-    return tuple(_measurand(reading, quantity) for quantity in quantities[:REPORTED])
+    found: list[Measurand] = []
+    for quantity in quantities[:REPORTED]:
+        measurand = _measurand(reading, quantity)
+        found.append(_rival(found[-1], measurand) if found else measurand)
+    return tuple(found)
+
+
+def _rival(host: Measurand, measurand: Measurand) -> Measurand:
+    """The measurand, as one of what ``host`` counts where their sentence sets it against that one."""
+    one = host.sentence == measurand.sentence
+    if not one or not owners.set_against(host.report, host.quantity, measurand.quantity):
+        return measurand
+    return msgspec.structs.replace(host, quantity=measurand.quantity, rival=True)
 
 
 def _no_figure(text: str, quantity: Quantity) -> bool:
     """Whether a number is part of a name ("Route 40"), of a telephone number, an hour, or says "they" ("the two")."""
     printed, before = text[quantity.begin : quantity.end], text[max(0, quantity.begin - 24) : quantity.begin]
     if _BACKWARD.search(before) and printed.isalpha() and not quantity.head:
+        return True
+    if quantity.high is not None and _SCORE.search(text, max(0, quantity.begin - LEAD), quantity.begin):
         return True
     if quantity.unit:
         return False
@@ -168,7 +206,9 @@ def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
         weights[term.concept] = max(weights.get(term.concept, 0.0), near)
     sort = _sort(quantity)
     moment, stated = _moment(reading, begin, end)
-    state, growth = _state(reading.text, row, quantity) if sort == "people" else ("", "")
+    owner = owners.owner(reading, (begin, end), quantity) if quantity.unit == "percent" else ""
+    counted = courses.of_people if sort == "people" else courses.of_things
+    state, growth = courses.SHARE if owner else counted(reading.text, row, quantity)
     before, after = reading.text[max(begin, quantity.begin - 24) : quantity.begin], reading.text[quantity.end : end]
     return Measurand(
         report=reading,
@@ -179,15 +219,26 @@ def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
         weights=weights,
         state=state,
         growth=growth,
-        part=_PART_AFTER.match(after) is not None or _PART_BEFORE.search(before) is not None,
+        part=_part(before, after, quantity),
         period=_period(reading, begin, end, quantity),
         moment=moment,
         stated=stated,
         person=_person(reading, begin, end, quantity),
         apart=_APART.match(after) is not None and _FOR.search(before) is None,
         actors=_actors(reading, begin, end, weights),
+        owner=owner,
+        whole=_WHOLE_BEFORE.search(before) is not None,
+        former=_FORMER.search(reading.text, max(begin, quantity.begin - WORDING), quantity.begin) is not None,
+        so_far=_SO_FAR.search(reading.text, begin, end) is not None,
         fraction=not quantity.unit and _FRACTION.search(reading.words(quantity)) is not None,
     )
+
+
+def _part(before: str, after: str, quantity: Quantity) -> bool:
+    """Whether a number counts a part of others; "800 metres of the plant" does not."""
+    if dimension(quantity.unit)[0] in ("length", "time", "month"):
+        return False
+    return _PART_AFTER.match(after) is not None or _PART_BEFORE.search(before) is not None
 
 
 def _sentence(reading: Reading, passage: Passage) -> tuple[int, int]:
@@ -232,7 +283,7 @@ def currency(unit: str) -> bool:
 
 def _head(reading: Reading, quantity: Quantity, sort: Sort) -> str:
     """The concept of what is measured; nothing where it only says the unit again, "people", or where that is."""
-    head = concept(quantity.head)
+    head = concept(quantity.head) or _head_before(reading.text, quantity)
     near = (m for m in reading.mentions if abs(m.begin - quantity.begin) < LEAD and m.kind in ("place", "person"))
     if any(head in concepts(reading.words(m)) for m in near if m.form == "name"):
         head = ""
@@ -245,27 +296,10 @@ def _head(reading: Reading, quantity: Quantity, sort: Sort) -> str:
     return head or concept(noun)
 
 
-def _state(text: str, row: Sequence[tuple[Term, float]], quantity: Quantity) -> tuple[str, str]:
-    """The state in which the number counts: that of its head or unit, else of the nearest word of state in reach.
-
-    A word across "and" counts as across a mark: in "killing 10 and injuring 80" each number has its own verb. Parts of
-    a whole ("5.9") count nobody.
-    """
-    states = _states()
-    if quantity.value != int(quantity.value):
-        return "", ""
-    for word in (quantity.unit, quantity.head):
-        if concept(word) in states:
-            return states[concept(word)]
-    near: list[tuple[float, int, str]] = []
-    for term, nearness in row:
-        if term.concept in states:
-            low, high = sorted((term.begin, quantity.begin))
-            joints = len(_AND.findall(text, low, high))
-            weight = nearness * ACROSS**joints
-            near.append((-weight, term.begin, "population" if _HOME_TO.match(text, term.begin) else term.concept))
-    best = min(near, default=(0.0, 0, ""))
-    return states[best[2]] if -best[0] >= IN_STATE else ("", "")
+def _head_before(text: str, quantity: Quantity) -> str:
+    """The noun that a number is told of where none stands with it: "turnout was 61 per cent", "gifts worth $3,000"."""
+    found = _TOLD_OF.search(text, max(0, quantity.begin - 48), quantity.begin)
+    return concept(found.group(1)) if found else ""
 
 
 def _period(reading: Reading, begin: int, end: int, quantity: Quantity) -> str:
@@ -287,7 +321,8 @@ def _period(reading: Reading, begin: int, end: int, quantity: Quantity) -> str:
         between = text[timex.end : quantity.begin] if ahead else text[quantity.end : timex.begin]
         told = text[begin : timex.end]
         recalled = ahead and _WHEN.match(between) is not None
-        if (recalled or _IN_TIME.search(told)) and _one_clause(between, ahead):
+        ago = reading.words(timex).endswith(" ago")
+        if (recalled or ago or _IN_TIME.search(told)) and _one_clause(between, ahead):
             if filed is None:
                 return timex.value[:4] if _YEAR.search(reading.words(timex)) else ""
             return timex.value[:7] if _far(first_day(timex.value), filed) else ""
@@ -332,8 +367,3 @@ def _moment(reading: Reading, begin: int, end: int) -> tuple[str, bool]:
         if begin <= timex.begin < end and dated and _AS_OF.search(reading.text[begin : timex.begin]):
             return timex.value, True
     return reading.published.value or "", False
-
-
-@cache
-def _states() -> dict[str, tuple[str, str]]:
-    return {concept(row[0]): (row[1], row[2]) for row in lexicon.table(_PACKAGE, "states.tsv") if concept(row[0])}

@@ -66,9 +66,13 @@ def heads(assertion: Assertion) -> frozenset[str]:
 
 def brings_up(assertion: Assertion, about: frozenset[str]) -> bool:
     """Whether the statement tells that one of the heads ``about`` came up."""
+    return discusses(assertion) and bool(heads(assertion) & about)
+
+
+def discusses(assertion: Assertion) -> bool:
+    """Whether the statement's verb is one of discussion; "goes on trial" is none, though "the trial came up" is."""
     verb = concept(assertion.statement.predicate)
-    discusses = assertion.statement.status == "discussed" or verb in named("topic_verbs.txt")
-    return discusses and bool(heads(assertion) & about)
+    return assertion.statement.status == "discussed" or verb in named("topic_verbs.txt") - named("light_verbs.txt")
 
 
 def agents(assertion: Assertion) -> frozenset[str]:

@@ -1,0 +1,82 @@
+"""The state in which people or things are counted, and whether their count moves.
+
+In: the words around a number. Out: a state and how its count goes, ``""`` for none. Decided here: the state is that of
+what is counted itself ("43 dead", "five bodies"), else of the nearest word that tells one. The words stand in
+``states.tsv`` (people, bare numbers) and ``courses.tsv`` (things, percentages, areas).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from rapporteur.language import lexicon
+from rapporteur.model import Quantity
+from rapporteur.relate.compare.measures import dimension
+from rapporteur.relate.terms import Term, concept
+
+Course = tuple[str, str]
+"""A state ("dead", "contained") and how its count goes ("grows", "moves", "adds", "stands")."""
+Row = Sequence[tuple[Term, float]]
+"""The terms around a number and how near they stand (0 to 1)."""
+
+NONE: Course = ("", "")
+SHARE: Course = ("share", "moves")
+"""The part of the votes that somebody has: it moves while they are counted."""
+IN_STATE = 0.3
+"""Nearness from which a word of state ("killed") is taken to speak of the number: nine words of one clause."""
+ACROSS = 0.5
+"""Share of its nearness that a word keeps across "and"."""
+
+_PACKAGE = "rapporteur.relate"
+_HOME_TO = re.compile(r"home\s+to\b", re.I)
+_AND = re.compile(r"\b(?:and|but|or|while|as)\b")
+
+
+def of_people(text: str, row: Row, quantity: Quantity) -> Course:
+    """The state in which people, or a bare number, are counted. Parts of a whole ("5.9") count nobody."""
+    states = _states()
+    if quantity.value != int(quantity.value):
+        return NONE
+    for word in (quantity.unit, quantity.head):
+        if concept(word) in states:
+            return states[concept(word)]
+    return _nearest(text, row, quantity, states)
+
+
+def of_things(text: str, row: Row, quantity: Quantity) -> Course:
+    """What happens to the things, the percentage or the area that a number gives."""
+    measured = dimension(quantity.unit)[0]
+    courses = _courses().get(measured if measured in ("percent", "area") else "kind", {})
+    around = [(t, near) for t, near in row if t.end <= quantity.begin or t.begin >= quantity.end]
+    return _nearest(text, around, quantity, courses)
+
+
+def _nearest(text: str, row: Row, quantity: Quantity, states: Mapping[str, Course]) -> Course:
+    """That of the nearest word of ``states`` in reach.
+
+    A word across "and" counts as across a mark: in "killing 10 and injuring 80" each number has its own verb.
+    """
+    near: list[tuple[float, int, str]] = []
+    for term, nearness in row:
+        if term.concept in states:
+            low, high = sorted((term.begin, quantity.begin))
+            joints = len(_AND.findall(text, low, high))
+            home = _HOME_TO.match(text, term.begin) and "population" in states
+            near.append((-nearness * ACROSS**joints, term.begin, "population" if home else term.concept))
+    best = min(near, default=(0.0, 0, ""))
+    return states[best[2]] if -best[0] >= IN_STATE else NONE
+
+
+@cache
+def _states() -> dict[str, Course]:
+    return {concept(row[0]): (row[1], row[2]) for row in lexicon.table(_PACKAGE, "states.tsv") if concept(row[0])}
+
+
+@cache
+def _courses() -> dict[str, dict[str, Course]]:
+    found: dict[str, dict[str, Course]] = {}
+    for word, state, growth, told_of in lexicon.table(_PACKAGE, "courses.tsv"):
+        found.setdefault(told_of, {})[concept(word)] = (state, growth)
+    return found
