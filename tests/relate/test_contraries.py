@@ -186,7 +186,7 @@ def test_what_was_not_done_and_then_was() -> None:
 
 
 def test_a_denial_that_points_back() -> None:
-    """ "The harbour board denied it" answers what a source has just said."""
+    """Such as "the harbour board denied it": it answers what a source has just said."""
     claim, denial = "Sela Orrin said that the pilots had been drunk", "The harbour board denied it"
     draft = Draft("a", f"{claim}. {denial}.").names("Sela Orrin").tells(claim, predicate="be", source="Sela Orrin")
 
@@ -194,7 +194,7 @@ def test_a_denial_that_points_back() -> None:
 
 
 def test_a_yes_that_holds_a_no_contradicts_none() -> None:
-    """ "Well below the limit" and "no dangerous level" are one news."""
+    """The words "well below the limit" and "no dangerous level" are one news."""
     low, none = "Tests found chlorine levels well below the limit", "Monitors found no dangerous levels of chlorine"
     one = Draft("a", low).tells(low, predicate="find", about="levels")
     two = Draft("b", none).tells(none, predicate="find", about="levels", polarity="negative")

@@ -104,7 +104,7 @@ def test_a_value_that_few_things_have_speaks_for_one_thing() -> None:
 
 
 def test_what_a_count_was_before_is_another_figure() -> None:
-    """ "Down from 66" is not of now."""
+    """What is "down from 66" was 66 then."""
     one = Draft("a", "Turnout was 61 per cent, down from 66 per cent.")
     one.counts("61 per cent", 61, "percent", head="turnout").counts("66 per cent", 66, "percent", head="turnout")
     two = Draft("b", "Turnout was 61.3 per cent.").counts("61.3 per cent", 61.3, "percent", head="turnout")

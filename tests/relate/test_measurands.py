@@ -77,7 +77,7 @@ def test_a_run_of_months_is_a_figure() -> None:
 
 
 def test_a_year_at_the_head_of_a_sentence_is_a_time() -> None:
-    """ "In 1988" counts as "in 1988" does."""
+    """A capital letter changes nothing."""
     draft = Draft("a", "In 1988 a quake killed 2,300 people.", published="2025-03-11").dates("1988", "1988")
 
     assert only(draft.counts("2,300 people", 2300, "people")).period == "1988"
@@ -98,7 +98,7 @@ def test_three_people_two_of_them_children_are_no_part() -> None:
 
 
 def test_two_counts_with_to_are_no_range() -> None:
-    """ "Lost by 48.1 to 50.2 per cent" gives two shares."""
+    """Who "lost by 48.1 to 50.2 per cent" has one share and the winner another."""
     draft = Draft("a", "He lost to Sela Orrin by 48.1 per cent to 50.2.")
 
     assert find(draft.counts("48.1 per cent to 50.2", 48.1, "percent", high=50.2).read()) == ()
