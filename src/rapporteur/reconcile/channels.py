@@ -65,7 +65,7 @@ def _finding(utterance: Utterance, sides: Sequence[Side], independence: Independ
     words = " ".join(utterance.lines[0].text.split()[:6]).strip('"“”,.')
     return Finding(
         verdict="compatible",
-        topic=f"channel of “{words} …”",
+        topic=f"source of the words “{words} …”",
         origins=len(backing.origins),
         outlets=len(backing.outlets),
         why="The same words are said to have come from " + " and from ".join(s.says for s in sides) + ".",

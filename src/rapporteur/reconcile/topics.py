@@ -2,15 +2,19 @@
 
 In: statements that tell of one thing and the concepts that join them. Out: a short phrase, taken from the reports.
 Decided here: the phrase is the stretch of a statement, of at most :data:`WORDS` words, that holds most of what the
-statements share; no word is made up.
+statements share and reads as one: it cuts no name and no compound, crosses no punctuation, and tells what was said
+rather than who said it. No word is made up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
 
 from rapporteur.relate.assertions import Assertion
-from rapporteur.relate.compare.wording import weight, words
+from rapporteur.relate.compare.wording import Word, weight, words
 from rapporteur.relate.salience import Rarity, mass
 from rapporteur.relate.terms import terms
 
@@ -19,6 +23,34 @@ WORDS = 8
 _EACH = 0.04
 """What each word of a topic costs, in shares of what the statements have in common: short beats long for equal
 content."""
+_CUT = 0.5
+"""What a stretch costs for each name or compound that it cuts, and for punctuation that it crosses. Between .3 and .8 no
+topic of the fifteen piles read by eye changes."""
+_OPEN_END = 0.25
+"""What a stretch costs after which an article or possessive follows: its last word governs what is no longer told."""
+_SINGLE = 0.15
+"""What a single word costs."""
+_GOVERNED = frozenset({"the", "a", "an", "his", "her", "its", "their", "any", "no", "that", "it", "him", "them", "to"})
+_SPEAKER = 0.4
+"""What a stretch costs that holds the speaker's name, title or verb: who said it is told beside the topic."""
+_OBJECT = 0.15
+"""What a stretch gains that is an object of the verb as it stands."""
+_BREAK = re.compile(r"[;:()\[\]\"“”!?–—]|,(?!\d)|\.\s|['’]\s|\s['‘]")
+_JOINED = re.compile(r"[\s'’\-]*|['’]s\s+")
+_SAYING = 6
+"""Characters beside a speaker's name in which the verb of saying stands."""
+
+Place = tuple[int, int]
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A statement as its topic is looked for: its words, the names it may not cut, who speaks, what its objects are."""
+
+    text: str
+    row: tuple[Word, ...]
+    names: frozenset[Place]
+    speaker: Place | None
+    objects: frozenset[Place]
 
 
 def topic(members: Sequence[Assertion], shared: Iterable[str], rarity: Rarity) -> str:
@@ -33,18 +65,61 @@ def topic(members: Sequence[Assertion], shared: Iterable[str], rarity: Rarity) -
     return best[1] if best else " ".join(members[0].text.split()[:WORDS])
 
 
-def _phrases(member: Assertion, wanted: frozenset[str], rarity: Rarity) -> Iterable[tuple[float, str]]:
-    """Stretches that begin and end with a content word, scored by what they hold of ``wanted``."""
-    text, statement = member.report.text, member.statement
-    row = words(text, statement.begin, statement.end)
-    held = {t.begin: t.concept for t in terms(text, statement.begin, statement.end)}
+def _phrases(member: Assertion, wanted: frozenset[str], rarity: Rarity) -> Iterator[tuple[float, str]]:
+    """Stretches that begin and end with a content word, scored by what they hold of ``wanted`` and how they read."""
+    clause = _clause(member)
+    held = {t.begin: t.concept for t in terms(clause.text, member.statement.begin, member.statement.end)}
     total = mass(wanted, rarity) or 1.0
-    for first, opening in enumerate(row):
+    for first, opening in enumerate(clause.row):
         if weight(opening.form) < 1.0:
             continue
-        for last in range(first, min(first + WORDS, len(row))):
-            if weight(row[last].form) < 1.0:
+        for last in range(first, min(first + WORDS, len(clause.row))):
+            if weight(clause.row[last].form) < 1.0:
                 continue
-            found = frozenset(held[w.begin] for w in row[first : last + 1] if w.begin in held) & wanted
-            phrase = " ".join(text[opening.begin : row[last].end].split())
-            yield mass(found, rarity) / total - _EACH * (last - first + 1), phrase
+            found = frozenset(held[w.begin] for w in clause.row[first : last + 1] if w.begin in held) & wanted
+            phrase = " ".join(clause.text[opening.begin : clause.row[last].end].split())
+            yield mass(found, rarity) / total - _EACH * (last - first + 1) - _cost(clause, first, last), phrase
+
+
+def _clause(member: Assertion) -> Clause:
+    report, statement = member.report, member.statement
+    within = [m for m in report.mentions if m.form == "name" and m.begin < statement.end and m.end > statement.begin]
+    source = statement.source
+    titles = {m.begin: len(m.title or "") for m in within}
+    speaker = None
+    if source is not None and statement.begin <= source.begin < statement.end:
+        speaker = (source.begin - titles.get(source.begin, 0) - _SAYING, source.end + _SAYING)
+    return Clause(
+        text=report.text,
+        row=words(report.text, statement.begin, statement.end),
+        names=frozenset((m.begin, m.end) for m in within),
+        speaker=speaker,
+        objects=frozenset((a.begin, a.end) for a in statement.arguments if a.role in ("patient", "topic")),
+    )
+
+
+def _cost(clause: Clause, first: int, last: int) -> float:
+    """What a stretch costs for reading badly; less than nothing for one that reads well."""
+    begin, end = clause.row[first].begin, clause.row[last].end
+    cuts = sum(low < begin < high or low < end < high for low, high in clause.names)
+    cuts += first > 0 and _compound(clause, first - 1, first)
+    cuts += last + 1 < len(clause.row) and _compound(clause, last, last + 1)
+    cuts += bool(_BREAK.search(clause.text, begin, end))
+    speaks = clause.speaker is not None and begin < clause.speaker[1] and clause.speaker[0] < end
+    after = clause.row[last + 1] if last + 1 < len(clause.row) else None
+    opens = after is not None and after.form in _GOVERNED and clause.text[end : after.begin].isspace()
+    gain = _OBJECT * ((begin, end) in clause.objects)
+    return _CUT * cuts + _SPEAKER * speaks + _OPEN_END * opens + _SINGLE * (first == last) - gain
+
+
+def _compound(clause: Clause, left: int, right: int) -> bool:
+    """Whether two neighbours may be parts of one compound: words of content with nothing but a blank between them.
+
+    A name ends where its mention does.
+    """
+    one, other = clause.row[left], clause.row[right]
+    gap = clause.text[one.end : other.begin]
+    if gap == "-":
+        return True
+    apart = any(high == one.end or low == other.begin for low, high in clause.names)
+    return _JOINED.fullmatch(gap) is not None and weight(other.form) == 1.0 and not apart and weight(one.form) == 1.0
