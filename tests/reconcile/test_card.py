@@ -63,3 +63,15 @@ def test_who_is_named_by_most_took_part() -> None:
     (somebody,) = card.participants([one, two], join([one, two]))
 
     assert (somebody.name, somebody.titles) == ("Sela Orrin", ("mayor",))
+
+
+def test_offices_stand_before_courtesy_and_where_each_report_gives_them() -> None:
+    """“Mr” tells no office; one office in two spellings is one."""
+    one = Draft("a", "Fire chief Sela Orrin spoke.").names("Sela Orrin", title="Fire chief").read()
+    two = Draft("b", "Later fire chief Sela Orrin left.").names("Sela Orrin", title="fire chief").read()
+    three = Draft("c", "Ms Sela Orrin wrote.").names("Sela Orrin", title="Ms").read()
+
+    (somebody,) = card.participants([one, two, three], join([one, two, three]))
+
+    assert [(t.text.casefold(), [s.id for s in t.spans]) for t in somebody.given] == [("fire chief", ["a", "b"])]
+    assert one.words(somebody.given[0].spans[0]) == "Fire chief Sela Orrin"

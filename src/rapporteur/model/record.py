@@ -161,15 +161,56 @@ class Sentence(Cited, frozen=True, kw_only=True):
     part: AccountPart = "event"
 
 
+class Title(Cited, frozen=True, kw_only=True):
+    """An office as some reports give it."""
+
+    text: str
+
+
 class Participant(Cited, frozen=True, kw_only=True):
-    """Somebody who took part; ``titles`` as the reports give them."""
+    """Somebody who took part; ``titles`` as the reports give them, ``given`` with where they do."""
 
     name: str
     titles: tuple[str, ...] = ()
+    given: tuple[Title, ...] = ()
+
+
+TopicState = Literal["discussed", "raised", "touched on", "not discussed", "to be discussed"]
+
+
+class Treatment(Cited, frozen=True, kw_only=True):
+    """What some reports say became of a topic."""
+
+    state: TopicState
+
+
+class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A topic in a few words of a report, and what each report says became of it."""
+
+    topic: str
+    treatments: tuple[Treatment, ...]
+
+
+class Pledge(Cited, frozen=True, kw_only=True):
+    """What a party committed itself to, or where it stands, in a report's words."""
+
+    text: str
+
+
+class Party(msgspec.Struct, frozen=True, kw_only=True):
+    """A side of the event with its commitments and positions; ``name`` is empty for what all agreed together."""
+
+    name: str
+    commitments: tuple[Pledge, ...] = ()
+    positions: tuple[Pledge, ...] = ()
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """One happening and all that its reports say. ``date`` is ISO 8601; ``why`` tells how it was grouped and dated."""
+    """One happening and all that its reports say.
+
+    ``date`` is ISO 8601; ``why`` tells how it was grouped and dated. ``ordinals`` tell which of its kind it is ("their
+    fourth meeting"), ``present`` who else was there, ``agenda`` what came up and what did not.
+    """
 
     id: str
     story: str
@@ -185,6 +226,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
     timeline: tuple[Happening, ...] = ()
     account: tuple[Sentence, ...] = ()
+    ordinals: tuple[Value, ...] = ()
+    present: tuple[Participant, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    parties: tuple[Party, ...] = ()
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):

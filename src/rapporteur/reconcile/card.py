@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from textwrap import shorten
 
-from rapporteur.model import Figure, Participant, Passage, Reading, Value
+from rapporteur.language import lexicon
+from rapporteur.model import Figure, Mention, Participant, Passage, Reading, Span, Title, Value
 from rapporteur.relate.entities import Entities, Entity
 from rapporteur.relate.figures import FigureGroup, of_the_happening
 from rapporteur.relate.terms import concepts, country
@@ -56,7 +57,33 @@ def participants(readings: Sequence[Reading], entities: Entities) -> tuple[Parti
     persons = [e for e in entities.all if e.kind == "person" and e.spans]
     persons.sort(key=lambda e: (-len(e.reports), -len(e.spans), e.id))
     kept = [e for e in persons if _somebody(e) and (len(e.reports) > 1 or len(readings) == 1)]
-    return tuple(Participant(name=e.name, titles=e.titles, spans=e.spans) for e in kept)
+    by_id = {r.id: r for r in readings}
+    return tuple(somebody(e, by_id) for e in kept)
+
+
+def somebody(entity: Entity, readings: dict[str, Reading]) -> Participant:
+    """A person with the offices that the reports give, or, where they give none, the titles of courtesy."""
+    named = [t for t in entity.titles if t.casefold() not in _courtesy()] or entity.titles
+    offices = tuple({t.casefold(): t for t in reversed(named)}[k] for k in dict.fromkeys(t.casefold() for t in named))
+    places: dict[str, list[Span]] = {}
+    for id, key in entity.members:
+        for mention in readings[id].mentions:
+            if mention.entity == key and mention.title:
+                places.setdefault(mention.title.casefold(), []).append(_with_title(readings[id], mention))
+    held = [(t, places[t.casefold()]) for t in offices if t.casefold() in places]
+    given = tuple(Title(text=t, spans=tuple(sorted(set(spans)))) for t, spans in held)
+    return Participant(name=entity.name, titles=offices, given=given, spans=entity.spans)
+
+
+def _courtesy() -> frozenset[str]:
+    return lexicon.words("rapporteur.reconcile", "courtesy.txt")
+
+
+def _with_title(reading: Reading, mention: Mention) -> Span:
+    """The mention, with the title before it where it stands there."""
+    begin = mention.begin - len(mention.title or "") - 1
+    stands = begin >= 0 and reading.text[begin : mention.begin - 1] == mention.title
+    return reading.span(begin if stands else mention.begin, mention.end)
 
 
 def _somebody(entity: Entity) -> bool:

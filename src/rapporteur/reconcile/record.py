@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapporteur.model import Dossier, Event, Origin, Placement, Problem, Reading, Reason, Reuse
-from rapporteur.reconcile import account, card, figures, findings, passages, quotes, timeline
+from rapporteur.reconcile import (
+    account,
+    agenda,
+    card,
+    figures,
+    findings,
+    occasions,
+    parties,
+    passages,
+    quotes,
+    timeline,
+)
 from rapporteur.reconcile.independence import Independence, settle
 from rapporteur.relate import entities as relate_entities
 from rapporteur.relate import figures as relate_figures
@@ -67,6 +78,7 @@ def _event(
     day = card.day(readings)
     dates = timeline.timeline(statements, told_in, day)
     pile = account.Pile(told_in, independence, statements, day)
+    took_part = card.participants(readings, entities)
     placed = [where[r.id] for r in readings if r.id in where]
     return Event(
         id=name,
@@ -74,7 +86,7 @@ def _event(
         title=card.title(readings),
         date=day,
         place=card.place(readings, entities),
-        participants=card.participants(readings, entities),
+        participants=took_part,
         duration=card.duration(counted, measured),
         ids=tuple(r.id for r in readings),
         why=_reasons(placed),
@@ -82,6 +94,10 @@ def _event(
         quotes=quotes.quotes(utterances, entities, independence),
         figures=measured,
         timeline=dates,
+        ordinals=occasions.ordinals(told_in, day),
+        present=occasions.present(told_in, entities, took_part),
+        agenda=agenda.agenda(statements, told_in),
+        parties=parties.parties(statements, entities, told_in, took_part),
         account=account.account(pile, told, measured, dates, length),
     )
 
