@@ -27,11 +27,11 @@ def report(id_: str) -> Draft:
     return draft
 
 
-def acting(statement, draft, who, entity):  # type: ignore[no-untyped-def]
-    import msgspec
-
+def acting(statement: Statement, draft: Draft, who: str, entity: str | None) -> Statement:
     begin = draft.text.index(who, statement.begin)
-    agent = Argument(begin=begin, end=begin + len(who), role="agent", head=who.split()[-1].lower(), entity=entity)
+    agent = Argument(
+        begin=begin, end=begin + len(who), role="agent", head=who.rsplit(maxsplit=1)[-1].lower(), entity=entity
+    )
     return msgspec.structs.replace(statement, arguments=(agent,))
 
 

@@ -50,8 +50,8 @@ def parties(
             name, status = _party(member, entities, participants), member.statement.status
             if name is not None and status in _KINDS and passages.body(member.report.cite(member.statement)):
                 by_party.setdefault((name, status), []).append(member)
-        for (name, status), members in by_party.items():
-            found.setdefault(name, {}).setdefault(_KINDS[status], []).append(tuple(members))
+        for (party, state), members in by_party.items():
+            found.setdefault(party, {}).setdefault(_KINDS[state], []).append(tuple(members))
     told = [_told(name, kinds, passages) for name, kinds in found.items()]
     kept = [party for party in told if party.commitments or party.positions]
     return tuple(sorted(kept, key=lambda p: (bool(p.name), -len(p.commitments) - len(p.positions), p.name)))
