@@ -24,14 +24,20 @@ _W = rf"[\w{_MARKS}]"
 
 _CHUNK = re.compile(r"\S+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+%-]+@[\w.-]+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"[\w+%-]{1,64}(?:\.[\w+%-]{1,64}){0,6}(?:@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|\.[a-z]{2,5}\b)", re.IGNORECASE
+)
+"""A mail address, or words with stops between them: a site or a file if the last is an ending of ``endings.txt``."""
 _LINK_TAIL = ".,;:!?)]}>\"'”’»"
 _TOKEN = re.compile(
     rf"""
       (?P<acronym> (?:[^\W\d_]\.){{2,}} )                      # U.S.  a.m.  J.R.
+    | (?P<phone>   (?:\d{{3}}-)?\d{{3}}-\d{{4}}(?!\w) )        # 555-0100
+    | (?P<face>    [:;=][-^o']?[)(DPp](?!\w) )               # :-)
     | (?P<number>  \d+(?:[.,:/]\d+)* )                        # 54,000  10:30
     | (?P<word>    {_W}+(?:['’&]{_W}+)* )                      # Orrin's  O'Neill  AT&T
     | (?P<clitic>  ['’](?:s|re|ve|ll|d|m|em|tis|twas)\b )
-    | (?P<dots>    \.{{2,}} | [-–—_=*~\#]{{2,}} | [!?]{{2,}} )
+    | (?P<dots>    \.{{2,}} | [!?]{{2,}} | \.[!?]+ | [-–—_=*~\#]{{2,}} | <{{2,}} | >{{2,}} | ''|’’|‘’ )
     | (?P<mark>    \S )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -65,7 +71,13 @@ def _cut_chunk(text: str, begin: int, end: int, found: list[Offsets]) -> None:
             stop -= 1
         found.append((begin, stop))
         begin = stop
+    dotted = text.find(".", begin, end - 1) >= 0 or text.find("@", begin, end) >= 0
     while begin < end:
+        address = _address(text, begin, end) if dotted else begin
+        if address > begin:
+            found.append((begin, address))
+            begin = address
+            continue
         match = _TOKEN.match(text, begin, end)
         if match is None:  # pragma: no cover - the last alternative takes any character
             break
@@ -77,6 +89,16 @@ def _cut_chunk(text: str, begin: int, end: int, found: list[Offsets]) -> None:
             begin = _append_number(text, start, stop, end, found)
         else:
             found.append((start, stop))
+
+
+def _address(text: str, begin: int, end: int) -> int:
+    """The end of the mail address, site or file that stands at ``begin``; ``begin`` if none does."""
+    match = _ADDRESS.match(text, begin, end)
+    if match is None:
+        return begin
+    ending = match[0].rpartition(".")[2]
+    known = ending.lower() in words(_PACKAGE, "endings.txt") and not ending.istitle()
+    return match.end() if known or "@" in match[0] else begin
 
 
 def _append_number(text: str, start: int, stop: int, end: int, found: list[Offsets]) -> int:
