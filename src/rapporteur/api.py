@@ -17,6 +17,8 @@ from rapporteur import pipeline
 from rapporteur import render as renderers
 from rapporteur.model import Dossier, Event, Origin, Placement, Problem, Reading, Reuse
 from rapporteur.reconcile import LENGTH
+from rapporteur.relate.proposals import CandidateSource, Proposer
+from rapporteur.relate.proposals import load as load_source
 
 
 class Readings(Sequence[Reading]):
@@ -100,15 +102,19 @@ def read(*paths: str | Path, jobs: int = 1, model: str | None = None) -> Reading
     return Readings(list(pipeline.read([str(p) for p in paths], jobs=jobs, model=model)))
 
 
-def _relate(*paths: str | Path, jobs: int = 1, model: str | None = None) -> pipeline.Related:
+def _relate(
+    *paths: str | Path, jobs: int = 1, model: str | None = None, candidates: str | CandidateSource | None = None
+) -> pipeline.Related:
     """Read reports and find what joins them."""
     items = pipeline.read([str(p) for p in paths], jobs=jobs, model=model)
-    return pipeline.relate(pipeline.parted(items)[0])
+    return pipeline.relate(pipeline.parted(items)[0], Proposer(load_source(candidates)))
 
 
-def group(*paths: str | Path, jobs: int = 1, model: str | None = None) -> tuple[Placement, ...]:
-    """The story and event of each report, sorted by report id."""
-    return _relate(*paths, jobs=jobs, model=model).placements
+def group(
+    *paths: str | Path, jobs: int = 1, model: str | None = None, candidates: str | CandidateSource | None = None
+) -> tuple[Placement, ...]:
+    """The story and event of each report, sorted by report id; ``candidates`` as for :func:`report`."""
+    return _relate(*paths, jobs=jobs, model=model, candidates=candidates).placements
 
 
 def reuse(*paths: str | Path, jobs: int = 1, model: str | None = None) -> tuple[tuple[Reuse, ...], tuple[Origin, ...]]:
@@ -117,6 +123,18 @@ def reuse(*paths: str | Path, jobs: int = 1, model: str | None = None) -> tuple[
     return related.reuse, related.origins
 
 
-def report(*paths: str | Path, jobs: int = 1, model: str | None = None, length: int = LENGTH) -> Record:
-    """Read reports and reconcile them into one record per event, its account of at most ``length`` sentences."""
-    return Record(pipeline.report(pipeline.read([str(p) for p in paths], jobs=jobs, model=model), length))
+def report(
+    *paths: str | Path,
+    jobs: int = 1,
+    model: str | None = None,
+    length: int = LENGTH,
+    candidates: str | CandidateSource | None = None,
+) -> Record:
+    """Read reports and reconcile them into one record per event, its account of at most ``length`` sentences.
+
+    :param candidates: a model of your own that proposes pairs to compare (:mod:`rapporteur.relate.proposals`), or its
+        name: an entry point of the group ``rapporteur.candidates``, or "module:factory"
+    :raises ModelError: if there is no such source of candidates
+    """
+    items = pipeline.read([str(p) for p in paths], jobs=jobs, model=model)
+    return Record(pipeline.report(items, length, candidates))

@@ -7,7 +7,7 @@ Whatever else escapes is a bug. Bad *input* does not raise out of a run: a reade
     ├── InputError          a file or record cannot be read (path, record, cause)
     ├── SpanError           offsets that do not lie in their text, or an empty passage
     │   └── UncitedError    a statement was built without a passage behind it
-    ├── ModelError          the language model cannot be loaded or broke its protocol
+    ├── ModelError          a plugged-in model cannot be loaded or broke its protocol
     └── VerificationError   a record does not hold against its sources
 """
 
@@ -43,7 +43,7 @@ class UncitedError(SpanError):
 
 
 class ModelError(RapporteurError):
-    """The language model cannot be loaded, or an analysis breaks the protocol."""
+    """A model (of language, or a source of candidates) cannot be loaded, or breaks its protocol."""
 
 
 class VerificationError(RapporteurError):

@@ -23,8 +23,10 @@ from rapporteur.annotate.reading import read as annotate
 from rapporteur.engine import ordered_map
 from rapporteur.model import Article, Document, Dossier, Origin, Placement, Problem, Reading, Reuse
 from rapporteur.readers import read_documents
-from rapporteur.reconcile import LENGTH, dossier
+from rapporteur.reconcile import LENGTH, Manner, dossier
 from rapporteur.relate import dates, events, origins, reuse
+from rapporteur.relate.proposals import CandidateSource, Proposer
+from rapporteur.relate.proposals import load as load_source
 
 
 class Related(msgspec.Struct, frozen=True):
@@ -34,6 +36,7 @@ class Related(msgspec.Struct, frozen=True):
     reuse: tuple[Reuse, ...]
     origins: tuple[Origin, ...]
     placements: tuple[Placement, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def read_one(document: Document | Problem, model: str | None = None) -> tuple[Reading | Problem, ...]:
@@ -76,20 +79,34 @@ def parted(items: Iterable[Reading | Problem]) -> tuple[tuple[Reading, ...], tup
     )
 
 
-def relate(readings: Sequence[Reading]) -> Related:
-    """Find what joins ``readings`` (sorted by id) and settle the days they can tell of one another."""
+def relate(readings: Sequence[Reading], propose: Proposer | None = None) -> Related:
+    """Find what joins ``readings`` (sorted by id) and settle the days they can tell of one another.
+
+    ``propose`` asks a user's model for further pairs to look at; without it, the one of the setting is asked.
+    """
+    propose = propose or Proposer(load_source())
     shared = reuse.find(readings)
-    placements = events.place(readings, shared)
+    placements = events.place(readings, shared, propose)
     return Related(
         readings=dates.settle(readings, placements, shared),
         reuse=shared,
         origins=origins.group(readings, shared),
         placements=placements,
+        problems=tuple(propose.problems),
     )
 
 
-def report(items: Iterable[Reading | Problem], length: int = LENGTH) -> Dossier:
-    """The reconciled record of everything that was read; each account has at most ``length`` sentences."""
+def report(
+    items: Iterable[Reading | Problem], length: int = LENGTH, candidates: str | CandidateSource | None = None
+) -> Dossier:
+    """The reconciled record of everything that was read; each account has at most ``length`` sentences.
+
+    :param candidates: a source of candidates or its name, by default that of the setting ``RAPPORTEUR_CANDIDATES``
+    :raises ModelError: if there is no such source
+    """
+    propose = Proposer(load_source(candidates))
     readings, problems = parted(items)
-    related = relate(readings)
-    return dossier(related.readings, related.reuse, related.origins, related.placements, problems, length)
+    related = relate(readings, propose)
+    return dossier(
+        related.readings, related.reuse, related.origins, related.placements, problems, Manner(length, propose)
+    )

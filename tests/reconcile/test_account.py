@@ -6,7 +6,7 @@ import pytest
 from tests.reports import Draft, own_origins, placed
 
 from rapporteur.model import Event
-from rapporteur.reconcile import dossier
+from rapporteur.reconcile import Manner, dossier
 from rapporteur.reconcile.account import LENGTH
 
 LEAD = "The two leaders agreed on Tuesday to resume the talks on the grain tariff"
@@ -14,7 +14,7 @@ LEAD = "The two leaders agreed on Tuesday to resume the talks on the grain tarif
 
 def told(*drafts: Draft, length: int = LENGTH) -> Event:
     readings = [d.read() for d in drafts]
-    return dossier(readings, (), own_origins(readings), placed(readings), (), length).events[0]
+    return dossier(readings, (), own_origins(readings), placed(readings), (), Manner(length)).events[0]
 
 
 def report(id_: str, minutes: int) -> Draft:

@@ -39,7 +39,20 @@ def _shared(*options: Callable[..., Any]) -> Callable[..., Any]:
     return apply
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands; a plug-in of the settings that cannot be loaded ends any of them with one line and status 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from rapporteur.errors import ModelError
+
+        try:
+            return super().invoke(ctx)
+        except ModelError as error:
+            click.echo(f"error: {error}", err=True)
+            raise SystemExit(2) from None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="rapporteur")
 def main() -> None:
     """Press reports in, one reconciled and fully cited record per event out.
@@ -135,12 +148,13 @@ def group(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> N
 
     items = list(_items(paths, jobs))
     readings, problems = pipeline.parted(items)
-    placed = {placement.id: placement for placement in pipeline.relate(readings).placements}
+    related = pipeline.relate(readings)
+    placed = {placement.id: placement for placement in related.placements}
     with Sink(output) as sink:
         for item in items:
             if not isinstance(item, Problem):
                 sink.write(encode(placed[item.id]).decode() + "\n")
-    finish(len(readings), problems)
+    finish(len(readings), (*problems, *related.problems))
 
 
 @main.command()
@@ -160,7 +174,7 @@ def reuse(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> N
     with Sink(output) as sink:
         for line in (*related.reuse, *related.origins):
             sink.write(encode(line).decode() + "\n")
-    finish(len(readings), problems)
+    finish(len(readings), (*problems, *related.problems))
 
 
 @main.command()

@@ -8,14 +8,11 @@ without arguments, or the factory itself as "module:factory".
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from functools import cache
-from importlib import import_module
-from importlib.metadata import entry_points
-from typing import Any
 
 from rapporteur.errors import ModelError
 from rapporteur.language.protocol import LanguageModel
+from rapporteur.plugins import factory
 
 SETTING = "RAPPORTEUR_LANGUAGE_MODEL"
 GROUP = "rapporteur.language"
@@ -34,24 +31,8 @@ def load(name: str | None = None) -> LanguageModel:
 
 @cache
 def _made(name: str) -> LanguageModel:
-    model = _factory(name)()
+    model = factory(name, GROUP, "language model")()
     if not callable(getattr(model, "analyse", None)) or not isinstance(getattr(model, "name", None), str):
         raise ModelError(f"{name!r} makes no language model: it needs a name and analyse(text, segments)")
     made: LanguageModel = model
-    return made
-
-
-def _factory(name: str) -> Callable[[], Any]:
-    try:
-        if ":" in name:
-            module, _, attribute = name.partition(":")
-            factory: Any = getattr(import_module(module), attribute)
-        else:
-            (entry,) = entry_points(group=GROUP, name=name)
-            factory = entry.load()
-    except (ImportError, AttributeError, ValueError) as cause:
-        raise ModelError(f"there is no language model {name!r}: {cause}") from cause
-    if not callable(factory):
-        raise ModelError(f"{name!r} is not a factory of language models")
-    made: Callable[[], Any] = factory
     return made

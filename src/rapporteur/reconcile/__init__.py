@@ -4,6 +4,6 @@ In: readings and links. Out: :class:`rapporteur.model.Dossier`. Pure functions, 
 """
 
 from rapporteur.reconcile.account import LENGTH
-from rapporteur.reconcile.record import dossier
+from rapporteur.reconcile.record import Manner, dossier
 
-__all__ = ["LENGTH", "dossier"]
+__all__ = ["LENGTH", "Manner", "dossier"]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from rapporteur.model import Dossier, Event, Origin, Placement, Problem, Reading, Reason, Reuse
 from rapporteur.reconcile import (
     account,
@@ -26,6 +28,14 @@ from rapporteur.relate import entities as relate_entities
 from rapporteur.relate import figures as relate_figures
 from rapporteur.relate import quotes as relate_quotes
 from rapporteur.relate import statements as relate_statements
+from rapporteur.relate.proposals import Proposer
+
+
+class Manner(msgspec.Struct, frozen=True):
+    """How a record is made: sentences of an account at most, and whom to ask for candidates."""
+
+    length: int = account.LENGTH
+    propose: Proposer = msgspec.field(default_factory=Proposer)
 
 
 def dossier(
@@ -34,12 +44,13 @@ def dossier(
     origins: Sequence[Origin],
     placements: Sequence[Placement],
     problems: Sequence[Problem] = (),
-    length: int = account.LENGTH,
+    manner: Manner | None = None,
 ) -> Dossier:
-    """The reconciled record, accounts of at most ``length`` sentences; the order of ``readings`` does not matter.
+    """The reconciled record; the order of ``readings`` does not matter.
 
-    A report without a placement is an event of its own.
+    A report without a placement is an event of its own. What a source of candidates got wrong is among the problems.
     """
+    manner = manner or Manner()
     ordered = tuple(sorted(readings, key=lambda r: r.id))
     independence = settle(ordered, origins)
     where = {p.id: p for p in placements}
@@ -47,22 +58,22 @@ def dossier(
     for reading in ordered:
         placement = where.get(reading.id)
         groups.setdefault(placement.event if placement else reading.id, []).append(reading)
-    events = [_event(name, group, where, independence, length) for name, group in sorted(groups.items())]
+    events = [_event(name, group, where, independence, manner) for name, group in sorted(groups.items())]
     return Dossier(
         reports=ordered,
         origins=tuple(sorted(origins, key=lambda o: o.origin)),
         reuse=tuple(sorted(reuse)),
         events=tuple(sorted(events, key=lambda e: (-len(e.ids), e.date or "9999", e.id))),
-        problems=tuple(sorted(problems, key=lambda p: (p.path, p.record or 0, p.cause))),
+        problems=tuple(sorted([*problems, *manner.propose.problems], key=lambda p: (p.path, p.record or 0, p.cause))),
     )
 
 
 def _event(
-    name: str, readings: list[Reading], where: dict[str, Placement], independence: Independence, length: int
+    name: str, readings: list[Reading], where: dict[str, Placement], independence: Independence, manner: Manner
 ) -> Event:
     entities = relate_entities.join(readings)
-    utterances = relate_quotes.match(readings, entities)
-    statements = relate_statements.match(readings, entities)
+    utterances = relate_quotes.match(readings, entities, manner.propose)
+    statements = relate_statements.match(readings, entities, manner.propose)
     counted = relate_figures.match(readings)
     measured = figures.figures(counted, independence)
     told = findings.findings(
@@ -98,7 +109,7 @@ def _event(
         present=occasions.present(told_in, entities, took_part),
         agenda=agenda.agenda(statements, told_in),
         parties=parties.parties(statements, entities, told_in, took_part),
-        account=account.account(pile, told, measured, dates, length),
+        account=account.account(pile, told, measured, dates, manner.length),
     )
 
 

@@ -12,10 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import msgspec
+import numpy as np
 
 from rapporteur.model import Placement, Reading, Reuse
 from rapporteur.relate import contrast, linkage
+from rapporteur.relate.happening import LEAD_SENTENCES
 from rapporteur.relate.profile import Profile, profile
+from rapporteur.relate.proposals import Item, Proposer
 from rapporteur.relate.reasons import reasons
 from rapporteur.relate.similarity import FEATURES, Pairs, candidates, features, model, prepared
 from rapporteur.relate.vectors import Floats, Integers
@@ -42,11 +45,17 @@ class _Links(msgspec.Struct, frozen=True):
     brief: list[_Pair]
 
 
-def place(readings: Sequence[Reading], reuse: Sequence[Reuse]) -> tuple[Placement, ...]:
-    """Story and event of each of ``readings``, sorted by report id; the order of the inputs does not matter."""
+def place(
+    readings: Sequence[Reading], reuse: Sequence[Reuse], propose: Proposer | None = None
+) -> tuple[Placement, ...]:
+    """Story and event of each of ``readings``, sorted by report id; the order of the inputs does not matter.
+
+    :param propose: whom to ask for further pairs to score; they get the same score as any other
+    """
     ordered = sorted(readings, key=lambda r: r.id)
     profiles = [profile(r) for r in ordered]
-    links = _scored(prepared(profiles))
+    proposed = propose("event", lambda: [_item(r) for r in ordered]) if propose else ()
+    links = _scored(prepared(profiles), proposed)
     stories = linkage.average(len(ordered), links.story, STRANGERS)
     events = list(range(len(ordered)))
     near = _within(links.brief, stories)
@@ -78,11 +87,28 @@ def _within(links: Iterable[_Pair], stories: Sequence[int]) -> dict[int, list[_P
     return found
 
 
-def _scored(pairs: Pairs) -> _Links:
+def _item(reading: Reading) -> Item:
+    """A report as its headline and first sentences."""
+    blocks = [b for b in reading.readable() if b.kind in ("headline", "body")]
+    sentences = [s for s in reading.sentences if any(b.kind == "body" and b.covers(s) for b in blocks)]
+    begin = min((b.begin for b in blocks), default=0)
+    end = max(begin, sentences[min(LEAD_SENTENCES, len(sentences)) - 1].end if sentences else begin)
+    return Item(id=reading.id, report=reading.id, begin=begin, end=end, text=reading.text[begin:end])
+
+
+def _with(found: Iterable[tuple[int, Integers]], proposed: Sequence[tuple[int, int]]) -> Iterable[tuple[int, Integers]]:
+    """The candidates of each report, and those proposed for it."""
+    more: dict[int, list[int]] = {}
+    for i, j in proposed:
+        more.setdefault(i, []).append(j)
+    return ((i, np.union1d(others, more[i]).astype(others.dtype) if i in more else others) for i, others in found)
+
+
+def _scored(pairs: Pairs, proposed: Sequence[tuple[int, int]]) -> _Links:
     """Scores of all candidate pairs."""
     score = model("story", FEATURES)
     links = _Links([], [])
-    for i, others in candidates(pairs.profiles):
+    for i, others in _with(candidates(pairs.profiles), proposed):
         brief = pairs.brief[i] | pairs.brief[others]
         told = others[~brief]
         if len(told):

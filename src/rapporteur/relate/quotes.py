@@ -9,7 +9,7 @@ apart; what is told without marks joins the one utterance it fits best and joins
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 import msgspec
@@ -20,6 +20,7 @@ from rapporteur.relate.compare.wording import Likeness, weight
 from rapporteur.relate.entities import Entities
 from rapporteur.relate.lines import Line, lines
 from rapporteur.relate.occasions import gap
+from rapporteur.relate.proposals import Item, Proposer
 
 COMMON = 60
 """Quotations that may hold a word which still brings two of them together: keeps their number linear."""
@@ -50,12 +51,13 @@ class Utterance(msgspec.Struct, frozen=True):
         return self.lines + self.retold
 
 
-def match(readings: Sequence[Reading], entities: Entities, proposed: Iterable[Pair] = ()) -> tuple[Utterance, ...]:
+def match(readings: Sequence[Reading], entities: Entities, propose: Proposer | None = None) -> tuple[Utterance, ...]:
     """Every direct quotation of the event in exactly one utterance; the order of the readings does not matter.
 
-    :param proposed: further pairs to look at, by their numbers in :func:`quoted`; they pass the same checks
+    :param propose: whom to ask for further pairs to look at; they pass the same checks
     """
-    found = quoted(readings)
+    found = [line for reading in sorted(readings, key=lambda r: r.id) for line in lines(reading)]
+    proposed = propose("quotation", lambda: _items(found, entities)) if propose else ()
     piles = _piles(found, entities)
     home = {number: k for k, pile in enumerate(piles) for number in pile}
     firsts = [found[pile[0]] for pile in piles]
@@ -72,9 +74,15 @@ def match(readings: Sequence[Reading], entities: Entities, proposed: Iterable[Pa
     return tuple(_utterance(found, piles, group, retold.get(group[0], []), bonds) for group in groups)
 
 
-def quoted(readings: Sequence[Reading]) -> list[Line]:
-    """The quotations of all reports, in order of report and place."""
-    return [line for reading in sorted(readings, key=lambda r: r.id) for line in lines(reading)]
+def _items(found: Sequence[Line], entities: Entities) -> list[Item]:
+    """The lines as a source of candidates is shown them."""
+    items = []
+    for number, line in enumerate(found):
+        report, begin, end = line.place
+        voice = line.quotation.speaker
+        name = entities.name(report, voice) if voice else None
+        items.append(Item(id=f"q{number}", report=report, begin=begin, end=end, text=line.text, speaker=name))
+    return items
 
 
 def _piles(found: Sequence[Line], entities: Entities) -> list[list[int]]:

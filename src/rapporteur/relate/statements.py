@@ -19,6 +19,7 @@ from rapporteur.relate.agglomeration import Pair, grouped
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare import facts
 from rapporteur.relate.entities import Entities
+from rapporteur.relate.proposals import Item, Proposer
 from rapporteur.relate.salience import Rarity, mass
 
 THRESHOLD = 0.25
@@ -53,12 +54,16 @@ class Statements(msgspec.Struct, frozen=True):
     rarity: dict[str, float]
 
 
-def match(readings: Sequence[Reading], entities: Entities) -> Statements:
-    """The statements of the event in groups of one report or more; the order of the readings does not matter."""
+def match(readings: Sequence[Reading], entities: Entities, propose: Proposer | None = None) -> Statements:
+    """The statements of the event in groups of one report or more; the order of the readings does not matter.
+
+    :param propose: whom to ask for further pairs to look at; they pass the same checks
+    """
     ordered = sorted(readings, key=lambda r: r.id)
     found = [assertion for reading in ordered for assertion in assertions.find(reading, entities)]
     weights = assertions.weights(ordered, entities)
-    scores = {pair: _score(found, pair, weights) for pair in _candidates(found)}
+    proposed = propose("statement", lambda: [_item(n, a) for n, a in enumerate(found)]) if propose else ()
+    scores = {pair: _score(found, pair, weights) for pair in sorted({*_candidates(found), *proposed})}
     silent = {pair for pair in scores if _nested(found, pair)}
     groups = grouped(len(found), {p: s for p, s in scores.items() if s > 0}, THRESHOLD, silent)
     bridges = _bridges(found, scores, groups, weights)
@@ -94,6 +99,13 @@ def _candidates(found: Sequence[Assertion]) -> list[Pair]:
         for name in assertion.concepts:
             where[name].append(number)
     return sorted({pair for held in where.values() if len(held) <= COMMON for pair in combinations(held, 2)})
+
+
+def _item(number: int, assertion: Assertion) -> Item:
+    report, begin, end = assertion.place
+    source = assertion.statement.source
+    name = source.name if source else None
+    return Item(id=f"s{number}", report=report, begin=begin, end=end, text=assertion.text, speaker=name)
 
 
 def _score(found: Sequence[Assertion], pair: Pair, weights: Rarity) -> float:
