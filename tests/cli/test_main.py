@@ -53,6 +53,21 @@ def test_read_prints_one_object_a_report(pile: Path) -> None:
     assert (status, json.loads(out)["text"], err) == (0, REPORT, "")
 
 
+def test_the_fast_lane_reads_where_it_is_asked_for(pile: Path) -> None:
+    """The reading says which model it rests on."""
+    status, out, _ = run("read", pile, "--model", "fast")
+
+    assert (status, json.loads(out)["model"]) == (0, "rapporteur-en-fast@1")
+
+
+def test_a_model_that_is_not_there_is_one_error(pile: Path) -> None:
+    """Not one problem a report."""
+    status, out, err = run("group", pile, "--model", "nowhere")
+
+    assert (status, out) == (2, "")
+    assert err.startswith("error: there is no language model 'nowhere'")
+
+
 def test_standard_input_is_read(pile: Path) -> None:
     """`-` stands for one report on standard input."""
     status, out, _ = run("read", "-", stdin=(pile / "good.txt").read_bytes())

@@ -53,4 +53,5 @@ def read(article: Article, model: LanguageModel) -> Reading:
         timexes=times,
         statements=statements.find(article, analysis, named, quoted, times),
         sentences=tuple(Passage(begin=s.begin, end=s.end) for s in analysis.sentences),
+        model=model.name,
     )

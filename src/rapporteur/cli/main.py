@@ -25,6 +25,9 @@ _OUT = click.option("-o", "--output", metavar="FILE", help="Write here instead o
 _JOBS = click.option(
     "-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read reports."
 )
+_MODEL = click.option(
+    "--model", metavar="NAME", help="Who reads: english (default), fast (no network, for archives), or a plug-in."
+)
 _LINES = click.option(
     "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="Form of the output."
 )
@@ -66,16 +69,22 @@ def main() -> None:
     """
 
 
-def _items(paths: tuple[str, ...], jobs: int) -> Iterator[Reading | Problem]:
-    """Readings and problems as they come, counted on a terminal."""
-    from rapporteur import pipeline
+def _items(paths: tuple[str, ...], jobs: int, model: str | None) -> Iterator[Reading | Problem]:
+    """Readings and problems as they come, counted on a terminal; status 2 if there is no such model."""
+    from rapporteur import language, pipeline
+    from rapporteur.errors import ModelError
 
+    try:
+        language.load(model)
+    except ModelError as error:
+        click.echo(f"error: {error}", err=True)
+        raise SystemExit(2) from None
     stdin = sys.stdin.buffer if "-" in paths else None
-    return progress(pipeline.read(paths, stdin=stdin, jobs=jobs))
+    return progress(pipeline.read(paths, stdin=stdin, jobs=jobs, model=model))
 
 
 @main.command()
-@_shared(_PATHS, _OUT, _JOBS)
+@_shared(_PATHS, _OUT, _JOBS, _MODEL)
 @click.option(
     "--format",
     "form",
@@ -88,7 +97,9 @@ def _items(paths: tuple[str, ...], jobs: int) -> Iterator[Reading | Problem]:
     metavar="N",
     help="Sentences of each account at most (0 for none).  [default: 14]",
 )
-def report(paths: tuple[str, ...], output: str | None, jobs: int, form: str | None, length: int | None) -> None:
+def report(
+    paths: tuple[str, ...], output: str | None, jobs: int, model: str | None, form: str | None, length: int | None
+) -> None:
     """Reconcile reports into one record per event.
 
     \b
@@ -103,7 +114,7 @@ def report(paths: tuple[str, ...], output: str | None, jobs: int, form: str | No
 
     ending = Path(output).suffix.lstrip(".") if output else ""
     form = form or (ending if ending in FORMS else "html")
-    dossier = pipeline.report(_items(paths, jobs), LENGTH if length is None else length)
+    dossier = pipeline.report(_items(paths, jobs, model), LENGTH if length is None else length)
     with Sink(output) as sink:
         if dossier.reports:
             sink.write(render(dossier, form))
@@ -111,8 +122,8 @@ def report(paths: tuple[str, ...], output: str | None, jobs: int, form: str | No
 
 
 @main.command()
-@_shared(_PATHS, _OUT, _JOBS, _LINES)
-def read(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> None:  # noqa: ARG001
+@_shared(_PATHS, _OUT, _JOBS, _MODEL, _LINES)
+def read(paths: tuple[str, ...], output: str | None, jobs: int, model: str | None, form: str) -> None:  # noqa: ARG001
     """Read reports: labelled blocks, date, and every annotation, one JSON object a line.
 
     \b
@@ -124,7 +135,7 @@ def read(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> No
 
     count, problems = 0, []
     with Sink(output) as sink:
-        for item in _items(paths, jobs):
+        for item in _items(paths, jobs, model):
             if isinstance(item, Problem):
                 problems.append(item)
             else:
@@ -134,8 +145,8 @@ def read(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> No
 
 
 @main.command()
-@_shared(_PATHS, _OUT, _JOBS, _LINES)
-def group(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> None:  # noqa: ARG001
+@_shared(_PATHS, _OUT, _JOBS, _MODEL, _LINES)
+def group(paths: tuple[str, ...], output: str | None, jobs: int, model: str | None, form: str) -> None:  # noqa: ARG001
     """Group reports by story and event, one JSON object per report, in input order.
 
     \b
@@ -146,7 +157,7 @@ def group(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> N
     from rapporteur.model import Problem
     from rapporteur.model.codec import encode
 
-    items = list(_items(paths, jobs))
+    items = list(_items(paths, jobs, model))
     readings, problems = pipeline.parted(items)
     related = pipeline.relate(readings)
     placed = {placement.id: placement for placement in related.placements}
@@ -158,8 +169,8 @@ def group(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> N
 
 
 @main.command()
-@_shared(_PATHS, _OUT, _JOBS, _LINES)
-def reuse(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> None:  # noqa: ARG001
+@_shared(_PATHS, _OUT, _JOBS, _MODEL, _LINES)
+def reuse(paths: tuple[str, ...], output: str | None, jobs: int, model: str | None, form: str) -> None:  # noqa: ARG001
     """Find passages that reports share, and the independent origins that follow from them.
 
     \b
@@ -169,7 +180,7 @@ def reuse(paths: tuple[str, ...], output: str | None, jobs: int, form: str) -> N
     from rapporteur import pipeline
     from rapporteur.model.codec import encode
 
-    readings, problems = pipeline.parted(_items(paths, jobs))
+    readings, problems = pipeline.parted(_items(paths, jobs, model))
     related = pipeline.relate(readings)
     with Sink(output) as sink:
         for line in (*related.reuse, *related.origins):

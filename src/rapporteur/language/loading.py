@@ -1,8 +1,8 @@
 """Which language model reads.
 
-In: a name, or the setting ``RAPPORTEUR_LANGUAGE_MODEL``. Out: one model, made once. Decided here: the shipped model is
-the built-in of the same hook that others use: an entry point of the group ``rapporteur.language`` that names a factory
-without arguments, or the factory itself as "module:factory".
+In: a name, or the setting ``RAPPORTEUR_LANGUAGE_MODEL``. Out: one model, made once. Decided here: the two shipped
+models have names; others come by the same hook, an entry point of the group ``rapporteur.language`` that names a
+factory without arguments, or the factory itself as "module:factory".
 """
 
 from __future__ import annotations
@@ -16,17 +16,19 @@ from rapporteur.plugins import factory
 
 SETTING = "RAPPORTEUR_LANGUAGE_MODEL"
 GROUP = "rapporteur.language"
-SHIPPED = "rapporteur.language.model:EnglishModel"
+SHIPPED = {"english": "rapporteur.language.model:EnglishModel", "fast": "rapporteur.language.fast:FastModel"}
+"""The network, which reads unless another model is asked for, and the fast lane."""
 
 
 def load(name: str | None = None) -> LanguageModel:
     """The language model, loaded at most once in a process.
 
-    :param name: an entry point of the group ``rapporteur.language`` or "module:factory"; by default the setting
-        ``RAPPORTEUR_LANGUAGE_MODEL``, else the shipped model
+    :param name: "english", "fast", an entry point of the group ``rapporteur.language``, or "module:factory"; by default
+        the setting ``RAPPORTEUR_LANGUAGE_MODEL``, else "english"
     :raises ModelError: if there is no such model, or what the factory makes is none
     """
-    return _made(name or os.environ.get(SETTING) or SHIPPED)
+    name = name or os.environ.get(SETTING) or "english"
+    return _made(SHIPPED.get(name, name))
 
 
 @cache

@@ -7,9 +7,7 @@ named so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -19,10 +17,8 @@ from rapporteur.language.encoder import WINDOW_PIECES, Encoder, Scores, Window
 from rapporteur.language.lemmas import lemma
 from rapporteur.language.names import NameRange, refine
 from rapporteur.language.protocol import Analysis, Name, NameLabel, SentenceRange, Token
-from rapporteur.language.tokenizer import Offsets, words_of
+from rapporteur.language.tokenizer import Offsets, paragraphs, words_of
 
-_BREAK = re.compile(r"\n[^\S\n]*\n|(?<=[.!?\"”:])[^\S\n]*\n")
-"""Where a paragraph ends: an empty line, or a line's end behind a sentence's. Other line ends are soft."""
 _LABELS: dict[str, NameLabel] = {
     "PER": "person",
     "ORG": "organisation",
@@ -91,8 +87,7 @@ class EnglishModel:
     def _windows(self, text: str, segments: Sequence[tuple[int, int]]) -> Iterator[list[Offsets]]:
         """Stretches of words that are read together: paragraphs, long ones cut at the end of a sentence."""
         for begin, end in segments:
-            edges = [begin, *(m.end() for m in _BREAK.finditer(text, begin, end)), end]
-            for first, last in pairwise(edges):
+            for first, last in paragraphs(text, begin, end):
                 offsets = words_of(text, first, last)
                 window = _window(text, offsets)
                 sizes = [len(self._encoder.pieces(word)) for word in window.words]

@@ -10,7 +10,9 @@ Linear in the length of the stretch: it is first cut at white space, and no patt
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from rapporteur.language.lexicon import table, words
 
@@ -46,7 +48,15 @@ _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _STEM = re.compile(r"-[a-z0-9][^\W_]*")
 _LETTERS = re.compile(rf"{_W}+")
 
+_BREAK = re.compile(r"\n[^\S\n]*\n|(?<=[.!?\"”:])[^\S\n]*\n")
+"""Where a paragraph ends: an empty line, or a line's end behind a sentence's. Other line ends are soft."""
+
 Offsets = tuple[int, int]
+
+
+def paragraphs(text: str, begin: int, end: int) -> Iterator[Offsets]:
+    """The paragraphs of ``text[begin:end]`` as offsets into ``text``, in order; nothing between them is lost."""
+    yield from pairwise([begin, *(m.end() for m in _BREAK.finditer(text, begin, end)), end])
 
 
 @cache

@@ -127,7 +127,10 @@ class Statement(Passage, frozen=True, kw_only=True):
 
 
 class Reading(Text, frozen=True, kw_only=True):
-    """One report, read. Field by field the object of ``rapporteur read --format jsonl``."""
+    """One report, read. Field by field the object of ``rapporteur read --format jsonl``.
+
+    ``model`` is the name and version of the language model it was read by.
+    """
 
     title: str | None
     outlet: str | None
@@ -147,6 +150,7 @@ class Reading(Text, frozen=True, kw_only=True):
     sentences: tuple[Passage, ...] = ()
     digest: str = ""
     path: str = ""
+    model: str = ""
     paywalled: bool | None = None
     entries: tuple[LiveEntry, ...] = ()
 
