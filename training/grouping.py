@@ -93,7 +93,7 @@ def story_model(reports: Sequence[Labelled]) -> Linear:
     rows, labels = [], []
     for i in range(len(reports) - 1):
         others = np.arange(i + 1, len(reports))
-        rows.append(similarity.features(pairs, i, others))
+        rows.append(similarity.features(pairs, np.full(len(others), i), others))
         labels += [reports[i].topic == reports[j].topic for j in others]
     fitted = logistic(np.concatenate(rows), np.array(labels, np.float64))
     return Linear(fitted.bias + STORY_SHIFT, fitted.weights)
@@ -106,7 +106,7 @@ def event_model(reports: Sequence[Labelled]) -> Linear:
     labels: list[float] = []
     for parts in _piles(reports, rng):
         members = [i for part in parts for i in part]
-        groups = contrast.Groups([reports[i].profile for i in members])
+        groups = contrast.Groups(similarity.prepared([reports[i].profile for i in members]))
         edges = np.cumsum([0, *(len(p) for p in parts)])
         places = [np.arange(a, b) for a, b in pairwise(edges)]
         for a, b, same in _drawn(places, rng):
@@ -158,21 +158,15 @@ def group_features(groups: contrast.Groups, a: NDArray[np.int64], b: NDArray[np.
 
 def grouped(reports: Sequence[Labelled], story: Linear, event: Linear) -> list[int]:
     """What the shipped code would answer with these models."""
-    profiles = [r.profile for r in reports]
-    pairs = similarity.prepared(profiles)
-    links = [
-        (i, int(j), float(score))
-        for i, others in similarity.candidates(profiles)
-        if len(others)
-        for j, score in zip(others, story(similarity.features(pairs, i, others)), strict=True)
-    ]
-    stories: dict[int, list[int]] = defaultdict(list)
-    for i, label in enumerate(linkage.average(len(profiles), links, events.STRANGERS)):
-        stories[label].append(i)
-    answer = [0] * len(profiles)
-    for members in stories.values():
-        for i, leader in zip(members, contrast.linked([profiles[m] for m in members], event), strict=True):
-            answer[i] = members[leader]
+    pairs = similarity.prepared([r.profile for r in reports])
+    left, right = similarity.candidates(pairs)
+    scores = story(similarity.features(pairs, left, right))
+    answer = [0] * len(pairs)
+    for story_members in linkage.within(len(pairs), left, right, scores, events.STRANGERS):
+        members = np.array(story_members)
+        for group in contrast.linked(pairs.take(members), event):
+            for i in group:
+                answer[int(members[i])] = int(members[group[0]])
     return answer
 
 

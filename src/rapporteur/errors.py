@@ -8,6 +8,7 @@ Whatever else escapes is a bug. Bad *input* does not raise out of a run: a reade
     ├── SpanError           offsets that do not lie in their text, or an empty passage
     │   └── UncitedError    a statement was built without a passage behind it
     ├── ModelError          a plugged-in model cannot be loaded or broke its protocol
+    ├── StepError           a relational step was given tables that are not as it declares
     └── VerificationError   a record does not hold against its sources
 """
 
@@ -44,6 +45,10 @@ class UncitedError(SpanError):
 
 class ModelError(RapporteurError):
     """A model (of language, or a source of candidates) cannot be loaded, or breaks its protocol."""
+
+
+class StepError(RapporteurError):
+    """A relational step was given tables that are not as it declares them."""
 
 
 class VerificationError(RapporteurError):

@@ -4,30 +4,77 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from rapporteur.relate.vectors import cosine, coverage, presence, ranges
+from rapporteur.relate import vectors
+from rapporteur.relate.vectors import Matrix, crossed, inner, ranges
+
+
+def matrix(*rows: dict[int, float]) -> Matrix:
+    starts = np.concatenate(([0], np.cumsum([len(r) for r in rows]))).astype(np.int64)
+    columns = np.array([c for r in rows for c in r], np.int64)
+    return Matrix(starts, columns, np.array([v for r in rows for v in r.values()], np.float64))
 
 
 def test_cosines_of_bags() -> None:
     """Equal bags have cosine 1 whatever their size, bags without a common word 0."""
-    table = cosine([{"a": 1.0, "b": 1.0}, {"a": 3.0, "b": 3.0}, {"c": 1.0}]).gram()
+    table = matrix({0: 1.0, 1: 1.0}, {0: 3.0, 1: 3.0}, {2: 1.0}).cosine().gram()
 
     assert table == pytest.approx(np.array([[1, 1, 0], [1, 1, 0], [0, 0, 1]]))
 
 
 def test_coverage_is_the_share_found_elsewhere() -> None:
     """Three quarters of the weight of the first bag stand in the second."""
-    vocabulary: dict[str, int] = {}
-    bags = coverage([{"a": 3.0, "b": 1.0}], vocabulary)
-    words = presence([["a", "c"]], vocabulary)
+    bags, words = matrix({0: 3.0, 1: 1.0}).coverage(), matrix({0: 7.0, 2: 9.0}).presence()
 
-    assert bags.products(words.spread(0), np.array([0])) == pytest.approx([0.75])
+    assert crossed(bags, words) == pytest.approx(np.array([[0.75]]))
 
 
 def test_empty_bags_and_empty_piles_are_answered() -> None:
     """A report without words is like nothing but itself."""
-    assert cosine([{}, {"a": 1.0}]).gram() == pytest.approx(np.eye(2))
-    assert cosine([]).gram().shape == (0, 0)
+    assert matrix({}, {0: 1.0}).cosine().gram() == pytest.approx(np.eye(2))
+    assert matrix().cosine().gram().shape == (0, 0)
+
+
+def test_columns_of_one_row_meet_nothing() -> None:
+    """Dropping them changes no product of two rows."""
+    all_of_it = matrix({0: 1.0, 1: 2.0}, {1: 3.0, 2: 4.0}, {3: 1.0})
+    kept = all_of_it.met()
+
+    assert kept.columns.tolist() == [1, 1]
+    assert kept.gram() == pytest.approx(all_of_it.gram())
+
+
+def test_take_gives_rows_in_the_order_asked() -> None:
+    """Also empty ones, and one twice."""
+    found = matrix({0: 1.0}, {}, {5: 2.0, 6: 3.0}).take(np.array([2, 1, 2, 0]))
+
+    assert found.sizes().tolist() == [2, 0, 2, 1]
+    assert found.owners().tolist() == [0, 0, 2, 2, 3]
+    assert found.columns.tolist() == [5, 6, 5, 6, 0]
+
+
+bag = st.dictionaries(st.integers(0, 9), st.floats(0, 3), max_size=6)
+
+
+@given(st.lists(bag, min_size=1, max_size=6), st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=20))
+def test_products_are_those_of_the_full_table(rows: list[dict[int, float]], asked: list[tuple[int, int]]) -> None:
+    """Whatever pairs are asked for, in whatever order and in however small steps."""
+    table = matrix(*rows)
+    dense = np.zeros((len(rows), 10))
+    for k, row in enumerate(rows):
+        for column, value in row.items():
+            dense[k, column] = value
+    left = np.array([a % len(rows) for a, _ in asked], np.int64)
+    right = np.array([b % len(rows) for _, b in asked], np.int64)
+    expected = (dense @ dense.T)[left, right]
+
+    assert inner(table, table, left, right) == pytest.approx(expected)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vectors, "ROWS", 1)
+        patch.setattr(vectors, "ENTRIES", 2)
+        assert inner(table, table, left, right) == pytest.approx(expected)
 
 
 def test_ranges_lists_whole_numbers_with_their_owner() -> None:

@@ -20,11 +20,11 @@ from rapporteur.reconcile.figures import word_span
 from rapporteur.reconcile.passages import LEAST, Passages
 from rapporteur.reconcile.snippets import cut
 from rapporteur.relate import contraries
-from rapporteur.relate.agglomeration import grouped
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.calendar import first_day
 from rapporteur.relate.compare import facts
 from rapporteur.relate.compare.wording import words
+from rapporteur.relate.linkage import grouped
 from rapporteur.relate.salience import Rarity, mass
 from rapporteur.relate.statements import Statements
 

@@ -8,17 +8,16 @@ one happening still meet. How features weigh is learned, as in :mod:`rapporteur.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rapporteur.relate.bags import Bags, damped
 from rapporteur.relate.linkage import FORBIDDEN, greedy
-from rapporteur.relate.profile import VIEWS, Bag, Profile
-from rapporteur.relate.similarity import FACTS, Linear, Pairs, facts, model, ordinal, padded, prepared, rarest
-from rapporteur.relate.vectors import Floats, Integers, cosine
+from rapporteur.relate.profile import VIEWS
+from rapporteur.relate.similarity import FACTS, Linear, Pairs, facts, model
+from rapporteur.relate.vectors import Floats, Matrix, crossed
 
 PRIOR = 4
 """Reports of which a story is taken to have had, before it was looked at, a tenth with any given word."""
@@ -50,23 +49,20 @@ FEATURES = (
 class Groups:
     """The reports of one story, each a group at first, and sums over pairs from which groups are compared."""
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
-        pairs = prepared(profiles)
+    def __init__(self, pairs: Pairs) -> None:
         tables = [pairs.views[view].gram() for view in VIEWS]
-        tables += [cosine(_contrasted([p.views[view] for p in profiles])).gram() for view in VIEWS]
+        tables += [_contrasted(pairs.bags, view).cosine().met().gram() for view in VIEWS]
         self.likeness = np.stack([*tables, _told(pairs)])
-        everyone = np.arange(len(profiles))
-        told = np.stack([facts(pairs, i, everyone) for i in range(len(profiles))], axis=1)
+        told = facts(pairs)
         self.known = (~np.isnan(told)).astype(np.float64)
         self.facts = np.nan_to_num(told)
-        gap = np.abs(pairs.days[:, None] - pairs.days)
-        filed = np.array([ordinal(p.filed) for p in profiles])
-        between = np.abs(filed[:, None] - filed)
-        both = (gap > FILED_APART) & (between > FILED_APART) & ~_recalled(profiles)
+        gap = np.abs(pairs.told.days[:, None] - pairs.told.days)
+        between = np.abs(pairs.told.filed[:, None] - pairs.told.filed)
+        both = (gap > FILED_APART) & (between > FILED_APART) & ~_recalled(pairs.bags)
         known = ~np.isnan(gap)
         self.far = np.stack([gap > APART, known, both, known & ~np.isnan(between)]).astype(np.float64)
-        self.sizes = np.ones(len(profiles))
-        self.story = log(len(profiles))
+        self.sizes = np.ones(len(pairs))
+        self.story = log(len(pairs))
 
     def join(self, a: int, b: int) -> None:
         """Group ``b`` goes into ``a``."""
@@ -96,16 +92,17 @@ class Groups:
         return np.concatenate([centroids, told, np.stack([*sizes, story])]).T
 
 
-def events(profiles: Sequence[Profile]) -> list[int]:
-    """The event of each report of one story, named by its first report."""
-    return linked(profiles, model("event", FEATURES))
+def events(pairs: Pairs) -> list[list[int]]:
+    """The events of the reports of one story, in order of their first report."""
+    return linked(pairs, model("event", FEATURES))
 
 
-def linked(profiles: Sequence[Profile], score: Linear) -> list[int]:
+def linked(pairs: Pairs, score: Linear) -> list[list[int]]:
     """:func:`events` by a given score of two groups."""
-    if len(profiles) < 2:
-        return list(range(len(profiles)))
-    groups = Groups(profiles)
+    count = len(pairs)
+    if count < 2:
+        return [[i] for i in range(count)]
+    groups = Groups(pairs)
 
     def scores(a: int) -> Floats:
         return np.where(groups.apart(a), FORBIDDEN, score(groups.features(a)))
@@ -114,35 +111,32 @@ def linked(profiles: Sequence[Profile], score: Linear) -> list[int]:
         groups.join(a, b)
         return scores(a)
 
-    table = np.array([scores(a) for a in range(len(profiles))])
-    return greedy(table.reshape(len(profiles), len(profiles)), rescore)
+    table = np.array([scores(a) for a in range(count)]).reshape(count, count)
+    return greedy(table, rescore)
 
 
-def _recalled(profiles: Sequence[Profile]) -> NDArray[np.bool_]:
+def _recalled(bags: Bags) -> NDArray[np.bool_]:
     """Which leads name the month of the other's main happening, not their own, as a verdict that of the crime."""
-    months = [p.main.day[:7] if p.main.day else None for p in profiles]
-    pairs = list(zip(months, (p.main.months for p in profiles), strict=True))
-    named = np.array([[month != own and month in told for month in months] for own, told in pairs], np.bool_)
+    own, told = bags.names["month"], bags.names["months"]
+    named = (crossed(told, own) > 0) & (crossed(own, own) == 0)
     result: NDArray[np.bool_] = named | named.T
     return result
 
 
-def _contrasted(bags: Sequence[Bag]) -> list[dict[str, float]]:
-    """Bags with each word weighed by how few of them have it."""
-    having = Counter(word for bag in bags for word in bag)
-    weight = {
-        word: -log((count + PRIOR * PRIOR_SHARE) / (len(bags) + PRIOR)) * (FLOOR + rarest(word) ** 2)
-        for word, count in having.items()
-    }
-    return [{word: (1 + log(count)) * weight[word] for word, count in bag.items()} for bag in bags]
+def _contrasted(bags: Bags, view: str) -> Matrix:
+    """A view with each word weighed by how few of the reports have it."""
+    counts = bags.views[view]
+    words, which, having = np.unique(counts.columns, return_inverse=True, return_counts=True)
+    total = len(counts) + PRIOR
+    distinct, kind = np.unique(having, return_inverse=True)
+    few = np.array([-log((count + PRIOR * PRIOR_SHARE) / total) for count in distinct.tolist()])[kind]
+    weights = few * (FLOOR + bags.rarities[words] ** 2)
+    return Matrix(counts.starts, counts.columns, damped(counts.values) * weights[which])
 
 
 def _told(pairs: Pairs) -> Floats:
     """How much of one report's lead the other tells, both ways; 1 on the diagonal."""
-    width = max(pairs.leads.width, pairs.words.width)
-    everyone: Integers = np.arange(len(pairs.profiles))
-    rows = [pairs.words.products(padded(pairs.leads.spread(i), width), everyone) for i in range(len(everyone))]
-    told = np.array(rows).reshape(len(everyone), len(everyone))
+    told = crossed(pairs.leads, pairs.words)
     told = (told + told.T) / 2
     np.fill_diagonal(told, 1.0)
     return told

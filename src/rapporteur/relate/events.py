@@ -9,7 +9,7 @@ subject, so among headlines an event is a closer story.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 import numpy as np
@@ -21,7 +21,7 @@ from rapporteur.relate.profile import Profile, profile
 from rapporteur.relate.proposals import Item, Proposer
 from rapporteur.relate.reasons import reasons
 from rapporteur.relate.similarity import FEATURES, Pairs, candidates, features, model, prepared
-from rapporteur.relate.vectors import Floats, Integers
+from rapporteur.relate.vectors import Floats, Integers, inner
 
 STRANGERS = -7.0
 """Score of a pair that shares no rare word."""
@@ -33,16 +33,27 @@ CLOSER = 0.06
 STEEP = -STRANGERS / SUBJECT
 """Turns the cosine of headlines into a score that is 0 at ``SUBJECT`` and ``STRANGERS`` where they share nothing."""
 
+BATCH = 100_000
+"""Pairs that are scored at a time."""
 
-_Pair = tuple[int, int, float]
-"""Two reports, by number, and their score."""
+LARGEST = 400
+"""Reports of one story that are held against one another all at once; of a larger one the closest are taken as one."""
 
 
-class _Links(msgspec.Struct, frozen=True):
-    """Scored pairs of reports: for the story, and for the event where both are headlines."""
+CUTS = 8
+"""Heights at which that is tried, from the highest score down to 0, where a story is one."""
 
-    story: list[_Pair]
-    brief: list[_Pair]
+
+class Links(msgspec.Struct, frozen=True):
+    """Scored pairs of reports: for the story, and (``brief``) for the event where one of the two is a headline.
+
+    ``left[k] < right[k]``; ``brief`` is not a number elsewhere.
+    """
+
+    left: Integers
+    right: Integers
+    story: Floats
+    brief: Floats
 
 
 def place(
@@ -53,38 +64,16 @@ def place(
     :param propose: whom to ask for further pairs to score; they get the same score as any other
     """
     ordered = sorted(readings, key=lambda r: r.id)
-    profiles = [profile(r) for r in ordered]
+    kept: list[Profile] = []
+    pairs = prepared(_kept(map(profile, ordered), kept))
     proposed = propose("event", lambda: [_item(r) for r in ordered]) if propose else ()
-    links = _scored(prepared(profiles), proposed)
-    stories = linkage.average(len(ordered), links.story, STRANGERS)
-    events = list(range(len(ordered)))
-    near = _within(links.brief, stories)
-    for members in _groups(stories):
-        leaders = _events([profiles[m] for m in members], near.get(stories[members[0]], ()), members)
-        for member, leader in zip(members, leaders, strict=True):
-            events[member] = members[leader]
+    stories, events = grouped(pairs, proposed)
     ids = [r.id for r in ordered]
-    why = reasons(profiles, stories, events, reuse)
+    why = reasons(kept, stories, events, reuse)
     return tuple(
         Placement(id=id_, story=f"story:{ids[stories[k]]}", event=f"event:{ids[events[k]]}", why=why[k])
         for k, id_ in enumerate(ids)
     )
-
-
-def _groups(labels: Sequence[int]) -> Iterable[list[int]]:
-    groups: dict[int, list[int]] = {}
-    for item, label in enumerate(labels):
-        groups.setdefault(label, []).append(item)
-    return groups.values()
-
-
-def _within(links: Iterable[_Pair], stories: Sequence[int]) -> dict[int, list[_Pair]]:
-    """The links whose two ends are of one story, by story."""
-    found: dict[int, list[_Pair]] = {}
-    for i, j, score in links:
-        if stories[i] == stories[j]:
-            found.setdefault(stories[i], []).append((i, j, score))
-    return found
 
 
 def _item(reading: Reading) -> Item:
@@ -96,39 +85,86 @@ def _item(reading: Reading) -> Item:
     return Item(id=reading.id, report=reading.id, begin=begin, end=end, text=reading.text[begin:end])
 
 
-def _with(found: Iterable[tuple[int, Integers]], proposed: Sequence[tuple[int, int]]) -> Iterable[tuple[int, Integers]]:
-    """The candidates of each report, and those proposed for it."""
-    more: dict[int, list[int]] = {}
-    for i, j in proposed:
-        more.setdefault(i, []).append(j)
-    return ((i, np.union1d(others, more[i]).astype(others.dtype) if i in more else others) for i, others in found)
+def _kept(profiles: Iterable[Profile], kept: list[Profile]) -> Iterator[Profile]:
+    """``profiles``; what reasons are made of is put into ``kept``, the rest may go."""
+    for found in profiles:
+        yield found
+        views = {view: found.views[view] for view in ("names", "lead", "words")}
+        kept.append(msgspec.structs.replace(found, views=views))
 
 
-def _scored(pairs: Pairs, proposed: Sequence[tuple[int, int]]) -> _Links:
-    """Scores of all candidate pairs."""
+def grouped(pairs: Pairs, proposed: Sequence[tuple[int, int]] = ()) -> tuple[list[int], list[int]]:
+    """The story and the event of each report, each named by the number of its first report."""
+    links = scored(pairs, *_with(candidates(pairs), proposed))
+    stories = linkage.within(len(pairs), links.left, links.right, links.story, STRANGERS)
+    label = linkage.labels(len(pairs), stories)
+    events = []
+    for members, inside in _stories(stories, np.array(label, np.int64), links):
+        own = _events(pairs.take(members), inside) if len(members) > 1 else [[0]]
+        events += [members[group].tolist() for group in own]
+    return label, linkage.labels(len(pairs), events)
+
+
+def _stories(stories: Sequence[Sequence[int]], label: Integers, links: Links) -> Iterator[tuple[Integers, Links]]:
+    """Each story with the links between its members, by their place in it."""
+    inside = np.flatnonzero(label[links.left] == label[links.right])
+    order = inside[np.argsort(label[links.left[inside]], kind="stable")]
+    homes = label[links.left[order]]
+    for story in stories:
+        members = np.array(story, np.int64)
+        own = order[slice(*np.searchsorted(homes, (members[0], members[0] + 1)))]
+        left, right = np.searchsorted(members, links.left[own]), np.searchsorted(members, links.right[own])
+        yield members, Links(left, right, links.story[own], links.brief[own])
+
+
+def _with(found: tuple[Integers, Integers], proposed: Sequence[tuple[int, int]]) -> tuple[Integers, Integers]:
+    """The candidates, and those proposed, each pair once and in order."""
+    if not proposed:
+        return found
+    pairs = np.concatenate([np.stack(found, axis=-1), np.sort(np.array(proposed, np.int64), axis=1)])
+    left, right = np.unique(pairs, axis=0).T
+    return left, right
+
+
+def scored(pairs: Pairs, left: Integers, right: Integers) -> Links:
+    """Scores of pairs of reports, some at a time."""
     score = model("story", FEATURES)
-    links = _Links([], [])
-    for i, others in _with(candidates(pairs.profiles), proposed):
-        brief = pairs.brief[i] | pairs.brief[others]
-        told = others[~brief]
-        if len(told):
-            links.story.extend(_pairs(i, told, score(features(pairs, i, told))))
-        if len(told) < len(others):
-            headed = others[brief]
-            cosine = pairs.views["lead"].products(pairs.views["lead"].spread(i), headed)
-            links.story.extend(_pairs(i, headed, (cosine - SUBJECT) * STEEP))
-            links.brief.extend(_pairs(i, headed, (cosine - CLOSER) * STEEP))
-    return links
+    story, brief = np.empty(len(left)), np.full(len(left), np.nan)
+    heads = pairs.told.brief[left] | pairs.told.brief[right]
+    told = np.flatnonzero(~heads)
+    for begin in range(0, len(told), BATCH):
+        some = told[begin : begin + BATCH]
+        story[some] = score(features(pairs, left[some], right[some]))
+    lead = pairs.views["lead"]
+    cosine = inner(lead, lead, left[heads], right[heads])
+    story[heads], brief[heads] = (cosine - SUBJECT) * STEEP, (cosine - CLOSER) * STEEP
+    return Links(left, right, story, brief)
 
 
-def _pairs(i: int, others: Integers, scores: Floats) -> Iterable[_Pair]:
-    return ((i, j, score) for j, score in zip(others.tolist(), scores.tolist(), strict=True))
+def _events(own: Pairs, links: Links) -> list[list[int]]:
+    """The events of one story."""
+    if 2 * own.told.brief.sum() > len(own):
+        known = ~np.isnan(links.brief)
+        near = _listed(links.left[known], links.right[known], links.brief[known])
+        return linkage.average(len(own), near, base=-CLOSER * STEEP)
+    if len(own) <= LARGEST:
+        return contrast.events(own)
+    closest = _closest(own, links)
+    parts = contrast.events(own.take(np.array([group[0] for group in closest], np.int64)))
+    return [sorted(item for k in part for item in closest[k]) for part in parts]
 
 
-def _events(profiles: Sequence[Profile], near: Iterable[_Pair], members: Sequence[int]) -> list[int]:
-    """The event of each report of a story, named by the number of its first report in ``profiles``."""
-    if 2 * sum(p.brief for p in profiles) <= len(profiles):
-        return contrast.events(profiles)
-    numbers = {member: k for k, member in enumerate(members)}
-    links = [(numbers[i], numbers[j], score) for i, j, score in near]
-    return linkage.average(len(profiles), links, -CLOSER * STEEP)
+def _closest(own: Pairs, links: Links) -> list[list[int]]:
+    """The reports of a story in at most ``LARGEST`` groups: those together whose mean score is highest."""
+    above = links.story[links.story > 0]
+    bars = np.quantile(above, np.linspace(1, 0, CUTS + 1)[1:-1]) if len(above) else np.zeros(0)
+    for bar in (*bars.tolist(), 0.0):
+        near = _listed(links.left, links.right, links.story)
+        found = linkage.average(len(own), near, base=STRANGERS, threshold=bar)
+        if len(found) <= LARGEST:
+            break
+    return found
+
+
+def _listed(left: Integers, right: Integers, scores: Floats) -> Iterator[tuple[int, int, float]]:
+    return zip(left.tolist(), right.tolist(), scores.tolist(), strict=True)

@@ -16,9 +16,9 @@ from itertools import combinations
 import msgspec
 
 from rapporteur.model import Reading
-from rapporteur.relate.agglomeration import grouped
 from rapporteur.relate.compare import measures
 from rapporteur.relate.compare.measures import dimension
+from rapporteur.relate.linkage import grouped
 from rapporteur.relate.measurands import Measurand, currency, find
 from rapporteur.relate.salience import Rarity, rarity
 from rapporteur.relate.subjects import named

@@ -1,89 +1,172 @@
-"""Groups from pairwise evidence, by linkage with cannot-link.
+"""Groups from pairwise evidence, by linkage with cannot-link: the one place where groups are made.
 
-In: scores of pairs (above 0 speaks for one group). Out: a label per item. Decided here: how evidence between groups is
-put together, and that a forbidden pair keeps its groups apart for good. Connected components are not enough: one
-misleading pair would join two groups. Ties go to the smaller item numbers; items are numbered in the order of their
-ids, so that the order of the inputs cannot matter.
+In: scores of pairs. Out: groups. Decided here: how evidence between groups is put together, and that a forbidden pair
+keeps its groups apart for good. Connected components are not enough: one misleading pair would join two groups. Ties
+go to the smaller item numbers; items are numbered in the order of their ids, so that the order of the inputs cannot
+matter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
+Pair = tuple[int, int]
 Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
 FORBIDDEN = -1e6
 """A score no other evidence outweighs."""
 
 
-def average(count: int, pairs: Iterable[tuple[int, int, float]], base: float) -> list[int]:
-    """Average linkage: two groups are one while the mean score of their pairs is above 0.
+class _Groups:
+    """Groups under way and what lies between them: the sum of scores above the base, minus infinity if forbidden."""
 
-    A pair that is not in ``pairs`` scores ``base`` (below 0). Each item's label is the smallest item of its group. Cost
-    grows with the pairs given, not with all pairs: nearest-neighbour chains (Benzécri 1982) over sums of scores.
+    def __init__(self, count: int, pairs: Iterable[tuple[int, int, float]], base: float) -> None:
+        self.members: list[list[int]] = [[i] for i in range(count)]
+        self.links: list[dict[int, float]] = [{} for _ in range(count)]
+        self.silent: list[dict[int, int]] = [{} for _ in range(count)]
+        for i, j, score in pairs:
+            self.links[i][j] = self.links[j][i] = score - base
+
+    def hush(self, i: int, j: int) -> None:
+        """Take the say from a pair."""
+        if self.links[i].get(j) != -inf:
+            self.links[i][j] = self.links[j][i] = 0.0
+        self.silent[i][j] = self.silent[j][i] = 1
+
+    def nearest(self, group: int, least: float, before: int | None) -> int | None:
+        """The group with the best mean, ``least`` or more above base; of equals ``before``, then the smallest."""
+        best, mean = None, least
+        size, silent = len(self.members[group]), self.silent[group]
+        for other, total in self.links[group].items():
+            voices = size * len(self.members[other]) - (silent.get(other, 0) if silent else 0)
+            score = total / max(1, voices)
+            if score > mean or (
+                score == mean and (best is None or other == before or (best != before and other < best))
+            ):
+                best, mean = other, score
+        return best
+
+    def join(self, a: int, b: int) -> int:
+        """Put two groups together under the smaller number, with what lay between them and the others."""
+        keep, gone = min(a, b), max(a, b)
+        own = self.links[keep]
+        for other, total in self.links[gone].items():
+            if other != keep:
+                own[other] = self.links[other][keep] = own.get(other, 0.0) + total
+                del self.links[other][gone]
+        for other, count in self.silent[gone].items():
+            if other != keep:
+                self.silent[keep][other] = self.silent[other][keep] = self.silent[keep].get(other, 0) + count
+                del self.silent[other][gone]
+        own.pop(gone)
+        self.silent[keep].pop(gone, None)
+        self.links[gone], self.silent[gone] = {}, {}
+        self.members[keep] += self.members[gone]
+        self.members[gone] = []
+        return keep
+
+
+def average(
+    count: int,
+    pairs: Iterable[tuple[int, int, float]],
+    *,
+    base: float = 0.0,
+    threshold: float = 0.0,
+    barred: Set[Pair] = frozenset(),
+    silent: Set[Pair] = frozenset(),
+) -> list[list[int]]:
+    """Average linkage: two groups are one while the mean score of their pairs reaches ``threshold``, the best first.
+
+    A pair that is not in ``pairs`` scores ``base``; groups that hold a pair of ``barred`` never join; a pair in
+    ``silent`` is left out of every mean. Groups come in order of their first member, members in order. Cost grows with
+    the pairs given, not with all pairs: nearest-neighbour chains (Benzécri 1982) over sums of scores.
     """
-    links: list[dict[int, float]] = [{} for _ in range(count)]
-    for i, j, score in pairs:
-        links[i][j] = links[j][i] = score - base
-    sizes = [1] * count
-    label = list(range(count))
+    groups = _Groups(count, pairs, base)
+    for i, j in barred:
+        groups.links[i][j] = groups.links[j][i] = -inf
+    for i, j in silent:
+        groups.hush(i, j)
     for start in range(count):
-        chain = [start] if sizes[start] else []
+        chain = [start] if groups.members[start] else []
         while chain:
-            end = chain[-1]
-            before = chain[-2] if len(chain) > 1 else None
-            best = _nearest(end, links[end], sizes, -base, before)
+            end, before = chain[-1], chain[-2] if len(chain) > 1 else None
+            best = groups.nearest(end, threshold - base, before)
             if best is None:
-                chain = []
+                chain.pop()
             elif best == before:
                 del chain[-2:]
-                kept = _join(end, best, links, sizes, label)
+                kept = groups.join(end, best)
                 chain = chain or [kept]
             else:
                 chain.append(best)
-    return [_leader(label, i) for i in range(count)]
+    return [sorted(members) for members in groups.members if members]
 
 
-def _nearest(group: int, links: dict[int, float], sizes: list[int], least: float, before: int | None) -> int | None:
-    """The group with the best mean above ``least``; of equals the one the chain comes from, then the smallest."""
-    best, mean = None, least
-    for other, total in links.items():
-        score = total / (sizes[group] * sizes[other])
-        if score > mean or (
-            score == mean and best is not None and (other == before or (best != before and other < best))
-        ):
-            best, mean = other, score
-    return best
+def grouped(
+    count: int, scores: Mapping[Pair, float], threshold: float, silent: Set[Pair] = frozenset()
+) -> list[list[int]]:
+    """:func:`average` where a pair without a score counts 0 and one below 0 may never be together."""
+    pairs = ((i, j, max(score, 0.0)) for (i, j), score in scores.items())
+    barred = {pair for pair, score in scores.items() if score < 0}
+    return average(count, pairs, threshold=threshold, barred=barred, silent=silent)
 
 
-def _join(a: int, b: int, links: list[dict[int, float]], sizes: list[int], label: list[int]) -> int:
-    keep, gone = min(a, b), max(a, b)
-    for other, score in links[gone].items():
-        if other != keep:
-            links[keep][other] = links[other][keep] = links[keep].get(other, 0.0) + score
-            del links[other][gone]
-    del links[keep][gone]
-    links[gone] = {}
-    sizes[keep] += sizes[gone]
-    sizes[gone] = 0
-    label[gone] = keep
-    return keep
+def within(count: int, left: Integers, right: Integers, scores: Floats, base: float) -> list[list[int]]:
+    """:func:`average` with threshold 0, where pairs are many: ``left[k] < right[k]`` score ``scores[k]``.
+
+    Groups never reach beyond what pairs above 0 connect, so that each such part is linked by itself.
+    """
+    parts = components(count, left[scores >= 0], right[scores >= 0])
+    inside = parts[left] == parts[right]
+    left, right, scores = left[inside], right[inside], scores[inside]
+    order = np.argsort(parts[left], kind="stable")
+    left, right, scores = left[order], right[order], scores[order]
+    edges = np.searchsorted(parts[left], np.arange(count + 1))
+    found: list[list[int]] = []
+    for members in gathered(parts):
+        if len(members) == 1:
+            found.append(members.tolist())
+            continue
+        own = slice(edges[parts[members[0]]], edges[parts[members[0]] + 1])
+        a, b = np.searchsorted(members, left[own]), np.searchsorted(members, right[own])
+        links = zip(a.tolist(), b.tolist(), scores[own].tolist(), strict=True)
+        found += [members[group].tolist() for group in average(len(members), links, base=base)]
+    return sorted(found)
+
+
+def components(count: int, left: Integers, right: Integers) -> Integers:
+    """For each item the smallest item that the pairs connect it with."""
+    label = list(range(count))
+    for i, j in zip(left.tolist(), right.tolist(), strict=True):
+        a, b = _leader(label, i), _leader(label, j)
+        if a != b:
+            label[max(a, b)] = min(a, b)
+    return np.array([_leader(label, i) for i in range(count)], np.int64)
+
+
+def gathered(labels: Integers) -> list[Integers]:
+    """The items of each label, in order of the labels."""
+    order = np.argsort(labels, kind="stable")
+    return [part for part in np.split(order, np.flatnonzero(np.diff(labels[order])) + 1) if len(part)]
 
 
 def _leader(label: list[int], item: int) -> int:
     while label[item] != item:
+        label[item] = label[label[item]]
         item = label[item]
     return item
 
 
-def greedy(scores: Floats, rescore: Callable[[int, int], Floats]) -> list[int]:
+def greedy(scores: Floats, rescore: Callable[[int, int], Floats]) -> list[list[int]]:
     """Join the two groups with the best score while it is above 0.
 
     ``scores`` is a table of items by items. After group ``b`` has gone into ``a``, ``rescore(a, b)`` gives the scores
-    of ``a`` with every item number (those that have gone are ignored). Each item's label is the smallest of its group.
+    of ``a`` with every item number (those that have gone are ignored). Groups come in order of their first member.
     """
     count = len(scores)
     table = scores.copy()
@@ -101,4 +184,14 @@ def greedy(scores: Floats, rescore: Callable[[int, int], Floats]) -> list[int]:
         fresh[a] = FORBIDDEN
         table[a], table[:, a] = fresh, fresh
         table[b], table[:, b] = FORBIDDEN, FORBIDDEN
-    return [_leader(label, i) for i in range(count)]
+    leaders = np.array([_leader(label, i) for i in range(count)], np.int64)
+    return [group.tolist() for group in gathered(leaders)]
+
+
+def labels(count: int, groups: Iterable[Sequence[int]]) -> list[int]:
+    """For each item the first member of its group."""
+    label = list(range(count))
+    for group in groups:
+        for item in group:
+            label[item] = group[0]
+    return label

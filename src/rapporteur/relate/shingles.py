@@ -1,9 +1,9 @@
 """Which reports may share words, and where: an index of word shingles.
 
 In: wordings. Out: for every pair that shares a shingle, the stretches of equal words. Decided here: the length of a
-shingle and how common one may be. The index is a sorted array of hashes, so that its cost grows with the words of the
-pile; one report's partners are looked up at a time, so that memory does not grow with the pairs. Equal hashes are
-confirmed by :mod:`rapporteur.relate.alignment`, which looks at the words themselves.
+shingle and how common one may be. Pairs come from a relational step (:mod:`rapporteur.relate.blocking`); where they
+share words is looked up pair by pair. Equal hashes are confirmed by :mod:`rapporteur.relate.alignment`, which looks at
+the words themselves.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from rapporteur.relate import blocking
+from rapporteur.relate.blocking import Keys
 from rapporteur.relate.wording import Wording
 
 SHINGLE = 5
@@ -36,37 +38,31 @@ class Stretch(msgspec.Struct, frozen=True, order=True):
     length: int
 
 
-class _Index(msgspec.Struct, frozen=True):
-    """One entry per shingle and report, sorted by shingle, then report; ``ends[k]`` is the end of entry k's shingle."""
+class Index(msgspec.Struct, frozen=True):
+    """Each shingle of a report (its hash, ascending) and the first place it stands at."""
 
-    owners: Integers
+    hashes: Integers
     places: Integers
-    ends: Integers
 
 
 def shared(texts: Sequence[Wording]) -> Iterator[tuple[int, int, list[Stretch]]]:
     """Pairs of places in ``texts`` (``i < j``) with the stretches of equal words they share, in the texts' order."""
-    index = _indexed(texts)
-    entries = np.argsort(index.owners, kind="stable")
-    bounds = np.searchsorted(index.owners[entries], np.arange(len(texts) + 1))
-    for i in range(len(texts)):
-        for j, stretches in _partners(index, np.sort(entries[bounds[i] : bounds[i + 1]])):
-            yield i, j, stretches
+    indexes = [indexed(text.codes) for text in texts]
+    left, right = blocking.pairs("shared_shingles", _keys(indexes), COMMON)
+    for i, j in zip(left.tolist(), right.tolist(), strict=True):
+        yield i, j, stretches(indexes[i], indexes[j])
 
 
-def _indexed(texts: Sequence[Wording]) -> _Index:
-    """Every shingle at its first place in each report."""
-    hashes = [_hashes(text.codes) for text in texts]
-    sizes = [len(h) for h in hashes]
-    flat = np.concatenate(hashes) if hashes else np.zeros(0, np.uint64)
-    owners = np.repeat(np.arange(len(texts)), sizes)
-    places = np.concatenate([np.arange(n) for n in sizes]) if sizes else np.zeros(0, np.int64)
-    order = np.lexsort((places, owners, flat))
-    flat, owners, places = flat[order], owners[order], places[order]
-    first = np.ones(len(flat), np.bool_)
-    first[1:] = (flat[1:] != flat[:-1]) | (owners[1:] != owners[:-1])
-    flat, owners, places = flat[first], owners[first], places[first]
-    return _Index(owners, places, np.searchsorted(flat, flat, side="right"))
+def indexed(codes: Integers) -> Index:
+    """The shingles of one report."""
+    hashes, places = np.unique(_hashes(codes).view(np.int64), return_index=True)
+    return Index(hashes, places.astype(np.int64))
+
+
+def _keys(indexes: Sequence[Index]) -> Keys:
+    sizes = [len(index.hashes) for index in indexes]
+    terms = np.concatenate([index.hashes for index in indexes]) if indexes else np.zeros(0, np.int64)
+    return Keys(len(indexes), np.repeat(np.arange(len(indexes)), sizes), terms, np.ones(len(terms), np.int64))
 
 
 def _hashes(codes: Integers) -> NDArray[np.uint64]:
@@ -78,23 +74,13 @@ def _hashes(codes: Integers) -> NDArray[np.uint64]:
     return total
 
 
-def _partners(index: _Index, entries: Integers) -> Iterator[tuple[int, list[Stretch]]]:
-    """Later reports that share a shingle with the one that owns ``entries``, and the stretches shared."""
-    counts = index.ends[entries] - entries - 1
-    counts[counts >= COMMON] = 0
-    lefts = np.repeat(entries, counts)
-    if not len(lefts):
-        return
-    starts = np.repeat(np.cumsum(counts) - counts, counts)
-    rights = lefts + 1 + np.arange(len(lefts)) - starts
-    others, a, b = index.owners[rights], index.places[lefts], index.places[rights]
-    order = np.lexsort((a, b - a, others))
-    others, a, b = others[order], a[order], b[order]
-    breaks = (np.diff(others) != 0) | (np.diff(a) != 1) | (np.diff(b) != 1)
-    firsts = np.concatenate(([0], np.flatnonzero(breaks) + 1))
-    lengths = np.diff(np.concatenate((firsts, [len(a)]))) + SHINGLE - 1
-    runs = zip(others[firsts].tolist(), a[firsts].tolist(), b[firsts].tolist(), lengths.tolist(), strict=True)
-    found: dict[int, list[Stretch]] = {}
-    for other, x, y, length in runs:
-        found.setdefault(other, []).append(Stretch(x, y, length))
-    yield from found.items()
+def stretches(a: Index, b: Index) -> list[Stretch]:
+    """Runs of shingles that follow one another in both reports."""
+    _, own, other = np.intersect1d(a.hashes, b.hashes, assume_unique=True, return_indices=True)
+    x, y = a.places[own], b.places[other]
+    order = np.lexsort((x, y - x))
+    x, y = x[order], y[order]
+    firsts = np.flatnonzero(np.concatenate(([True], (np.diff(x) != 1) | (np.diff(y) != 1))))
+    lengths = np.diff(np.append(firsts, len(x))) + SHINGLE - 1
+    runs = zip(x[firsts].tolist(), y[firsts].tolist(), lengths.tolist(), strict=True)
+    return [Stretch(i, j, length) for i, j, length in runs]

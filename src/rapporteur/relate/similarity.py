@@ -7,25 +7,34 @@ features and how words weigh in each view; how features weigh is learned (``data
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, lru_cache
-from math import log
+from functools import cache
+from math import log, nan
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from rapporteur.language import lexicon
-from rapporteur.relate.profile import VIEWS, Bag, Profile
-from rapporteur.relate.rarity import rarity
-from rapporteur.relate.vectors import Floats, Integers, Matrix, cosine, coverage, presence, ranges
+from rapporteur.relate import blocking
+from rapporteur.relate.bags import Bags, gathered
+from rapporteur.relate.blocking import Keys
+from rapporteur.relate.profile import VIEWS, Profile
+from rapporteur.relate.vectors import Floats, Integers, Matrix, crossed, inner
 
 INDEXED = 0.45
 """Rarity from which a word brings two reports together as candidates."""
 
 CANDIDATE = 0.02
 """Cosine over such words from which a pair is scored; under it the score is the base."""
+
+COMMON = 300
+"""Reports that may have a word which still brings two of them together; the commonest one in 3,183 headlines of a week
+is in 285. Keeps the number of pairs linear in the number of reports (docs/decisions/0066)."""
+
+SCALE = 1_000_000
+"""What the weight of a word is counted in when candidates are looked for: whole numbers add up alike everywhere."""
 
 FEATURES = (*VIEWS, "lead told", "lead told by both", "length")
 """What a pair of reports is scored by, in the order of the arrays."""
@@ -37,88 +46,98 @@ YEARS = 3
 """Years between the latest years two reports name; more say no more."""
 
 
-class Pairs(msgspec.Struct, frozen=True):
-    """Everything needed to compare reports in pairs. ``views`` hold rows of background rarity."""
+class Told(msgspec.Struct, frozen=True):
+    """One number per report: its length, what it says of the time of its happening, its day, whether it is brief."""
 
-    profiles: tuple[Profile, ...]
-    views: Mapping[str, Matrix]
-    leads: Matrix
-    words: Matrix
     lengths: Floats
     years: Floats
     weekdays: Floats
     days: Floats
-    places: Matrix
-    people: Matrix
+    filed: Floats
     brief: NDArray[np.bool_]
 
 
-def weighted(bag: Bag) -> dict[str, float]:
-    """A bag with each word weighed by its rarity (squared) and, damped, by how often it occurs."""
-    return {word: (1 + log(count)) * rarest(word) ** 2 for word, count in bag.items()}
+class Pairs(msgspec.Struct, frozen=True):
+    """Everything needed to compare reports in pairs. ``views`` hold rows of background rarity."""
+
+    bags: Bags
+    views: Mapping[str, Matrix]
+    leads: Matrix
+    words: Matrix
+    told: Told
+
+    def __len__(self) -> int:
+        return len(self.told.brief)
+
+    def take(self, rows: Integers) -> Pairs:
+        """Some of the reports, as if they were all there are."""
+        told = Told(*(getattr(self.told, name)[rows] for name in Told.__struct_fields__))
+        return _paired(self.bags.take(rows), told)
 
 
-@lru_cache(maxsize=200_000)
-def rarest(words: str) -> float:
-    """The rarity of the rarest of some words."""
-    return max(map(rarity, words.split()))
+def prepared(profiles: Iterable[Profile]) -> Pairs:
+    """Turn profiles into arrays once, for all their pairs; each profile is looked at once."""
+    rows: list[tuple[float, ...]] = []
+    bags = gathered(_noted(profiles, rows))
+    lengths, years, weekdays, days, filed, brief = np.array(rows, np.float64).reshape(-1, 6).T
+    return _paired(bags, Told(lengths, years, weekdays, days, filed, brief > 0))
 
 
-def prepared(profiles: Sequence[Profile]) -> Pairs:
-    """Turn profiles into arrays once, for all their pairs."""
-    vocabulary: dict[str, int] = {}
-    leads = [{w: rarest(w) ** 2 for w in p.views["lead"]} for p in profiles]
+def _noted(profiles: Iterable[Profile], rows: list[tuple[float, ...]]) -> Iterator[Profile]:
+    """``profiles``; what is one number per report is put into ``rows``."""
+    for p in profiles:
+        length = log(1 + sum(p.views["words"].values())) / 5
+        days = ordinal(p.main.day), ordinal(p.filed)
+        rows.append((length, p.year or nan, p.main.weekday or nan, *days, p.brief))
+        yield p
+
+
+def _paired(bags: Bags, told: Told) -> Pairs:
+    lead = bags.views["lead"]
     return Pairs(
-        profiles=tuple(profiles),
-        views={view: cosine([weighted(p.views[view]) for p in profiles]) for view in VIEWS},
-        leads=coverage(leads, vocabulary),
-        words=presence([p.views["words"] for p in profiles], vocabulary),
-        lengths=np.array([log(1 + sum(p.views["words"].values())) / 5 for p in profiles]),
-        years=np.array([p.year or np.nan for p in profiles], np.float64),
-        weekdays=np.array([p.main.weekday or np.nan for p in profiles], np.float64),
-        days=np.array([ordinal(p.main.day) for p in profiles], np.float64),
-        places=presence([sorted(p.main.places) for p in profiles], {}),
-        people=presence([sorted(p.people) for p in profiles], {}),
-        brief=np.array([p.brief for p in profiles], np.bool_),
+        bags=bags,
+        views={view: bags.telling(view).cosine().met() for view in VIEWS},
+        leads=Matrix(lead.starts, lead.columns, bags.rarities[lead.columns] ** 2).coverage(),
+        words=bags.views["words"].presence(),
+        told=told,
     )
 
 
-def features(pairs: Pairs, i: int, others: Integers) -> Floats:
-    """The features of report ``i`` with each of ``others``: an array of pairs by ``FEATURES``."""
-    columns = [pairs.views[view].products(pairs.views[view].spread(i), others) for view in VIEWS]
-    width = max(pairs.leads.width, pairs.words.width)
-    theirs = pairs.leads.products(padded(pairs.words.spread(i), width), others)
-    ours = pairs.words.products(padded(pairs.leads.spread(i), width), others)
+def features(pairs: Pairs, left: Integers, right: Integers) -> Floats:
+    """The features of reports ``left[k]`` and ``right[k]``: an array of pairs by ``FEATURES``."""
+    columns = [inner(pairs.views[view], pairs.views[view], left, right) for view in VIEWS]
+    theirs = inner(pairs.leads, pairs.words, left, right)
+    ours = inner(pairs.words, pairs.leads, left, right)
     columns += [np.maximum(theirs, ours), np.minimum(theirs, ours)]
-    columns.append(np.minimum(pairs.lengths[i], pairs.lengths[others]))
+    columns.append(np.minimum(pairs.told.lengths[left], pairs.told.lengths[right]))
     return np.stack(columns, axis=-1)
 
 
-def facts(pairs: Pairs, i: int, others: Integers) -> Floats:
-    """``FACTS`` of report ``i`` with each of ``others``: an array of facts by pairs, not a number where unknown."""
-    gap = np.abs(pairs.days[i] - pairs.days[others])
+def facts(pairs: Pairs) -> Floats:
+    """``FACTS`` of all reports with one another: an array of facts by reports by reports, not a number if unknown."""
+    gap = _gaps(pairs.told.days)
     return np.stack(
         [
-            np.minimum(YEARS, np.abs(pairs.years[i] - pairs.years[others])),
-            agreement(pairs.weekdays[i] - pairs.weekdays[others]),
+            np.minimum(YEARS, _gaps(pairs.told.years)),
+            agreement(_gaps(pairs.told.weekdays)),
             agreement(gap // 2),
-            _meeting(pairs.places, i, others),
-            _meeting(pairs.people, i, others),
+            _meeting(pairs.bags.names["places"]),
+            _meeting(pairs.bags.names["people"]),
         ]
     )
 
 
-def _meeting(names: Matrix, i: int, others: Integers) -> Floats:
-    """1 where row ``i`` shares a name with another row, -1 where it does not, not a number where either is empty."""
-    sizes = np.diff(names.starts)
-    shared = names.products(names.spread(i), others) > 0
-    result: Floats = np.where((sizes[i] > 0) & (sizes[others] > 0), np.where(shared, 1.0, -1.0), np.nan)
+def _gaps(values: Floats) -> Floats:
+    result: Floats = np.abs(values[:, None] - values)
     return result
 
 
-def padded(dense: Floats, width: int) -> Floats:
-    """``dense`` with zeros for words that came into the vocabulary later."""
-    return np.pad(dense, (0, width - len(dense)))
+def _meeting(names: Matrix) -> Floats:
+    """1 where two rows share a name, -1 where they do not, not a number where either is empty."""
+    known = names.sizes() > 0
+    shared = crossed(names, names) > 0
+    result: Floats = np.where(known[:, None] & known, np.where(shared, 1.0, -1.0), np.nan)
+    return result
 
 
 def agreement(difference: Floats) -> Floats:
@@ -132,23 +151,15 @@ def ordinal(day: str | None) -> float:
     return date.fromisoformat(day).toordinal() if day else np.nan
 
 
-def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, Integers]]:
-    """For each report the later ones that share rare words with it."""
-    bags = [
-        {word: weight for word, weight in weighted(p.views["words"]).items() if rarest(word) >= INDEXED}
-        for p in profiles
-    ]
-    index = cosine(bags)
-    owners = np.repeat(np.arange(len(index)), np.diff(index.starts))
-    order = np.argsort(index.columns, kind="stable")
-    postings = np.searchsorted(index.columns[order], np.arange(index.width + 1))
-    for i in range(len(index)):
-        own = slice(index.starts[i], index.starts[i + 1])
-        places, word = ranges(postings[index.columns[own]], postings[index.columns[own] + 1])
-        entries = order[places]
-        shared = np.bincount(owners[entries], index.values[entries] * index.values[own][word], len(index))
-        later = np.flatnonzero(shared[i + 1 :] >= CANDIDATE) + i + 1
-        yield i, later
+def candidates(pairs: Pairs) -> tuple[Integers, Integers]:
+    """Pairs of reports, sorted, that share rare words."""
+    words = pairs.bags.telling("words")
+    rare = pairs.bags.rarities[words.columns] >= INDEXED
+    owners = words.owners()[rare]
+    starts = np.concatenate(([0], np.cumsum(np.bincount(owners, minlength=len(pairs))))).astype(np.int64)
+    index = Matrix(starts, words.columns[rare], words.values[rare]).cosine()
+    keys = Keys(len(pairs), owners, index.columns, np.rint(index.values * SCALE).astype(np.int64))
+    return blocking.pairs("event_candidates", keys, COMMON, round(CANDIDATE * SCALE**2))
 
 
 class Linear(msgspec.Struct, frozen=True):

@@ -15,10 +15,10 @@ import msgspec
 
 from rapporteur.model import Reading
 from rapporteur.relate import assertions
-from rapporteur.relate.agglomeration import Pair, grouped
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare import facts
 from rapporteur.relate.entities import Entities
+from rapporteur.relate.linkage import Pair, grouped
 from rapporteur.relate.proposals import Item, Proposer
 from rapporteur.relate.salience import Rarity, mass
 

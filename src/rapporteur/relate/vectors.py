@@ -1,13 +1,12 @@
 """Bags of words as rows of a sparse matrix, and the cosines between them.
 
 In: bags with weights. Out: :class:`Matrix`. Decided here: nothing but arithmetic; sums run in a fixed order, so that
-equal input gives equal bits.
+equal input gives equal bits. Cost grows with the entries of the rows that are compared, never with the vocabulary.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from math import sqrt
+import itertools
 
 import msgspec
 import numpy as np
@@ -16,6 +15,12 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
+ROWS = 64
+"""Left rows that are spread out at a time."""
+
+ENTRIES = 1 << 20
+"""Entries of right rows that are looked at in one go."""
+
 
 class Matrix(msgspec.Struct, frozen=True):
     """Row ``i`` holds entries ``starts[i]`` to ``starts[i + 1]`` of ``columns`` and ``values``."""
@@ -23,30 +28,94 @@ class Matrix(msgspec.Struct, frozen=True):
     starts: Integers
     columns: Integers
     values: Floats
-    width: int
 
     def __len__(self) -> int:
         return len(self.starts) - 1
 
-    def spread(self, row: int) -> Floats:
-        """``row`` with a place for every word."""
-        dense = np.zeros(self.width)
-        own = slice(self.starts[row], self.starts[row + 1])
-        dense[self.columns[own]] = self.values[own]
-        return dense
+    def sizes(self) -> Integers:
+        """The number of entries of each row."""
+        return np.diff(self.starts)
 
-    def products(self, dense: Floats, others: Integers) -> Floats:
-        """The inner product of ``dense`` with each of the rows ``others``."""
-        entries, owner = ranges(self.starts[others], self.starts[others + 1])
-        return np.bincount(owner, self.values[entries] * dense[self.columns[entries]], len(others)).astype(np.float64)
+    def owners(self) -> Integers:
+        """The row of each entry."""
+        return np.repeat(np.arange(len(self)), self.sizes())
+
+    def take(self, rows: Integers) -> Matrix:
+        """Some of the rows, in the order given."""
+        entries, owner = ranges(self.starts[rows], self.starts[rows + 1])
+        starts = np.concatenate(([0], np.cumsum(np.bincount(owner, minlength=len(rows))))).astype(np.int64)
+        return Matrix(starts, self.columns[entries], self.values[entries])
+
+    def scaled(self, lengths: Floats) -> Matrix:
+        """Each row divided by its length; rows of no length become zeros."""
+        divisors = lengths[self.owners()]
+        values = np.divide(self.values, divisors, out=np.zeros_like(self.values), where=divisors != 0)
+        return Matrix(self.starts, self.columns, values)
+
+    def cosine(self) -> Matrix:
+        """Rows of length 1, so that products are cosines."""
+        return self.scaled(np.sqrt(np.bincount(self.owners(), self.values * self.values, len(self))))
+
+    def coverage(self) -> Matrix:
+        """Rows that sum to 1, so that the product with a row of ones and zeros is the share of the bag found there."""
+        return self.scaled(np.bincount(self.owners(), self.values, len(self)).astype(np.float64))
+
+    def presence(self) -> Matrix:
+        """Rows of ones."""
+        return Matrix(self.starts, self.columns, np.ones_like(self.values))
+
+    def met(self) -> Matrix:
+        """The rows without the columns that one row alone has, which no product can see."""
+        kept = (np.bincount(self.columns, minlength=1) > 1)[self.columns]
+        starts = np.concatenate(([0], np.cumsum(np.bincount(self.owners()[kept], minlength=len(self)))))
+        return Matrix(starts.astype(np.int64), self.columns[kept], self.values[kept])
 
     def gram(self) -> Floats:
         """Inner products of all rows with one another; 1 on the diagonal."""
-        everyone = np.arange(len(self))
-        table = np.array([self.products(self.spread(i), everyone) for i in range(len(self))])
-        table = table.reshape(len(self), len(self))
+        table = crossed(self, self)
         np.fill_diagonal(table, 1.0)
         return table
+
+
+def crossed(a: Matrix, b: Matrix) -> Floats:
+    """The inner product of every row of ``a`` with every row of ``b``."""
+    left, right = np.repeat(np.arange(len(a)), len(b)), np.tile(np.arange(len(b)), len(a))
+    return inner(a, b, left, right).reshape(len(a), len(b))
+
+
+def inner(a: Matrix, b: Matrix, left: Integers, right: Integers) -> Floats:
+    """The inner products of rows ``left[k]`` of ``a`` and ``right[k]`` of ``b``; their columns mean the same.
+
+    Fastest where equal numbers in ``left`` stand together.
+    """
+    result = np.zeros(len(left))
+    width = 1 + int(max(a.columns.max(initial=0), b.columns.max(initial=0)))
+    places = np.full(width, -1, np.int64)
+    sizes = b.sizes()[right]
+    for begin, end in _chunks(left, sizes):
+        own, which = np.unique(left[begin:end], return_inverse=True)
+        entries, owner = ranges(a.starts[own], a.starts[own + 1])
+        columns = np.unique(a.columns[entries])
+        places[columns] = np.arange(len(columns))
+        dense = np.zeros((len(own), len(columns) + 1))
+        dense[owner, places[a.columns[entries]]] = a.values[entries]
+        others = right[begin:end]
+        entries, owner = ranges(b.starts[others], b.starts[others + 1])
+        products = b.values[entries] * dense[which[owner], places[b.columns[entries]]]
+        result[begin:end] = np.bincount(owner, products, end - begin)
+        places[columns] = -1
+    return result
+
+
+def _chunks(left: Integers, sizes: Integers) -> list[tuple[int, int]]:
+    """Stretches of pairs of at most ``ROWS`` runs of equal left rows and about ``ENTRIES`` entries of right rows."""
+    if not len(left):
+        return []
+    runs = np.concatenate(([0], np.cumsum(np.diff(left) != 0))) // ROWS
+    loads = (np.cumsum(sizes) - sizes) // ENTRIES
+    breaks = np.flatnonzero((np.diff(runs) != 0) | (np.diff(loads) != 0)) + 1
+    edges = [0, *breaks.tolist(), len(left)]
+    return list(itertools.pairwise(edges))
 
 
 def ranges(begins: Integers, ends: Integers) -> tuple[Integers, Integers]:
@@ -55,33 +124,3 @@ def ranges(begins: Integers, ends: Integers) -> tuple[Integers, Integers]:
     owner = np.repeat(np.arange(len(begins)), sizes)
     firsts = np.repeat(np.cumsum(sizes) - sizes, sizes)
     return begins[owner] + np.arange(len(owner)) - firsts, owner
-
-
-def cosine(bags: Sequence[Mapping[str, float]]) -> Matrix:
-    """Rows of length 1, so that products are cosines."""
-    return _matrix(bags, [_length(bag) for bag in bags], {})
-
-
-def coverage(bags: Sequence[Mapping[str, float]], vocabulary: dict[str, int]) -> Matrix:
-    """Rows that sum to 1, so that the product with a row of ones and zeros is the share of the bag found there."""
-    return _matrix(bags, [sum(bag.values()) for bag in bags], vocabulary)
-
-
-def presence(bags: Sequence[Iterable[str]], vocabulary: dict[str, int]) -> Matrix:
-    """Rows of ones."""
-    return _matrix([dict.fromkeys(bag, 1.0) for bag in bags], [1.0] * len(bags), vocabulary)
-
-
-def _length(bag: Mapping[str, float]) -> float:
-    return sqrt(sum(weight * weight for weight in bag.values()))
-
-
-def _matrix(bags: Sequence[Mapping[str, float]], scales: Sequence[float], vocabulary: dict[str, int]) -> Matrix:
-    starts, columns, values = [0], [], []
-    for bag, scale in zip(bags, scales, strict=True):
-        for word, weight in bag.items():
-            columns.append(vocabulary.setdefault(word, len(vocabulary)))
-            values.append(weight / scale if scale else 0.0)
-        starts.append(len(columns))
-    width = max(len(vocabulary), 1)
-    return Matrix(np.array(starts, np.int64), np.array(columns, np.int64), np.array(values, np.float64), width)

@@ -1,0 +1,107 @@
+"""Which items are worth comparing: those that hold a telling term in common.
+
+In: the terms of each item, weighed in whole numbers. Out: pairs of items. Decided here: that a term held by too many
+items starts no search, so that pairs grow with the items and not with their square; and that in a pile so small that
+all pairs cost less than an engine's start every pair is looked at. Both ways give the same pairs (tests hold it); the
+relation itself is two steps of SQL (``sql/telling.sql``, ``sql/pairs.sql``), run under the name of what is searched.
+"""
+
+from __future__ import annotations
+
+import itertools
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import numpy as np
+
+from rapporteur.relate.vectors import Integers, Matrix, inner
+from rapporteur.tables import Columns, Step, run
+
+FEW = 48
+"""Items of which all pairs are looked at: some milliseconds, where loading the engine takes 130 (0065)."""
+
+
+JOINED = 20_000_000
+"""Terms in common that are gathered into pairs at a time, so that memory does not grow with the pile."""
+
+
+class Keys(msgspec.Struct, frozen=True):
+    """Item ``items[k]`` (from 0 to ``count``, ascending) holds ``terms[k]``, which weighs ``weights[k]`` there."""
+
+    count: int
+    items: Integers
+    terms: Integers
+    weights: Integers
+
+
+class Search(msgspec.Struct, frozen=True):
+    """A search for pairs: its name, and the two steps it runs."""
+
+    telling: Step
+    pairs: Step
+
+
+@cache
+def search(name: str) -> Search:
+    """The steps of a search; ``name`` says what the items and terms are."""
+    keys = ("item", "term", "weight")
+    return Search(
+        telling=Step(f"{name}/telling", {"keys": keys, "limits": ("common",)}, keys, _sql("telling")),
+        pairs=Step(
+            f"{name}/pairs",
+            {"keys": keys, "limits": ("first_item", "end_item", "least")},
+            ("a", "b"),
+            _sql("pairs"),
+        ),
+    )
+
+
+def _sql(name: str) -> str:
+    return files("rapporteur.relate").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+
+
+def pairs(name: str, keys: Keys, common: int, least: int = 1) -> tuple[Integers, Integers]:
+    """Pairs ``a < b`` of items, sorted, that share terms of a weight of at least ``least``.
+
+    The weight of a pair is the sum, over the terms both hold, of the products of the two weights; terms that more than
+    ``common`` items hold do not count.
+    """
+    if keys.count <= FEW:
+        return _few(keys, common, least)
+    steps = search(name)
+    table = {"item": keys.items, "term": keys.terms, "weight": keys.weights}
+    telling = run(steps.telling, {"keys": table, "limits": _row(common=common)})
+    found = [
+        run(steps.pairs, {"keys": telling, "limits": _row(first_item=first, end_item=end, least=least)})
+        for first, end in _blocks(telling["item"], telling["term"])
+    ]
+    none = np.zeros(0, np.int64)
+    return np.concatenate([none, *(f["a"] for f in found)]), np.concatenate([none, *(f["b"] for f in found)])
+
+
+def _row(**values: int) -> Columns:
+    return {name: np.array([value], np.int64) for name, value in values.items()}
+
+
+def _blocks(items: Integers, terms: Integers) -> list[tuple[int, int]]:
+    """Blocks of items, half open, that meet about ``JOINED`` terms of later items each; ``items`` ascend."""
+    if not len(items):
+        return []
+    _, which, counts = np.unique(terms, return_inverse=True, return_counts=True)
+    work = np.cumsum(np.bincount(items, counts[which] - 1)) / 2
+    firsts = np.flatnonzero(np.diff(work // JOINED, prepend=-1.0))
+    edges = [*firsts.tolist(), len(work)]
+    return list(itertools.pairwise(edges))
+
+
+def _few(keys: Keys, common: int, least: int) -> tuple[Integers, Integers]:
+    """All pairs, weighed one by one."""
+    _, terms, counts = np.unique(keys.terms, return_inverse=True, return_counts=True)
+    told = (counts[terms] > 1) & (counts[terms] <= common)
+    sizes = np.bincount(keys.items[told], minlength=keys.count)
+    starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
+    matrix = Matrix(starts, terms[told], keys.weights[told].astype(np.float64))
+    a, b = np.triu_indices(keys.count, 1)
+    near = inner(matrix, matrix, a, b) >= least
+    return a[near], b[near]
