@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from rapporteur.model import (
+    AgendaItem,
     Block,
     Difference,
     Dossier,
@@ -20,6 +21,8 @@ from rapporteur.model import (
     Happening,
     Origin,
     Participant,
+    Party,
+    Pledge,
     Problem,
     Publication,
     Quote,
@@ -29,6 +32,8 @@ from rapporteur.model import (
     Sentence,
     Side,
     Span,
+    Title,
+    Treatment,
     Value,
     Verdict,
     Version,
@@ -186,7 +191,14 @@ def opening(pile: Pile) -> Event:
         title=f"Harl bridge opens to lorries {HOSTILE}",
         date="2031-03-04",
         place="Ostrey",
-        participants=(Participant(name="Ada Brenn", titles=("mayor", "Ms"), spans=named),),
+        participants=(
+            Participant(
+                name="Ada Brenn",
+                titles=("mayor",),
+                given=(Title(text="mayor", spans=named[:1]),),
+                spans=named,
+            ),
+        ),
         duration=(pile.value(45, ("gazette.txt", "45-minute"), ("herald.txt", "45-minute")),),
         ids=("gazette.txt", "herald.txt", "lantern.txt", "mirror.txt"),
         why=(Reason(kind="day", text="All tell of 4 March 2031."), Reason(kind="names", text=f"Ada Brenn {HOSTILE}")),
@@ -196,9 +208,31 @@ def opening(pile: Pile) -> Event:
         timeline=timeline(pile),
         account=(
             Sentence(text=f"{LORRIES}.", spans=pile.all((("gazette.txt", LORRIES), ("mirror.txt", LORRIES)))),
-            Sentence(text=f"The mayor agreed. {HOSTILE}", spans=pile.all((("lantern.txt", "The mayor agreed"),))),
+            Sentence(
+                text=f"The mayor agreed. {HOSTILE}",
+                part="agreed",
+                spans=pile.all((("lantern.txt", "The mayor agreed"),)),
+            ),
         ),
+        ordinals=(pile.value(2, ("gazette.txt", "second closure")),),
+        present=(Participant(name="Ib Moe", spans=pile.all((("mirror.txt", "Three engineers"),))),),
+        agenda=agenda(pile),
+        parties=parties(pile),
     )
+
+
+def agenda(pile: Pile) -> tuple[AgendaItem, ...]:
+    """One topic, raised in one report and not discussed in another."""
+    raised = Treatment(state="raised", spans=pile.all((("mirror.txt", CLOSURE),)))
+    silent = Treatment(state="not discussed", spans=pile.all((("gazette.txt", "A second closure was not discussed"),)))
+    return (AgendaItem(topic=f"second closure {HOSTILE}", treatments=(raised, silent)),)
+
+
+def parties(pile: Pile) -> tuple[Party, ...]:
+    """What all agreed, and what one party says."""
+    limit = Pledge(text=LIMIT, spans=pile.all((("lantern.txt", LIMIT),)))
+    bolts = Pledge(text="12 bolts missing", spans=pile.all((("herald.txt", "The engineers found 12 bolts missing"),)))
+    return Party(name="", commitments=(limit,)), Party(name=f"Engineers {HOSTILE}", positions=(bolts,))
 
 
 def timeline(pile: Pile) -> tuple[Happening, ...]:
@@ -211,7 +245,13 @@ def timeline(pile: Pile) -> tuple[Happening, ...]:
         ("P1W", "A week of tests.", "mirror.txt", "tested them twice"),
     )
     return tuple(
-        Happening(date=day, what=what, scheduled=day == "2031-04", spans=(pile.at(id, words),))
+        Happening(
+            date=day,
+            what=what,
+            scheduled=day == "2031-04",
+            mod="MID" if day == "2031-04" else None,
+            spans=(pile.at(id, words),),
+        )
         for day, what, id, words in entries
     )
 

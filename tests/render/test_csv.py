@@ -13,7 +13,7 @@ def table(dossier: Dossier) -> list[dict[str, str]]:
 
 
 def test_every_passage_of_the_record_is_a_row(harbour: Dossier) -> None:
-    """Findings, quotes, figures, timeline, account, participants and durations, side by side and span by span."""
+    """Findings, quotes, figures, timeline, account, and all of the card, side by side and span by span."""
     expected = sum(
         len(cited.spans)
         for event in harbour.events
@@ -25,6 +25,10 @@ def test_every_passage_of_the_record_is_a_row(harbour: Dossier) -> None:
             *event.account,
             *event.participants,
             *event.duration,
+            *event.ordinals,
+            *event.present,
+            *(treatment for item in event.agenda for treatment in item.treatments),
+            *(pledge for party in event.parties for pledge in (*party.commitments, *party.positions)),
         )
     )
 

@@ -10,7 +10,7 @@ from rapporteur.render import days
         ("2031-03-04", "Tuesday 4 March 2031"),
         ("2031-03", "March 2031"),
         ("2031", "2031"),
-        ("2031-W10", "week 10 of 2031"),
+        ("2031-W10", "week of 3 March 2031"),
         ("2031-SU", "summer 2031"),
         ("2031-Q2", "second quarter of 2031"),
         ("203", "the 2030s"),
@@ -57,3 +57,19 @@ def test_days_stand_on_a_line() -> None:
 def test_publication_is_told_as_far_as_it_is_settled(publication: Publication, long: str, brief: str) -> None:
     """A day, its bounds, or that nothing is known."""
     assert (days.published(publication), days.filed(publication)) == (long, brief)
+
+
+@pytest.mark.parametrize(
+    ("value", "mod", "phrase"),
+    [
+        ("2019-04", "MID", "mid-April 2019"),
+        ("2026", "BY_END", "by the end of 2026"),
+        ("2023-10-10", "UNTIL", "until Tuesday 10 October 2023"),
+        ("2023-10-07", "START", "early on Saturday 7 October 2023"),
+        ("2023-10-07", None, "Saturday 7 October 2023"),
+        ("P1W", "APPROX", "about P1W"),
+    ],
+)
+def test_dates_are_said_as_they_are_meant(value: str, mod: str | None, phrase: str) -> None:
+    """With the word that a report puts before them."""
+    assert days.meant(value, mod) == phrase

@@ -236,3 +236,31 @@ def test_a_declared_paywall_stands_with_the_report(harbour: Dossier) -> None:
 
     assert page.count('<span class="note">for subscribers</span>') == len(harbour.reports)
     assert page.count("for subscribers, as the page declares") == len(harbour.reports)
+
+
+def test_disputes_stand_before_everything_else(tree: Any) -> None:
+    """Under the title, with a link to the row; where there are none, that is said."""
+    (disputes,) = tree.xpath("//*[@id='e2']//ul[@class='disputes']")
+
+    assert [a.get("href") for a in disputes.xpath(".//a")] == ["#e2-f1", "#e2-f2"]
+    assert "No report contradicts another." in tree.xpath("string(//*[@id='e1'])")
+
+
+def test_the_account_names_its_parts(tree: Any) -> None:
+    """Where it has more than one."""
+    assert tree.xpath("//*[@id='e2']//section[@class='account']//h4/text()") == ["What happened", "What was agreed"]
+
+
+def test_topics_have_a_column_for_each_state(tree: Any) -> None:
+    """That some report gives; a cell cites the reports that do."""
+    (table,) = tree.xpath("//table[@class='topics']")
+
+    assert table.xpath("./thead//th/text()") == ["Topic", "Raised", "Not discussed"]
+    assert [len(td.xpath(".//a")) for td in table.xpath("./tbody/tr/td")] == [1, 1]
+
+
+def test_an_office_stands_with_the_reports_that_give_it(tree: Any) -> None:
+    """On the card."""
+    (office,) = tree.xpath("//*[@id='e2-p1']//*[@class='office']")
+
+    assert " ".join(office.text_content().split()) == "mayor Report 2"

@@ -33,12 +33,26 @@ def test_everything_is_in_the_document(harbour: Dossier) -> None:
     text = markdown.render(harbour)
     titles = re.findall(r"^#{2,3} (.*)$", text, re.M)
 
-    for title in ("Account", "Collation", "Quote book", "Figures", "Timeline", "Origins", "Reports", "Problems"):
+    for title in (
+        "Account",
+        "Topics and positions",
+        "Collation",
+        "Quote book",
+        "Figures",
+        "Timeline",
+        "Origins",
+        "Reports",
+        "Problems",
+    ):
         assert title in titles
     assert text.index("**1. Conflict: length") < text.index("**2. Denied: a second closure")
     assert "stands under the heading of the comments" in text
     assert "weekday says Tuesday 4 March 2031" in text
     assert "no text in the record" in text
+    assert "**What was agreed**" in text
+    assert "mid-April 2031" in text
+    assert "- Which: second closure" in text
+    assert re.search(r"^\| second closure .*\| 5\[\^r5-\S+\] \| 2\[\^r2-\S+\] \|$", text, re.M)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ from __future__ import annotations
 import msgspec
 
 from rapporteur.model import Dossier, Event, Problem, Reason
-from rapporteur.render import days, sections
+from rapporteur.render import days, meeting, sections
 from rapporteur.render.collation import Collation, collate
 from rapporteur.render.links import Links
+from rapporteur.render.overview import Overview, overview
 from rapporteur.render.pictures.timeline import Strip
 from rapporteur.render.quotebook import QuoteBook, quote_book
 from rapporteur.render.register import Card, Register
@@ -37,10 +38,14 @@ class Chapter(msgspec.Struct, frozen=True):
     date: str
     place: str | None
     siblings: tuple[Sibling, ...]
-    participants: tuple[sections.Line, ...]
+    overview: Overview
+    participants: tuple[meeting.Person, ...]
+    present: tuple[meeting.Person, ...]
+    ordinals: tuple[sections.Line, ...]
+    matters: meeting.Matters
     duration: tuple[sections.Line, ...]
     why: tuple[Reason, ...]
-    account: tuple[sections.Line, ...]
+    account: tuple[sections.Passus, ...]
     collation: Collation
     quotes: QuoteBook
     figures: tuple[sections.Amount, ...]
@@ -84,6 +89,8 @@ def book(dossier: Dossier) -> Book:
 def _chapter(links: Links, event: Event, place: int, register: Register) -> Chapter:
     entries = sections.moments(event, place, register)
     where_from = sections.roots(links, event, register)
+    table = collate(links, event, place, register)
+    cards = [register.cards[id] for id in event.ids]
     return Chapter(
         number=place,
         anchor=f"e{place}",
@@ -92,11 +99,15 @@ def _chapter(links: Links, event: Event, place: int, register: Register) -> Chap
         date=days.spoken(event.date),
         place=event.place,
         siblings=_siblings(links, event),
-        participants=sections.participants(event, register),
-        duration=sections.duration(event, register),
+        overview=overview(table, cards, len(where_from.all)),
+        participants=meeting.people(event.participants, register),
+        present=meeting.people(event.present, register),
+        ordinals=sections.values(event.ordinals, register),
+        matters=meeting.matters(event, place, register),
+        duration=sections.values(event.duration, register),
         why=tuple(Reason(kind=r.kind, text=register.named(r.text)) for r in event.why),
-        account=sections.account(event, register),
-        collation=collate(links, event, place, register),
+        account=sections.account(event, place, register),
+        collation=table,
         quotes=quote_book(event, place, register),
         figures=sections.figures(event, place, register),
         moments=entries,

@@ -21,7 +21,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One passage, with what it stands behind. ``part`` is the letter of a side, version or value.
+    """One passage, with what it stands behind.
+
+    ``part`` is the letter of a side, version or value, the part of the account, how a date is meant, or the state of a
+    topic.
 
     Offsets count code points of the report's text, half open.
     """
@@ -64,7 +67,7 @@ def rows(event: Event, readings: dict[str, Reading]) -> Iterator[Row]:
     """The rows of one event: what the page shows, in the page's order."""
     table = _Table(event.id, readings)
     for n, sentence in enumerate(event.account, start=1):
-        yield from table.of("account", n, event.title, sentence, sentence.text)
+        yield from table.of("account", n, event.title, sentence, sentence.text, part=sentence.part)
     for n, finding in enumerate(ranked(event.findings), start=1):
         yield from table.of_finding(n, finding)
     for n, quote in enumerate(event.quotes, start=1):
@@ -73,11 +76,28 @@ def rows(event: Event, readings: dict[str, Reading]) -> Iterator[Row]:
         yield from table.of_figure(n, figure)
     for n, happening in enumerate(event.timeline, start=1):
         verdict = "scheduled" if happening.scheduled else ""
-        yield from table.of("timeline", n, event.title, happening, happening.what, date=happening.date, verdict=verdict)
+        when = {"date": happening.date, "part": happening.mod or ""}
+        yield from table.of("timeline", n, event.title, happening, happening.what, verdict=verdict, **when)
     for n, person in enumerate(event.participants, start=1):
         yield from table.of("participant", n, person.name, person, "; ".join(person.titles))
     for n, value in enumerate(event.duration, start=1):
         yield from table.of("duration", n, event.title, value, value.says)
+    yield from _of_the_meeting(event, table)
+
+
+def _of_the_meeting(event: Event, table: _Table) -> Iterator[Row]:
+    for n, value in enumerate(event.ordinals, start=1):
+        yield from table.of("which", n, event.title, value, value.says)
+    for n, person in enumerate(event.present, start=1):
+        yield from table.of("present", n, person.name, person, "; ".join(person.titles))
+    for n, item in enumerate(event.agenda, start=1):
+        for treatment in item.treatments:
+            yield from table.of("topic", n, item.topic, treatment, treatment.state, part=treatment.state)
+    for n, party in enumerate(event.parties, start=1):
+        for pledge in party.commitments:
+            yield from table.of("commitment", n, party.name, pledge, pledge.text)
+        for pledge in party.positions:
+            yield from table.of("position", n, party.name, pledge, pledge.text)
 
 
 class _Table:

@@ -57,8 +57,20 @@ def spoken(value: str | None, weekday: bool = True) -> str:
     if match["month"]:
         return _spoken_month(match, day, weekday)
     if match["week"]:
-        return f"week {int(match['week'])} of {match['year']}"
+        return f"week of {day.day} {_months()[day.month - 1]} {day.year}"
     return f"{_part(match['part'])} {match['year']}" if match["part"] else match["year"]
+
+
+def meant(value: str, mod: str | None) -> str:
+    """A value as it is meant ("mid-April 2019", "by the end of 2026"); ``mod`` is that of a happening."""
+    phrase = spoken(value)
+    rows = {row[0]: row[1:] for row in table("rapporteur.render", "mods.tsv")}
+    if mod not in rows:
+        return phrase
+    day, month, year = rows[mod]
+    match = _VALUE.fullmatch(value)
+    frame = day if match and match["day"] else month if match and match["month"] else year
+    return frame.format(phrase)
 
 
 def _spoken_years(value: str) -> str:

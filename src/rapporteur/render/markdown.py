@@ -11,8 +11,9 @@ from rapporteur.model import Dossier
 from rapporteur.render.chapters import Book, Chapter, book
 from rapporteur.render.collation import Collation, Row
 from rapporteur.render.footnotes import Footnotes, escaped
+from rapporteur.render.meeting import Matters, Person
 from rapporteur.render.quotebook import Utterance
-from rapporteur.render.register import Card
+from rapporteur.render.register import Card, Citation
 from rapporteur.render.reports import Page
 from rapporteur.render.sections import Line
 from rapporteur.render.wording import counted
@@ -42,7 +43,8 @@ def _document(whole: Book, notes: Footnotes) -> Iterator[str]:
 def _chapter(chapter: Chapter, notes: Footnotes) -> Iterator[str]:
     yield from (f"## {escaped(chapter.title)}", "")
     yield from _glance(chapter, notes)
-    yield from _section("Account", [f"{_line(line, notes)}\n" for line in chapter.account])
+    yield from _section("Account", list(_account(chapter, notes)))
+    yield from _section("Topics and positions", list(_matters(chapter.matters, notes)))
     yield from _section("Collation", list(_collation(chapter.collation, notes)))
     yield from _section("Quote book", [text for quote in chapter.quotes.all for text in _utterance(quote, notes)])
     yield from _section("Figures", list(_figures(chapter, notes)))
@@ -55,6 +57,42 @@ def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
         yield from (f"### {title}", "", *lines, "")
 
 
+def _account(chapter: Chapter, notes: Footnotes) -> Iterator[str]:
+    for passus in chapter.account:
+        if passus.name:
+            yield from (f"**{passus.name}**", "")
+        for line in passus.lines:
+            yield from (f"{escaped(line.text)}{notes.marks(line.citations)}", "")
+
+
+def _matters(matters: Matters, notes: Footnotes) -> Iterator[str]:
+    if matters.topics:
+        yield f"| Topic |{''.join(f' {state} |' for state in matters.states)}"
+        yield f"|---|{'---|' * len(matters.states)}"
+        for topic in matters.topics:
+            cells = (f" {_numbers(cell)}{notes.marks(cell)} |" if cell else "  |" for cell in topic.cells)
+            yield f"| {escaped(topic.name)} |{''.join(cells)}"
+        yield ""
+    for party in matters.parties:
+        yield from (f"**{escaped(party.name) or 'Together'}**", "")
+        yield from (f"- Committed: {_line(line, notes)}" for line in party.commitments)
+        yield from (f"- Position: {_line(line, notes)}" for line in party.positions)
+        yield ""
+
+
+def _numbers(citations: Sequence[Citation]) -> str:
+    """The reports of some citations, each once."""
+    return ", ".join(str(number) for number in dict.fromkeys(c.number for c in citations))
+
+
+def _people(persons: Sequence[Person], notes: Footnotes) -> str:
+    told = []
+    for person in persons:
+        offices = "; ".join(_line(office, notes) for office in person.offices)
+        told.append(f"{escaped(person.name)}{notes.marks(person.citations)}" + (f" ({offices})" if offices else ""))
+    return "; ".join(told)
+
+
 def _line(line: Line, notes: Footnotes) -> str:
     note = f" ({escaped(line.note)})" if line.note else ""
     return f"{escaped(line.text)}{note}{notes.marks(line.citations)}"
@@ -63,12 +101,20 @@ def _line(line: Line, notes: Footnotes) -> str:
 def _glance(chapter: Chapter, notes: Footnotes) -> Iterator[str]:
     yield f"- When: {chapter.date}"
     yield f"- Where: {escaped(chapter.place or 'not known')}"
+    if chapter.ordinals:
+        yield f"- Which: {'; '.join(_line(value, notes) for value in chapter.ordinals)}"
     if chapter.participants:
-        yield f"- Who: {'; '.join(_line(person, notes) for person in chapter.participants)}"
+        yield f"- Who: {_people(chapter.participants, notes)}"
+    if chapter.present:
+        yield f"- Also present: {_people(chapter.present, notes)}"
     if chapter.duration:
         yield f"- How long: {'; '.join(_line(value, notes) for value in chapter.duration)}"
     numbers = ", ".join(str(item.card.number) for item in chapter.reports)
     yield f"- Reports: {numbers}, from {counted(len(chapter.roots.all), 'independent origin')}"
+    for row in chapter.overview.disputes:
+        yield f"- {row.label.sign} {row.label.name}: {escaped(row.topic)}. {escaped(row.why)}"
+    if not chapter.overview.disputes:
+        yield "- No report contradicts another."
     for sibling in chapter.siblings:
         yield f"- Same story: {escaped(sibling.title)} ({sibling.date})"
     for reason in chapter.why:

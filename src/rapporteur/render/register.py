@@ -21,6 +21,8 @@ from rapporteur.render.wording import clipped, one_line
 
 SHORT_NAME = 22
 """Code points of an outlet's name in the head of a column; two lines at the narrowest column."""
+HEADLINE = 60
+"""Code points of a headline that stands in for an outlet."""
 _WORD = re.compile(r"[^\s“”\"(),;:]*[^\s“”\"(),;:.]")
 _NO_WORD = re.compile(r"[\d./]")
 TOOLTIP = 240
@@ -39,7 +41,10 @@ class Citation(msgspec.Struct, frozen=True):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """A report as the record speaks of it. ``name`` is the outlet, or the report's id where none is known."""
+    """A report as the record speaks of it.
+
+    ``name`` is the outlet, where none is known the agency it credits, its headline, or its file.
+    """
 
     id: str
     number: int
@@ -131,17 +136,18 @@ def anchor(number: int, begin: int, end: int) -> str:
 
 def _card(reading: Reading, number: int) -> Card:
     file = PurePosixPath(reading.id)
-    outlet = one_line(reading.outlet or "")
-    name = outlet or file.name or reading.id
+    outlet, agency, title = (one_line(words or "") for words in (reading.outlet, reading.agency, reading.title))
+    credited = f"{agency} (agency)" if agency else ""
+    name = outlet or credited or (f"“{clipped(title, HEADLINE)}”" if title else "") or file.name or reading.id
     return Card(
         id=reading.id,
         number=number,
         anchor=f"r{number}",
         name=name,
-        short=clipped(outlet or file.stem or reading.id, SHORT_NAME),
+        short=clipped(outlet or agency or title or file.stem or reading.id, SHORT_NAME),
         label=f"Report {number}, {name}",
         outlet=reading.outlet,
-        title=one_line(reading.title or "") or "(no title)",
+        title=title or "(no title)",
         published=days.published(reading.published),
         filed=days.filed(reading.published),
     )

@@ -1,16 +1,18 @@
 """The smaller sections of an event's record: card, account, figures, timeline, origins, its reports.
 
 In: an event, the record, the register. Out: one flat struct per section for templates and documents. Decided here:
-figures follow the order of verdicts; of a participant's passages the first in each report is linked.
+figures follow the order of verdicts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 import msgspec
 
-from rapporteur.model import Event, Figure, Reuse
+from rapporteur.language.lexicon import table
+from rapporteur.model import Event, Figure, Reuse, Value
 from rapporteur.render import days
 from rapporteur.render.links import Links
 from rapporteur.render.pictures import origins, timeline
@@ -25,6 +27,22 @@ class Line(msgspec.Struct, frozen=True):
     text: str
     citations: tuple[Citation, ...]
     note: str = ""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A sentence of the account, counted from 1."""
+
+    anchor: str
+    number: int
+    text: str
+    citations: tuple[Citation, ...]
+
+
+class Passus(msgspec.Struct, frozen=True):
+    """Sentences of one part of the account; ``name`` is empty where there is no other part."""
+
+    name: str
+    lines: tuple[Told, ...]
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -91,19 +109,20 @@ class Filed(msgspec.Struct, frozen=True):
     asides: tuple[Aside, ...]
 
 
-def account(event: Event, register: Register) -> tuple[Line, ...]:
-    """The sentences of the account."""
-    return tuple(Line(register.named(s.text), register.cite_all(s.spans)) for s in event.account)
+def account(event: Event, place: int, register: Register) -> tuple[Passus, ...]:
+    """The sentences of the account, those of one part together."""
+    told = [
+        (s.part, Told(f"e{place}-s{n}", n, register.named(s.text), register.cite_all(s.spans)))
+        for n, s in enumerate(event.account, start=1)
+    ]
+    names = {row[0]: row[1] for row in table("rapporteur.render", "account_parts.tsv")}
+    parts = [(part, tuple(line for _, line in group)) for part, group in groupby(told, key=lambda item: item[0])]
+    return tuple(Passus(names[part] if len(parts) > 1 else "", lines) for part, lines in parts)
 
 
-def participants(event: Event, register: Register) -> tuple[Line, ...]:
-    """Who took part, with the titles the reports give."""
-    return tuple(Line(p.name, register.first_of_each(p.spans), "; ".join(p.titles)) for p in event.participants)
-
-
-def duration(event: Event, register: Register) -> tuple[Line, ...]:
-    """How long it took, value by value."""
-    return tuple(Line(v.says, register.cite_all(v.spans)) for v in event.duration)
+def values(found: Sequence[Value], register: Register) -> tuple[Line, ...]:
+    """Values one by one, as the reports print them."""
+    return tuple(Line(" ".join(v.says.split()), register.cite_all(v.spans)) for v in found)
 
 
 def figures(event: Event, place: int, register: Register) -> tuple[Amount, ...]:
@@ -132,7 +151,7 @@ def moments(event: Event, place: int, register: Register) -> tuple[Moment, ...]:
             number=n,
             anchor=f"e{place}-t{n}",
             value=h.date,
-            date=days.spoken(h.date),
+            date=days.meant(h.date, h.mod),
             what=h.what,
             scheduled=h.scheduled,
             citations=register.cite_all(h.spans),
