@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -279,14 +281,52 @@ def test_answers_have_bounds(site: Site, tmp_path: Path, monkeypatch: pytest.Mon
     )
 
 
-def test_a_slow_answer_is_given_up(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Time has a bound for the whole answer, not only for each byte."""
-    monkeypatch.setattr(client_module, "SECONDS", -1.0)
-    site.put("/robots.txt", b"")
+class _Slow:
+    """A host that answers byte by byte, for ever: in the head or in the body."""
 
-    found = fetched(tmp_path, site.put("/a"))
+    def __init__(self, opening: bytes) -> None:
+        self._opening = opening
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}/a"
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
 
-    assert causes(found) == ["refused: takes longer than -1 seconds"]
+    def _serve(self) -> None:
+        with suppress(OSError), self._listener:
+            while True:
+                connection, _ = self._listener.accept()
+                with suppress(OSError), connection:
+                    self._answer(connection)
+
+    def _answer(self, connection: socket.socket) -> None:
+        if connection.recv(4096).startswith(b"GET /robots.txt"):
+            connection.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            return
+        connection.sendall(self._opening)
+        for _ in range(600):
+            connection.sendall(b"a")
+            time.sleep(0.05)
+
+    def close(self) -> None:
+        self._listener.shutdown(socket.SHUT_RDWR)
+        self._thread.join()
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [b"HTTP/1.1 200 OK\r\nX-Slow: ", b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n"],
+    ids=["head", "body"],
+)
+def test_a_slow_answer_is_given_up(opening: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time has a bound for the whole answer, its head too, not only for each byte."""
+    monkeypatch.setattr(client_module, "SECONDS", 2.0)
+    host = _Slow(opening)
+    begin = time.monotonic()
+    found = fetched(tmp_path, host.url)
+    host.close()
+
+    assert causes(found) == ["refused: takes longer than 2 seconds"]
+    assert time.monotonic() - begin < 25
 
 
 def test_hosts_are_asked_with_pauses(site: Site, tmp_path: Path) -> None:

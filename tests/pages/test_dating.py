@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from rapporteur.model import Article, Block, Document, Given, Publication
 from rapporteur.pages import dating, label
 
@@ -130,3 +132,28 @@ def test_blocks_tell_the_report_from_the_rest() -> None:
     )
 
     assert dating.date(Article(id="a", text=text, document=document, blocks=blocks), None).value is None
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "fetched", "value", "bounds"),
+    [
+        ("Friday 2 May 2031, 9 p.m.", "The quay opened.", None, "2031-05-02", ("2031-05-02", "2031-05-02")),
+        ("03/04/2031", "The quay opened.", None, None, ("2031-03-04", "2031-04-03")),
+        ("03/04/2031", "3 April 2031\nThe quay opened on Thursday, he said.", None, "2031-04-03", None),
+        ("03/04/2031", "The quay opened.", "2031-03-20", "2031-03-04", ("2031-03-04", "2031-03-04")),
+        ("13/04/2031", "The quay opened.", None, "2031-04-13", ("2031-04-13", "2031-04-13")),
+    ],
+    ids=["words", "two readings", "the page decides", "never in the future", "one reading"],
+)
+def test_a_given_date_in_its_own_words_is_a_witness(
+    written: str, text: str, fetched: str | None, value: str | None, bounds: tuple[str, str] | None
+) -> None:
+    """Read where it can be in one way; in two ways it bounds the day, unless the page bears one of them out."""
+    document = Document(
+        id="a", source=text, media="text", digest="", path="a", given=Given(published_text=written, fetched=fetched)
+    )
+    found = dating.date(Article(id="a", text=text, document=document, blocks=()), None)
+
+    assert found.value == value
+    assert bounds is None or (found.earliest, found.latest) == bounds
+    assert {e.kind for e in found.evidence} == {"given"}

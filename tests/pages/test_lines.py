@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 
-from rapporteur.pages.lines import split, unquoted
+import pytest
+
+from rapporteur.pages.lines import split, unquoted, unwrapped
 
 
 def test_lines_keep_their_offsets() -> None:
@@ -41,3 +43,43 @@ def test_unclosed_marks_cost_linear_time() -> None:
     unquoted("“a " * 300_000)
 
     assert time.perf_counter() - begin < 3
+
+
+WRAPPED = """The ferry between Solva and Tennock was halted on Friday after a fire
+broke out in its engine room, the harbour authority said in a statement
+that it sent to this newspaper in the afternoon.
+
+No one was hurt, and the forty passengers on board were brought back to
+the harbour by two fishing boats within an hour, the authority said. It
+will not sail again before the cause is known, said Ilse Orrin, who is
+the harbour minister and had come to the quay.
+- The next ferry is on Sunday, which is a day later than it was before.
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_lines_that_were_broken_at_a_width_are_joined(newline: str) -> None:
+    """Paragraphs end at blank lines and before bullets; every offset holds."""
+    text = WRAPPED.replace("\n", newline)
+    found = unwrapped(text, split(text))
+
+    assert [line.text[:9] for line in found] == ["The ferry", "No one wa", "- The nex"]
+    for line in found:
+        assert line.text == "".join(" " if ch in "\r\n" else ch for ch in text[line.begin : line.end])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour opens\nFerry halted\nTen storms\nSport\nCulture\nAll the news of the islands, told every day.\n",
+        "The ferry was halted.\n" * 20,
+        "x" * 80 + "\n" + "short\n" * 20,
+        "",
+    ],
+    ids=["a menu", "sentences", "one long line", "nothing"],
+)
+def test_other_lines_are_left_alone(text: str) -> None:
+    """A line that stops where it will is a line."""
+    found = split(text)
+
+    assert unwrapped(text, found) == found

@@ -8,8 +8,11 @@ Source: RFC 9309 (Robots Exclusion Protocol), RFC 9110 (conditional requests).
 
 from __future__ import annotations
 
+import socket
+import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
@@ -38,6 +41,7 @@ _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "identity",
 }
+_TOO_LONG = "refused: takes longer than {:.0f} seconds"
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _DROPPED = frozenset({"transfer-encoding", "content-length", "connection"})
 
@@ -77,6 +81,7 @@ class Client:
         self._robots: dict[str, Protego | None] = {}
         self._http = httpx2.Client(follow_redirects=False, trust_env=False, timeout=QUIET, headers=_HEADERS)
         self._failures = (httpx2.HTTPError, httpx2.InvalidURL, OSError)
+        self._streams: dict[str, Any] = {}
 
     def __enter__(self) -> Client:
         return self
@@ -144,21 +149,30 @@ class Client:
         self._wait(target)
         parts = urlsplit(target.url)
         numeric = f"[{target.numeric}]" if ":" in target.numeric else target.numeric
+        peer = f"{numeric}:{target.port}"
+
+        def note(event: str, info: Mapping[str, Any]) -> None:
+            if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+                self._streams[peer] = info["return_value"]
+
         request = self._http.build_request(
             "GET",
-            urlunsplit((parts.scheme, f"{numeric}:{target.port}", parts.path or "/", parts.query, "")),
+            urlunsplit((parts.scheme, peer, parts.path or "/", parts.query, "")),
             headers={"Host": parts.netloc, **conditions},
-            extensions={"sni_hostname": target.host},
+            extensions={"sni_hostname": target.host, "trace": note},
         )
         when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        end = _Deadline(SECONDS, lambda: self._streams.get(peer))
         try:
-            response = self._http.send(request, stream=True)
-            try:
-                body = _taken(response, limit, cut=cut)
-            finally:
-                response.close()
+            with end:
+                response = self._http.send(request, stream=True)
+                try:
+                    body = _taken(response, limit, cut=cut)
+                finally:
+                    response.close()
         except self._failures as error:
-            raise FetchError(f"no answer: {type(error).__name__}: {error}".rstrip(": ")) from None
+            told = _TOO_LONG.format(SECONDS) if end.passed else f"no answer: {type(error).__name__}: {error}"
+            raise FetchError(told.rstrip(": ")) from None
         finally:
             self._last[target.host] = time.monotonic()
         headers = tuple((name, value) for name, value in response.headers.multi_items() if name.lower() not in _DROPPED)
@@ -173,6 +187,33 @@ class Client:
         )
 
 
+class _Deadline:
+    """Ends an answer that takes too long, wherever it has come to: a head may come byte by byte for hours.
+
+    :param stream: gives the connection that the answer comes over, once there is one
+    """
+
+    def __init__(self, seconds: float, stream: Callable[[], Any]) -> None:
+        self.passed = False
+        self._stream = stream
+        self._timer = threading.Timer(seconds, self._end)
+        self._timer.daemon = True
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def _end(self) -> None:
+        self.passed = True
+        stream = self._stream()
+        connection = stream.get_extra_info("socket") if stream is not None else None
+        if connection is not None:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
+
 def _taken(response: Any, limit: int, *, cut: bool) -> bytes:
     """The bytes of an answer as they were sent, up to ``limit`` (a longer one is cut or refused)."""
     end = time.monotonic() + SECONDS
@@ -185,7 +226,7 @@ def _taken(response: Any, limit: int, *, cut: bool) -> bytes:
                 return b"".join(parts)[:limit]
             raise FetchError(f"refused: larger than {limit >> 20} MB")
         if time.monotonic() > end:
-            raise FetchError(f"refused: takes longer than {SECONDS:.0f} seconds")
+            raise FetchError(_TOO_LONG.format(SECONDS))
     return b"".join(parts)
 
 

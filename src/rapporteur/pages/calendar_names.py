@@ -8,6 +8,7 @@ looked up. The tables come from the Unicode CLDR (``data/months.tsv``, ``data/we
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,6 +19,11 @@ _PACKAGE = "rapporteur.pages"
 MONTHS, WEEKDAYS = "months.tsv", "weekdays.tsv"
 _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0980-\u0dff\u0e31-\u0e4e\u00ad"
 _TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{_MARKS}])+")
+_FIGURES = re.compile(r"\d+")
+_REST = re.compile(rf"(?:[^\W_]|[{_MARKS}])*")
+
+NEAR = 80
+"""Characters on either side of a figure in which a date's words stand: the longest form with a weekday has 45."""
 
 
 class Token(NamedTuple):
@@ -63,20 +69,51 @@ def fold(name: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """Words and numbers; a word is split where a capital follows a small letter ("ByJune")."""
+    return _joined([token for match in _TOKEN.finditer(text) for token in _split(match.group(), match.start())])
+
+
+def near_numbers(text: str) -> list[Token]:
+    """The tokens of ``text`` that stand within :data:`NEAR` characters of a figure: all that a date can be made of."""
     found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        word, begin = match.group(), match.start()
-        if word[0].isdecimal():
-            found += _numbers(word, begin)
-            continue
-        rest = word[1:]
-        cuts = [0]
-        if rest != rest.lower() and rest != rest.upper():
-            cuts += [k for k, (a, b) in enumerate(pairwise(word), 1) if a.islower() and b.isupper()]
-        for k, cut in enumerate(cuts):
-            stop = cuts[k + 1] if k + 1 < len(cuts) else len(word)
-            found.append(Token(begin + cut, begin + stop, fold(word[cut:stop]), -1))
+    for begin, end in _windows(text):
+        found += (
+            token for match in _TOKEN.finditer(text, begin, end) for token in _split(match.group(), match.start())
+        )
     return _joined(found)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches around the figures of a text, in order and apart, that cut no word."""
+    begin = end = 0
+    for match in _FIGURES.finditer(text):
+        if match.start() - NEAR > end:
+            if end:
+                yield begin, _edge(text, end)
+            opened = max(text.rfind(" ", end, match.start() - NEAR), text.rfind("\n", end, match.start() - NEAR))
+            begin = opened + 1 if opened >= 0 else end
+        end = match.end() + NEAR
+    if end:
+        yield begin, _edge(text, end)
+
+
+def _edge(text: str, end: int) -> int:
+    """The end of the word that ``end`` may stand in."""
+    match = _REST.match(text, end)
+    return match.end() if match is not None else min(end, len(text))
+
+
+def _split(word: str, begin: int) -> list[Token]:
+    """The tokens of a run of letters or figures."""
+    if word.islower():
+        return [Token(begin, begin + len(word), fold(word), -1)]
+    if word[0].isdecimal():
+        return _numbers(word, begin)
+    rest = word[1:]
+    cuts = [0]
+    if rest != rest.lower() and rest != rest.upper():
+        cuts += [k for k, (a, b) in enumerate(pairwise(word), 1) if a.islower() and b.isupper()]
+    ends = (*cuts[1:], len(word))
+    return [Token(begin + a, begin + b, fold(word[a:b]), -1) for a, b in zip(cuts, ends, strict=True)]
 
 
 def _joined(found: list[Token]) -> list[Token]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapporteur.language.lexicon import words
 from rapporteur.pages.course import Part
@@ -64,6 +65,7 @@ def gains(lines: Sequence[Line | None], parts: Sequence[Part]) -> tuple[float, .
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:

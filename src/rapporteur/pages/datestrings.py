@@ -15,7 +15,7 @@ from itertools import pairwise
 import msgspec
 
 from rapporteur.language.lexicon import words
-from rapporteur.pages.calendar_names import MONTHS, WEEKDAYS, choose, month_number, tokens, weekday_number
+from rapporteur.pages.calendar_names import MONTHS, WEEKDAYS, choose, month_number, near_numbers, weekday_number
 from rapporteur.pages.numeric_dates import (
     EARLIEST,
     LATEST,
@@ -23,12 +23,11 @@ from rapporteur.pages.numeric_dates import (
     eastern,
     figures,
     full_year,
-    is_english,
     order_of,
     valid,
 )
 
-__all__ = ["DateString", "find", "is_english", "month_number", "order_of", "valid", "weekday_number"]
+__all__ = ["DateString", "find", "month_number", "order_of", "valid", "weekday_number"]
 
 _PACKAGE = "rapporteur.pages"
 _GAP = re.compile(r"[\s.,\-–—/|’'ºª°\u200e\u200f\u060c]{0,4}")
@@ -44,7 +43,7 @@ class _Scan:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = tokens(text)
+        self.tokens = near_numbers(text)
         self.fillers = words(_PACKAGE, "date_fillers.txt")
 
     def gap(self, i: int, j: int, allowed: re.Pattern[str] = _GAP) -> str | None:

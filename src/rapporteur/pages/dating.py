@@ -24,6 +24,7 @@ from rapporteur.pages import (
     witnesses,
 )
 from rapporteur.pages.directory import host_of
+from rapporteur.pages.languages import ENGLISH
 from rapporteur.pages.named_days import Window
 from rapporteur.pages.sightings import Sighting
 from rapporteur.pages.verdict import Belief, Candidate
@@ -46,14 +47,17 @@ def date(article: Article, page: markup.Markup | None) -> Publication:
     :param page: the page's markup, where the document came as HTML
     """
     given = article.document.given
-    stated = witnesses.day_in(given.published) if given.published else None
+    fetched = witnesses.day_in(given.fetched) if given.fetched else None
+    meant = _meant(article, fetched)
+    stated = meant[0] if len(meant) == 1 else None
     if stated is not None:
         evidence = Evidence(
             kind="given", value=stated, weight=1.0, why="given with the report, which outranks the page"
         )
         return Publication(value=stated, earliest=stated, latest=stated, evidence=(evidence,))
-    fetched = witnesses.day_in(given.fetched) if given.fetched else None
     found = tuple(c for c in candidates(article, page) if fetched is None or c.day <= fetched)
+    if meant:
+        return _between(meant, found)
     window = named_days.window(article.text, _segments(article))
     denied = tuple(c for c in found if window is not None and _contradicted(c, window))
     found = verdict.without_updates(tuple(c for c in found if c not in denied))
@@ -74,11 +78,38 @@ def date(article: Article, page: markup.Markup | None) -> Publication:
     return Publication(earliest=earliest, latest=latest, evidence=(*evidence_of_page, *years))
 
 
+def _meant(article: Article, fetched: str | None) -> tuple[str, ...]:
+    """The days that the date given with the report can mean: two where only habit tells day from month."""
+    given = article.document.given
+    day = witnesses.day_in(given.published) if given.published else None
+    if day is not None or not given.published_text:
+        return () if day is None else (day,)
+    url = given.url or article.url
+    order = datestrings.order_of(given.published_text, article.language == ENGLISH, _country(url, None))
+    written = [d for d in datestrings.find(given.published_text, article.language, order) if d.day and d.value]
+    if len(written) != 1:
+        return ()
+    days = [written[0].value or ""]
+    if written[0].other is not None and written[0].guessed:
+        month, number = written[0].other
+        days.append(f"{written[0].year:04d}-{month:02d}-{number:02d}")
+    return tuple(sorted(day for day in days if fetched is None or day <= fetched))
+
+
+def _between(meant: Sequence[str], found: Sequence[Candidate]) -> Publication:
+    """The verdict on a given date that can be read in two ways: the way that the page bears out, if it does one."""
+    borne = [c.day for c in found if c.day in meant]
+    why = "given with the report, in figures that can be read in two ways"
+    evidence = tuple(Evidence(kind="given", value=day, weight=1 / len(meant), why=why) for day in meant)
+    value = borne[0] if len(borne) == 1 else None
+    return Publication(value=value, earliest=value or meant[0], latest=value or meant[-1], evidence=evidence)
+
+
 def candidates(article: Article, page: markup.Markup | None) -> tuple[Candidate, ...]:
     """The days that text, markup and address name, earliest first."""
     text, url = article.text, article.document.given.url or article.url
     language = page.language if page is not None else None
-    order = datestrings.order_of(text, datestrings.is_english(text), _country(url, language))
+    order = datestrings.order_of(text, article.language == ENGLISH, _country(url, language))
     dates = datestrings.find(text, language or article.language, order)
     years = partial_dates.years_of(dates, clocks.copyright_years(text))
     lead = deictics.weekdays(text, deictics.sentences(text, _segments(article)[:_LEAD]))

@@ -7,21 +7,36 @@ stands between two line breaks, white space at its ends left out), what counts a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from rapporteur.language.lexicon import words
+from rapporteur.pages import datestrings
+from rapporteur.pages.datestrings import DateString
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\v\f]+")
 TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[©(/]")
 """What phrases are looked up by: words, and the few marks with which phrases begin."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_BREAK = re.compile(r"[\r\n\u2028\u2029\v\f]")
 _BLANK = "".join(map(chr, (9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 133, 160, 5760, 8232, 8233, 8239, 8287, 12288)))
 _BLANK += "".join(map(chr, range(0x2000, 0x2010))) + "\u2060\ufeff"
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _CLOSED = re.compile(r"""[.!?…。！？:;](?:["'”’»)\]」』*]{0,3}|\s?\(?\w{0,3}\)?)$""")
 _MARK = re.compile('["“”„«»]')
 _CLOSING = {'"': '"', "“": "”", "„": "“”", "«": "»"}
+
+WRAPPED, WRAPPED_SHARE = 6, 0.5
+"""Lines of a text that is broken at a width, and the share of them that must go on in the next; the others end a
+paragraph. A page's own lines are headlines and entries of lists, which stop where they will."""
+
+NARROWEST, WIDEST = 50, 100
+"""Characters of the longest line of such a text: mail is broken at 65 to 80, typescript at 60, a wide window at 100."""
+
+BULLETS = "•-*–—·>|"
+"""Marks that begin a line of their own, however full the one before."""
 
 LONGEST_QUOTATION = 1500
 """Characters after which a quotation mark counts as never closed."""
@@ -84,6 +99,11 @@ class Line:
         return _CLOSED.search(self.text[-12:]) is not None
 
     @cached_property
+    def dates(self) -> tuple[DateString, ...]:
+        """The dates written in it."""
+        return datestrings.find(self.text) if any(map(str.isdigit, self.text)) else ()
+
+    @cached_property
     def prose(self) -> bool:
         """Whether it reads as running prose: eight words, one in five a function word or most in small letters."""
         if self.count < 8:
@@ -107,6 +127,37 @@ def split(text: str) -> tuple[Line, ...]:
         lines.append(Line(begin, stripped, max(0, breaks - 1)))
         end = lines[-1].end
     return tuple(lines)
+
+
+def unwrapped(text: str, found: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of ``text`` with those joined that a mail program or typewriter broke at a width of its own.
+
+    A line goes on in the next where the next one's first word would not have fitted; offsets stay as they are, and a
+    joined line has spaces in place of its breaks. A text whose lines are not broken so is left alone.
+    """
+    width = max((line.end - line.begin for line in found), default=0)
+    if len(found) < WRAPPED or not NARROWEST <= width <= WIDEST:
+        return tuple(found)
+    goes_on = [_goes_on(line, following, width) for line, following in pairwise(found)]
+    beside = sum(following.gap == 0 for following in found[1:])
+    if sum(goes_on) < WRAPPED - 1 or sum(goes_on) < WRAPPED_SHARE * beside:
+        return tuple(found)
+    joined: list[Line] = []
+    for line, whole in zip(found, (False, *goes_on), strict=True):
+        if not whole:
+            joined.append(line)
+            continue
+        first = joined.pop()
+        held = _BREAK.sub(" ", text[first.begin : line.end])
+        joined.append(Line(first.begin, held, first.gap))
+    return tuple(joined)
+
+
+def _goes_on(line: Line, following: Line, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted on this one."""
+    if following.gap or following.text[0] in BULLETS:
+        return False
+    return line.end - line.begin + 1 + len(following.text.split(maxsplit=1)[0]) > width
 
 
 def trimmed(text: str) -> str:

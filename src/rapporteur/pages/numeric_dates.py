@@ -12,7 +12,6 @@ from datetime import date
 
 from rapporteur.language.lexicon import words
 from rapporteur.model import Passage
-from rapporteur.pages.calendar_names import tokens
 
 _PACKAGE = "rapporteur.pages"
 _YMD = re.compile(r"(?<![\d.,/-])(\d{4})([^\S\n]?[-/.][^\S\n]?)(\d{1,2})\2(\d{1,2})(?!\d)(?![./-]\d)")
@@ -27,9 +26,6 @@ _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 EARLIEST, LATEST = 1900, 2100
 _PIVOT = 50
 """Two-digit years below this are of this century."""
-_SAMPLE = 20_000
-_ENGLISH_SHARE = 0.1
-"""Share of marked words from which a text is English; English pages have .2 and more, others under .04."""
 
 
 class DateString(Passage, frozen=True, kw_only=True):
@@ -137,19 +133,13 @@ def eastern(text: str) -> Iterator[DateString]:
             yield DateString(begin=match.start(), end=match.end(), year=year, month=month, day=day, form="words")
 
 
-def is_english(text: str) -> bool:
-    """Whether the bulk of a text is English, by its commonest words."""
-    found = [t.word for t in tokens(text[:_SAMPLE]) if t.number < 0]
-    marks = words(_PACKAGE, "english_marks.txt")
-    return sum(word in marks for word in found) >= _ENGLISH_SHARE * len(found)
-
-
 def order_of(text: str, english: bool, country: str | None = None) -> str:
     """``dmy``, ``mdy``, or ``dmy?``/``mdy?`` where it is a guess: how this text writes numeric dates.
 
     Dates that can be read one way only decide (a first number above 12 is a day); else all languages but English put
     the day first, and English does so outside America.
 
+    :param english: whether the text is in English
     :param country: the last part of the page's host or the region of its language ("uk", "GB"), where known
     """
     first = second = 0

@@ -6,11 +6,11 @@ In: an entry of a sheet. Out: its kind and why, or nothing. Decided here: the fo
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rapporteur.language.lexicon import alternation
 from rapporteur.model import BlockKind
-from rapporteur.pages import datestrings
+from rapporteur.pages.lines import Line
 from rapporteur.pages.outlet import agency_called
 from rapporteur.pages.sheet import Entry
 
@@ -54,7 +54,7 @@ def shape(entry: Entry, *, near: bool) -> Shape | None:
 
 
 def _clock(entry: Entry, near: bool) -> Shape | None:
-    if not _is_clock(entry):
+    if not _is_clock(entry.line):
         return None
     timed = _TIME.search(entry.line.text) is not None or _AGO.search(entry.line.text) is not None
     if near and not timed and entry.line.count <= 5:
@@ -88,14 +88,14 @@ def _caption(entry: Entry) -> Shape | None:
     return ("caption", "the markup calls it a caption") if entry.setting.role == "caption" else None
 
 
-def _is_clock(entry: Entry) -> bool:
-    """Whether a line holds a date or time and, beside labels, nothing else."""
-    line = entry.line
+@lru_cache(maxsize=1 << 12)
+def _is_clock(line: Line) -> bool:
+    """Whether a line holds a date or time and, beside labels, nothing else. Asked for a line by all its neighbours."""
     if line.count > 14 or not any(ch.isdigit() for ch in line.text):
         return line.count <= 4 and _AGO.search(line.text) is not None
     if _MINUTES.match(line.text):
         return True
-    dates = datestrings.find(line.text)
+    dates = line.dates
     if not dates and _TIME.search(line.text) is None and _AGO.search(line.text) is None:
         return False
     rest, at = [], 0

@@ -50,7 +50,7 @@ TITLE_WORDS, TITLE_CAPITALS = 4, 0.5
 
 def plain(text: str) -> Sheet:
     """The sheet of a text without markup."""
-    found = lines.split(text)
+    found = lines.unwrapped(text, lines.split(text))
     scored = tuple(map(scores.score, found))
     parts = _course(found, scored)
     blank = Setting()

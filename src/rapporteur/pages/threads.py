@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rapporteur.pages import datestrings
 from rapporteur.pages.lines import Line
 from rapporteur.pages.scores import Score
 
@@ -61,7 +60,7 @@ def _is_time(line: Line, score: Score) -> bool:
         return score.stamp and line.plain.endswith("ago")
     if line.plain.endswith(" ago"):
         return line.count <= 4
-    dates = datestrings.find(line.text)
+    dates = line.dates
     return len(dates) == 1 and len(line.text) - (dates[0].end - dates[0].begin) <= len("posted on , at 10:15 p.m.")
 
 
