@@ -77,3 +77,18 @@ def test_one_report_is_a_single_source() -> None:
     members = find(reading, join([reading]))
 
     assert stances.told_alike([*members, *members], settle([reading], ())).rule == "one-report"
+
+
+def test_a_thing_placed_differently_in_time_is_compatible() -> None:
+    """Two texts tell it, one on the sidelines of a fair and one ahead of it."""
+
+    def met(id_: str, when: str) -> Reading:
+        text = f"The pilots met {when} the harvest fair"
+        return Draft(id_, text).tells(text, predicate="meet").read()
+
+    readings = met("gazette", "on the sidelines of"), met("mirror", "ahead of")
+    members = [a for r in readings for a in find(r, join(readings))]
+
+    ruling = stances.told_alike(members, settle(readings, own_origins(readings)))
+
+    assert (ruling.verdict, ruling.rule) == ("compatible", "placed-apart")

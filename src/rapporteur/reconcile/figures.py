@@ -101,7 +101,7 @@ def _account(measurand: Measurand, independence: Independence, growth: str) -> v
         moment=measurand.moment,
         stated=measurand.stated,
         growth=growth,
-        rival=measurand.rival,
+        rival=measurand.rival or (measurand.reckoned and not growth),
         so_far=measurand.so_far,
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from rapporteur.reconcile.independence import Independence
 from rapporteur.reconcile.verdicts import Ruling
+from rapporteur.relate import sequence
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.contraries import Contrary
 
@@ -23,11 +24,28 @@ def told_alike(members: Sequence[Assertion], independence: Independence) -> Ruli
     same sentence in two papers that print the Orlo Wire: single-source, for one desk wrote it.
     """
     backing = independence.behind(m.report.id for m in members)
+    placed = placed_apart(members, independence)
+    if placed is not None:
+        return placed
     if len(backing.origins) > 1:
         return Ruling("agreed", "told-alike", f"{len(backing.origins)} independent origins tell it.")
     if len(backing.outlets) > 1:
         return Ruling("single-source", "one-text", f"{len(backing.outlets)} outlets tell it, all from one text.")
     return Ruling("single-source", "one-report", f"Only {_outlets(members, independence)} tells it.")
+
+
+def placed_apart(members: Sequence[Assertion], independence: Independence) -> Ruling | None:
+    """Two origins tell a thing, and place it differently against another: compatible.
+
+    "The talk on the sidelines of the harvest fair" and "the talk just ahead of the harvest fair". The reader is told of
+    both; which of them is looser is not ours to say.
+    """
+    found = sequence.placed_apart(members)
+    if found is None or independence.origin[found[0].report.id] == independence.origin[found[1].report.id]:
+        return None
+    one, other = (_outlets([side], independence) for side in found[:2])
+    why = f"{one} and {other} tell it, but place it differently in time against “{found[2]}”."
+    return Ruling("compatible", "placed-apart", why)
 
 
 def contrary(pair: Contrary, independence: Independence) -> Ruling:

@@ -31,6 +31,14 @@ ACROSS = 0.5
 
 _PACKAGE = "rapporteur.relate"
 _HOME_TO = re.compile(r"home\s+to\b", re.I)
+VIEW = 80
+"""Characters before a term of imprisonment in which it may be told as one that is only possible or asked for."""
+_IN_VIEW = re.compile(
+    r"\b(?:up to|maximum|minimum|at most|no more than|fac(?:e|es|ed|ing)|could|may|might|would|can|seek|seeks|sought"
+    r"|demand(?:ed|s)?|ask(?:ed|s)?|request(?:ed|s)?|recommend(?:ed|s)?|want(?:ed|s)?|carr(?:y|ies|ied)|punishable|expect(?:ed|s)?)\b",
+    re.I,
+)
+_NOT = re.compile(r"\bnot\s+$")
 _AND = re.compile(r"\b(?:and|but|or|while|as)\b")
 
 
@@ -45,12 +53,17 @@ def of_people(text: str, row: Row, quantity: Quantity) -> Course:
     return _nearest(text, row, quantity, states)
 
 
-def of_things(text: str, row: Row, quantity: Quantity) -> Course:
-    """What happens to the things, the percentage or the area that a number gives."""
+def of_things(text: str, row: Row, quantity: Quantity, measure: bool) -> Course:
+    """What happens to the things, the percentage, the area or the term that a number gives; others have none."""
     measured = dimension(quantity.unit)[0]
-    courses = _courses().get(measured if measured in ("percent", "area") else "kind", {})
-    around = [(t, near) for t, near in row if t.end <= quantity.begin or t.begin >= quantity.end]
-    return _nearest(text, around, quantity, courses)
+    courses = _courses().get({"time": "term", "month": "term"}.get(measured, measured) if measure else "kind", {})
+    around = [
+        (t, near) for t, near in row if t.begin >= quantity.end or (t.end <= quantity.begin and measured != "percent")
+    ]
+    state, growth = _nearest(text, around, quantity, courses)
+    if state == "sentence" and _IN_VIEW.search(text, max(0, quantity.begin - VIEW), quantity.end):
+        return "sentence in view", growth
+    return state, growth
 
 
 def _nearest(text: str, row: Row, quantity: Quantity, states: Mapping[str, Course]) -> Course:
@@ -60,11 +73,13 @@ def _nearest(text: str, row: Row, quantity: Quantity, states: Mapping[str, Cours
     """
     near: list[tuple[float, int, str]] = []
     for term, nearness in row:
-        if term.concept in states:
+        negated = f"not {term.concept}"
+        name = negated if negated in states and _NOT.search(text, max(0, term.begin - 5), term.begin) else term.concept
+        if name in states:
             low, high = sorted((term.begin, quantity.begin))
             joints = len(_AND.findall(text, low, high))
             home = _HOME_TO.match(text, term.begin) and "population" in states
-            near.append((-nearness * ACROSS**joints, term.begin, "population" if home else term.concept))
+            near.append((-nearness * ACROSS**joints, term.begin, "population" if home else name))
     best = min(near, default=(0.0, 0, ""))
     return states[best[2]] if -best[0] >= IN_STATE else NONE
 
@@ -78,5 +93,6 @@ def _states() -> dict[str, Course]:
 def _courses() -> dict[str, dict[str, Course]]:
     found: dict[str, dict[str, Course]] = {}
     for word, state, growth, told_of in lexicon.table(_PACKAGE, "courses.tsv"):
-        found.setdefault(told_of, {})[concept(word)] = (state, growth)
+        name = f"not {concept(word[4:])}" if word.startswith("not ") else concept(word)
+        found.setdefault(told_of, {})[name] = (state, growth)
     return found

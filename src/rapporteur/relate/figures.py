@@ -86,9 +86,15 @@ def _unmixed(group: list[Measurand], weights: Rarity) -> list[list[Measurand]]:
     only where the words around are much the same.
     """
     pairs = combinations(group, 2)
-    own = [(a, b) for a, b in pairs if a.report.id == b.report.id and a.rival == b.rival]
+    own = [(a, b) for a, b in pairs if a.report.id == b.report.id and not _two_voices(a, b)]
     mixed = any(_excluding(a, b) and not _moving(a, b) for a, b in own)
     return _grouped(group, weights, mixed=True) if mixed else [group]
+
+
+def _two_voices(left: Measurand, right: Measurand) -> bool:
+    """Whether a report gives two values of one thing as two sources': side by side, or as a count of their own."""
+    one = bool(left.head) and left.head == right.head and not left.growth and not right.growth
+    return left.rival != right.rival or (one and left.reckoned != right.reckoned)
 
 
 def _surely(left: Measurand, right: Measurand, least: float, score: float) -> bool:
@@ -98,7 +104,10 @@ def _surely(left: Measurand, right: Measurand, least: float, score: float) -> bo
     """
     if left.apart or right.apart:
         return False
-    if left.sort == right.sort == "people" and bool(left.state) != bool(right.state):
+    if left.state and left.state == right.state and left.growth == "stands":
+        return score >= THRESHOLD
+    lone = bool(left.state) != bool(right.state)
+    if lone and (left.sort == right.sort == "people" or "stands" in (left.growth, right.growth)):
         return score >= SURE
     moving = left.growth in ("grows", "moves")
     if least == SURE or moving:
@@ -180,7 +189,7 @@ def _one_time(left: Measurand, right: Measurand) -> bool:
 
 def _kind(left: Measurand, right: Measurand) -> float:
     """How far the two measure the same thing by what they say is measured, 0 to 1."""
-    if left.state and left.state == right.state:
+    if left.state and left.state == right.state and ("kind" not in (left.sort, right.sort) or left.growth == "stands"):
         return 1.0
     if left.sort == right.sort == "measure" and of_the_happening(left) and of_the_happening(right):
         return 1.0

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import zip_longest
 from typing import Literal
 
 import msgspec
 
 from rapporteur.language import lexicon
 from rapporteur.model import Passage, Quantity, Reading, Timex
-from rapporteur.relate import courses, owners
+from rapporteur.relate import countings, courses, owners
 from rapporteur.relate.calendar import first_day
 from rapporteur.relate.compare.measures import dimension
 from rapporteur.relate.terms import Term, concept, concepts, terms
@@ -25,25 +26,13 @@ Sort = Literal["measure", "kind", "people"]
 
 _PACKAGE = "rapporteur.relate"
 _BREAK = re.compile(r"[,;:()\[\]–—]|\s-\s|\.{2,}|…")
+_AGE = re.compile(r",\s*\d{1,3}\s*,")
+"""An age behind a name parts no clauses."""
 _BACK = re.compile(r"[\"“']?(?:It|That|This|They|Those)\b")
 _RUN = re.compile(r"\b(?:row|straight|consecutive|running|successive|as\s+many)\b", re.I)
 _ORDINAL_BEFORE = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}th)\b", re.I)
 _PART_AFTER = re.compile(r"\s*(?:[\w-]+\s+){0,2}?of\s+(?:the|them|those|these|whom|which|its|their)\b")
 _PART_BEFORE = re.compile(r"\b(?:of|among|including)\s+(?:them|those|these|whom|which)\W*$|\bincluding\W*$", re.I)
-_WHOLE_BEFORE = re.compile(
-    r"\bout\s+of\s+(?:the\s+)?$|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|all|most|none))\s+of\s+"
-    r"(?:the\s+|its\s+|all\s+)?$",
-    re.I,
-)
-_FORMER = re.compile(
-    r"\b(?:down|up|rose|risen|rising|fell|fallen|increased?|raised|cut|revised|lowered|widened|grew|grown|climbed)\b"
-    r"[^.;,\d]{0,24}\bfrom\s+(?:about\s+|around\s+|some\s+|an?\s+)?$",
-    re.I,
-)
-"""What a count is said to have been before: "down from 66 per cent"."""
-_SO_FAR = re.compile(r"\b(?:so far|to date|up to now|until now|and counting)\b", re.I)
-_SCORE = re.compile(r"\b(?:lost|loses?|won|wins?|beat(?:en)?|defeat(?:ed)?|victory|passed)\b[^.;]*\bby\s+$", re.I)
-"""Before two numbers with "to" between them that are two counts and no range: "lost by 48 to 50 per cent"."""
 _APART = re.compile(r"\s+(?:after|before|later|earlier|ago|away|hence|prior|since|from now)\b")
 _FOR = re.compile(r"\b(?:for|last(?:ed|s|ing)?|took|takes?|taking|spen[dt]|spending)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _TELEPHONE = re.compile(r"0\d+")
@@ -52,12 +41,6 @@ _DIGITS_AFTER = re.compile(r"[\s-]\d")
 _BACKWARD = re.compile(r"\b(?:the|these|those|both|all)\s$", re.I)
 _NUMBERED = re.compile(r"\b(?:Number|No\.?|Nos\.?|#)\s?$")
 _NAME_BEFORE = re.compile(r"[^\W\d_]*[^\W\d_a-z][a-z]+\s$")
-_TOLD_OF = re.compile(
-    r"\b([a-z]{3,})\s+(?:worth|totall?ing|valued at|was|were|is|are|(?:stood|stands) at|(?:came|amounted) to|totall?ed|"
-    r"reached|hit)\s+(?:(?:about|around|some|nearly|almost|over|roughly|just|only|under|more than|at least|up to)\s+)?"
-    r"$",
-    re.I,
-)
 CLOSE = 0.4
 """Nearness from which a name stands close to a number: six words of one clause."""
 REPORTED = 200
@@ -66,8 +49,6 @@ cells."""
 WINDOW = 400
 """Characters on either side of a number in which its words are looked for; farther ones would weigh nothing, and a page
 on one line would cost the square of its length."""
-WORDING = 60
-"""Characters before a number in which the words are looked for that say what kind of number it is."""
 LEAD = 200
 """Characters from a number within which a name is taken for one of its sentence."""
 REACH = 4.0
@@ -105,7 +86,8 @@ class Measurand(msgspec.Struct, frozen=True):
     service is told of, ``apart`` whether it is the time between two happenings ("two days after"), ``actors`` the
     concepts of the people and bodies named close by, ``owner`` whose share of the votes it is, ``rival`` whether it is
     another's count, set against that of the number before it. ``whole`` is what another number is a part of ("nine of
-    the 11"), ``former`` what the count was before, ``so_far`` a count that its sentence says is not yet done.
+    the 11"), ``former`` what the count was before, ``so_far`` a count that its sentence says is not yet done,
+    ``reckoned`` one that somebody is said to have counted himself.
     """
 
     report: Reading
@@ -129,6 +111,7 @@ class Measurand(msgspec.Struct, frozen=True):
     whole: bool = False
     former: bool = False
     so_far: bool = False
+    reckoned: bool = False
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -140,11 +123,19 @@ def find(reading: Reading) -> tuple[Measurand, ...]:
     """The measurands of a report in order of place; a number in a name ("Route 40") measures nothing."""
     quantities = [q for q in reading.quantities if not _no_figure(reading.text, q)] + _runs(reading)
     quantities.sort(key=lambda q: (q.begin, q.end))
+    quantities = [_some_of(reading.text, q, after) for q, after in zip_longest(quantities, quantities[1:])]
     found: list[Measurand] = []
     for quantity in quantities[:REPORTED]:
         measurand = _measurand(reading, quantity)
         found.append(_rival(found[-1], measurand) if found else measurand)
     return tuple(found)
+
+
+def _some_of(text: str, quantity: Quantity, after: Quantity | None) -> Quantity:
+    """A bare number that counts some of what the number ``after`` it counts, with that one's unit."""
+    if after is None or countings.some_of(text, quantity) != after.begin or quantity.unit or not after.unit:
+        return quantity
+    return msgspec.structs.replace(quantity, unit=after.unit, head=after.head)
 
 
 def _rival(host: Measurand, measurand: Measurand) -> Measurand:
@@ -160,7 +151,7 @@ def _no_figure(text: str, quantity: Quantity) -> bool:
     printed, before = text[quantity.begin : quantity.end], text[max(0, quantity.begin - 24) : quantity.begin]
     if _BACKWARD.search(before) and printed.isalpha() and not quantity.head:
         return True
-    if quantity.high is not None and _SCORE.search(text, max(0, quantity.begin - LEAD), quantity.begin):
+    if countings.scored(text, quantity):
         return True
     if quantity.unit:
         return False
@@ -207,9 +198,9 @@ def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
     sort = _sort(quantity)
     moment, stated = _moment(reading, begin, end)
     owner = owners.owner(reading, (begin, end), quantity) if quantity.unit == "percent" else ""
-    counted = courses.of_people if sort == "people" else courses.of_things
-    state, growth = courses.SHARE if owner else counted(reading.text, row, quantity)
     before, after = reading.text[max(begin, quantity.begin - 24) : quantity.begin], reading.text[quantity.end : end]
+    whole = countings.whole(reading.text, begin, quantity)
+    state, growth = courses.SHARE if owner else _course(reading.text, row, quantity, sort)
     return Measurand(
         report=reading,
         quantity=quantity,
@@ -217,9 +208,9 @@ def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
         sort=sort,
         head=_head(reading, quantity, sort),
         weights=weights,
-        state=state,
-        growth=growth,
-        part=_part(before, after, quantity),
+        state="" if whole else state,
+        growth="" if whole else growth,
+        part=_part(reading.text, before, after, quantity),
         period=_period(reading, begin, end, quantity),
         moment=moment,
         stated=stated,
@@ -227,16 +218,23 @@ def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
         apart=_APART.match(after) is not None and _FOR.search(before) is None,
         actors=_actors(reading, begin, end, weights),
         owner=owner,
-        whole=_WHOLE_BEFORE.search(before) is not None,
-        former=_FORMER.search(reading.text, max(begin, quantity.begin - WORDING), quantity.begin) is not None,
-        so_far=_SO_FAR.search(reading.text, begin, end) is not None,
+        whole=whole,
+        reckoned=countings.reckoned(reading.text, begin, quantity),
+        former=countings.former(reading.text, begin, quantity),
+        so_far=countings.so_far(reading.text, begin, end),
         fraction=not quantity.unit and _FRACTION.search(reading.words(quantity)) is not None,
     )
 
 
-def _part(before: str, after: str, quantity: Quantity) -> bool:
+def _course(text: str, row: courses.Row, quantity: Quantity, sort: Sort) -> courses.Course:
+    if sort == "people":
+        return courses.of_people(text, row, quantity)
+    return courses.of_things(text, row, quantity, measure=sort == "measure")
+
+
+def _part(text: str, before: str, after: str, quantity: Quantity) -> bool:
     """Whether a number counts a part of others; "800 metres of the plant" does not."""
-    if dimension(quantity.unit)[0] in ("length", "time", "month"):
+    if dimension(quantity.unit)[0] in ("length", "time", "month") or countings.some_of(text, quantity) is not None:
         return False
     return _PART_AFTER.match(after) is not None or _PART_BEFORE.search(before) is not None
 
@@ -263,7 +261,7 @@ def _nearby(text: str, begin: int, end: int, quantity: Quantity) -> list[tuple[T
     for k, term in enumerate(row):
         between = before - 1 - k if k < before else max(0, k - behind)
         low, high = (term.end, quantity.begin) if k < before else (quantity.end, term.begin)
-        breaks = len(_BREAK.findall(text, low, high)) if low < high else 0
+        breaks = len(_BREAK.findall(text, low, high)) - 2 * len(_AGE.findall(text, low, high)) if low < high else 0
         found.append((term, 1.0 if before <= k < behind else float(ACROSS**breaks / (1 + between / REACH))))
     return found
 
@@ -283,7 +281,7 @@ def currency(unit: str) -> bool:
 
 def _head(reading: Reading, quantity: Quantity, sort: Sort) -> str:
     """The concept of what is measured; nothing where it only says the unit again, "people", or where that is."""
-    head = concept(quantity.head) or _head_before(reading.text, quantity)
+    head = countings.told_of(reading.text, quantity, quantity.head)
     near = (m for m in reading.mentions if abs(m.begin - quantity.begin) < LEAD and m.kind in ("place", "person"))
     if any(head in concepts(reading.words(m)) for m in near if m.form == "name"):
         head = ""
@@ -294,12 +292,6 @@ def _head(reading: Reading, quantity: Quantity, sort: Sort) -> str:
     if sort == "people" and (noun in idle or quantity.head in idle):
         return "" if quantity.head in idle or head == concept(noun) else head
     return head or concept(noun)
-
-
-def _head_before(text: str, quantity: Quantity) -> str:
-    """The noun that a number is told of where none stands with it: "turnout was 61 per cent", "gifts worth $3,000"."""
-    found = _TOLD_OF.search(text, max(0, quantity.begin - 48), quantity.begin)
-    return concept(found.group(1)) if found else ""
 
 
 def _period(reading: Reading, begin: int, end: int, quantity: Quantity) -> str:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from rapporteur.model import Passage
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare import facts
+from rapporteur.relate.frames import frames
 from rapporteur.relate.salience import Rarity
 from rapporteur.relate.terms import terms
 
@@ -45,14 +45,15 @@ def borne_out(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
 
 
 def matter(assertion: Assertion) -> frozenset[str]:
-    """The concepts of a statement that stand outside names and times."""
+    """The concepts of a statement that stand outside names, times and what tells who says it."""
     report, statement = assertion.report, assertion.statement
-    setting: Sequence[Passage] = [
-        *(m for m in report.mentions if m.form == "name" and m.overlaps(statement)),
-        *(t for t in report.timexes if t.overlaps(statement)),
+    setting = [
+        *((m.begin, m.end) for m in report.mentions if m.form == "name" and m.overlaps(statement)),
+        *((t.begin, t.end) for t in report.timexes if t.overlaps(statement)),
+        *frames(report, statement),
     ]
     held = terms(report.text, statement.begin, statement.end)
-    own = {t.concept for t in held if not any(s.begin < t.end and t.begin < s.end for s in setting)}
+    own = {t.concept for t in held if not any(begin < t.end and t.begin < end for begin, end in setting)}
     return frozenset(own) & assertion.concepts
 
 

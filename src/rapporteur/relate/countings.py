@@ -1,0 +1,92 @@
+"""What the words just before and behind a number say of it: a part, a whole, what was before, somebody's own count.
+
+In: the text and a number in it. Out: yes or no, or the noun that the number is told of. Decided here: the turns of
+phrase, which are of the grammar of counting and not of any subject.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapporteur.model import Quantity
+from rapporteur.relate.terms import concept
+
+WORDING = 60
+"""Characters on either side of a number in which these words are looked for."""
+_WHOLE_BEFORE = re.compile(
+    r"\bout\s+of\s+(?:the\s+)?$|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|all|most|none))\s+of\s+"
+    r"(?:the\s+|its\s+|all\s+)?$",
+    re.I,
+)
+_OF_NUMBER = re.compile(
+    r"\s+of\s+(?:the\s+|all\s+|its\s+|his\s+|her\s+|their\s+)?(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|twenty)\b)"
+)
+"""Behind a number that counts some of those which the next number counts all of: "nine of the 11 claims"."""
+_FORMER = re.compile(
+    r"\b(?:down|up|rose|risen|rising|fell|fallen|increased?|raised|cut|revised|lowered|widened|grew|grown|climbed)\b"
+    r"[^;,]{0,30}\bfrom\s+(?:about\s+|around\s+|some\s+|an?\s+)?$",
+    re.I,
+)
+"""What a count is said to have been before: "down from 66 per cent"."""
+_SO_FAR = re.compile(r"\b(?:so far|to date|up to now|until now|and counting)\b", re.I)
+_RECKONED = re.compile(
+    r"\b(?:count(?:s|ed)?|puts?|estimate[ds]?|reckon(?:s|ed)?|measure[ds]?|tall(?:y|ies|ied))\b[^.;]{0,48}$", re.I
+)
+"""Before a number that somebody is said to have counted himself."""
+_PUT_IT = re.compile(r"\bput(?:s|ting)?\s+(?:it|them|this|that)\s+at\s+(?:about\s+|around\s+|some\s+)?$", re.I)
+_SCORE = re.compile(r"\b(?:lost|loses?|won|wins?|beat(?:en)?|defeat(?:ed)?|victory|passed)\b[^.;]*\bby\s+$", re.I)
+"""Before two numbers with "to" between them that are two counts and no range: "lost by 48 to 50 per cent"."""
+_TOLD_OF = re.compile(
+    r"\b(?:([a-z]{3,})\s+(?:worth|totall?ing|valued at|was|were|is|are|(?:stood|stands) at|(?:came|amounted) to"
+    r"|totall?ed|reached|hit)|([a-z]{3,}s)\s+for)\s+"
+    r"(?:(?:about|around|some|nearly|almost|over|roughly|just|only|under|more than|at least|up to)\s+)?$",
+    re.I,
+)
+
+
+def whole(text: str, begin: int, quantity: Quantity) -> bool:
+    """Whether another number counts a part of what this one counts: "nine of the 11"; ``begin`` is the sentence's."""
+    return _WHOLE_BEFORE.search(_before(text, begin, quantity)) is not None
+
+
+def some_of(text: str, quantity: Quantity) -> int | None:
+    """Where the number begins that counts all of those of which this one counts some; ``None`` where there is none."""
+    behind = _OF_NUMBER.match(text, quantity.end)
+    return behind.end() if behind else None
+
+
+def former(text: str, begin: int, quantity: Quantity) -> bool:
+    """Whether it is what the count was before: "down from 66 per cent"."""
+    return _FORMER.search(_before(text, begin, quantity)) is not None
+
+
+def so_far(text: str, begin: int, end: int) -> bool:
+    """Whether the sentence says that its count is not yet done."""
+    return _SO_FAR.search(text, begin, end) is not None
+
+
+def reckoned(text: str, begin: int, quantity: Quantity) -> bool:
+    """Whether somebody is said to have counted it himself: "the league counted a turnout of 58 per cent"."""
+    return _RECKONED.search(_before(text, begin, quantity)) is not None
+
+
+def scored(text: str, quantity: Quantity) -> bool:
+    """Whether it is two counts, and no range: "lost by 48 to 50 per cent"."""
+    low = max(0, quantity.begin - 3 * WORDING)
+    return quantity.high is not None and _SCORE.search(text[low : quantity.begin]) is not None
+
+
+def told_of(text: str, quantity: Quantity, head: str) -> str:
+    """The concept of ``head``, the noun that stands with the number, or of the one before the verb.
+
+    "Turnout was 61 per cent", "gifts worth $3,000". In "put it at 58", "it" is told of, which says nothing.
+    """
+    before = _before(text, 0, quantity)
+    found = _TOLD_OF.search(before)
+    told = "" if _PUT_IT.search(before) else concept(head)
+    return told or (concept(found.group(1) or found.group(2)) if found else "")
+
+
+def _before(text: str, begin: int, quantity: Quantity) -> str:
+    return text[max(begin, quantity.begin - WORDING) : quantity.begin]

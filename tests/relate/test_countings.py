@@ -1,0 +1,76 @@
+"""What the words around a number say of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur.model import Quantity
+from rapporteur.relate import countings
+
+
+def number(text: str, words: str, **more: object) -> Quantity:
+    begin = text.index(words)
+    return Quantity(begin=begin, end=begin + len(words), value=1, unit="", measures="", approximate=False, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("upheld nine of the 11 claims", "11", True),
+        ("a margin of votes out of three million", "three million", True),
+        ("upheld 11 claims", "11", False),
+        ("a fall of 11 points", "11", False),
+    ],
+)
+def test_a_whole(text: str, words: str, whole: bool) -> None:
+    """Another number counts a part of it."""
+    assert countings.whole(text, 0, number(text, words)) is whole
+
+
+def test_some_of_a_number() -> None:
+    """The number it is some of begins there."""
+    text = "upheld nine of the 11 claims of the board"
+
+    assert countings.some_of(text, number(text, "nine")) == text.index("11")
+    assert countings.some_of(text, number(text, "11")) is None
+
+
+def test_what_it_was_before_and_is_so_far() -> None:
+    """Two turns that put a count out of date."""
+    text = "Turnout fell to 61 from 66 per cent; six claims have so far been upheld"
+
+    assert countings.former(text, 0, number(text, "66"))
+    assert not countings.former(text, 0, number(text, "61"))
+    assert countings.so_far(text, 0, len(text))
+    assert not countings.so_far(text, 0, text.index(";"))
+
+
+def test_two_counts_with_to_between_them() -> None:
+    """A score is no range."""
+    text = "He lost the vote by 48 to 50 per cent, a gap of 2 to 3 points"
+
+    assert countings.scored(text, number(text, "48 to 50 per cent", high=2))
+    assert not countings.scored(text[40:], number(text[40:], "2 to 3 points", high=2))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "head", "told"),
+    [
+        ("Turnout stood at about 61 per cent", "61 per cent", "", "turnout"),
+        ("and gifts worth $3,000 came", "$3,000", "", "gift"),
+        ("and won contracts for 410 crowns", "410 crowns", "", "contract"),
+        ("and the league put it at 58 per cent", "58 per cent", "league", ""),
+        ("and a toll of 43", "43", "toll", "toll"),
+    ],
+)
+def test_what_a_number_is_told_of(text: str, words: str, head: str, told: str) -> None:
+    """The noun beside it, else the one before the verb; "it" says nothing."""
+    assert countings.told_of(text, number(text, words), head) == told
+
+
+def test_somebodys_own_count() -> None:
+    """What "the league counted" is reckoned, "turnout was" is told."""
+    text = "It counted a turnout of 58 per cent. Turnout was 61 per cent"
+
+    assert countings.reckoned(text, 0, number(text, "58"))
+    assert not countings.reckoned(text, text.index("Turnout"), number(text, "61"))
