@@ -4,7 +4,7 @@ In: tokens and the network's names. Out: names, in order, not overlapping. Decid
 list of places and organisations outranks the network where the two disagree on the same words; "Japan-U.S." is two
 names; in one report a name has one type, by vote; and what is a name once is a name wherever it is repeated.
 
-Lists are data: ``places.txt``, ``organisations.tsv``, ``demonyms.txt``, ``titles.txt``, ``title_modifiers.txt``.
+Lists are data: ``places.txt``, ``organisations.tsv``, ``countries.tsv``, ``titles.txt``, ``title_modifiers.txt``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache
 
 import msgspec
 
+from rapporteur.language.countries import demonyms
 from rapporteur.language.lexicon import table, words
 from rapporteur.language.protocol import NameLabel, Token
 
@@ -121,12 +122,6 @@ def _behind_titles(tokens: Sequence[Token], first: int, last: int, surnames: fro
     if start > first and start < last and tokens[start].text.islower():
         return last
     return start
-
-
-@cache
-def demonyms() -> frozenset[str]:
-    """Adjectives and nouns of peoples, lower case."""
-    return words(_PACKAGE, "demonyms.txt")
 
 
 @cache

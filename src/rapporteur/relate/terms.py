@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 import msgspec
 import simplemma
 
-from rapporteur.language import lexicon
-from rapporteur.relate.compare.wording import Word, weight, words
+from rapporteur.language import countries, lexicon
+from rapporteur.relate.compare.wording import Word, forms, weight, words
 
 _PACKAGE = "rapporteur.relate"
 _LONGEST_NAME = 4
@@ -58,7 +58,7 @@ def concept(word: str) -> str:
 
 
 def country(name: str) -> str | None:
-    """The country that a name or adjective stands for ("Japanese", "U.S."), as its key in ``countries.tsv``."""
+    """The country that a name or adjective stands for ("Japanese", "U.S."), as its key in the table."""
     row = words(name)
     size, key = _named(name, row, 0)
     return key if row and size == len(row) else None
@@ -130,6 +130,7 @@ def _synonyms() -> dict[str, str]:
 
 @cache
 def _countries() -> dict[str, str]:
-    """From names in lower case (abbreviations in capitals) to the key of the country."""
-    rows = lexicon.table(_PACKAGE, "countries.tsv")
-    return {name.strip(): row[0] for row in rows for name in row[1].split(";")}
+    """From names in lower case (abbreviations in capitals, without their points) to the key of the country."""
+    lands = [land for land in countries.countries() if land.kind != "union"]
+    named = [(form, land.key) for land in lands for form in (*land.names, *land.peoples)]
+    return {form.replace(".", "") if form.isupper() else " ".join(forms(form)): key for form, key in named}

@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from rapporteur.language import Token
+from rapporteur.language import Token, countries
 from rapporteur.language.lexicon import table
 
 _PACKAGE = "rapporteur.annotate"
@@ -50,19 +50,10 @@ def given_names() -> dict[str, str]:
     return {row[0]: row[1] for row in table(_PACKAGE, "given_names.tsv")}
 
 
-@cache
-def _nations() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name, *more in table(_PACKAGE, "countries.tsv"):
-        for form in [name, *(f.strip() for cell in more for f in cell.split(","))]:
-            if form:
-                found.setdefault(form.casefold(), name)
-    return found
-
-
 def nation(form: str) -> str | None:
     """The country that a name, adjective or people's name stands for ("Japanese": "Japan")."""
-    return _nations().get(form.casefold())
+    land = countries.named(form)
+    return land.name if land else None
 
 
 def nation_in(words: Sequence[str]) -> str | None:
