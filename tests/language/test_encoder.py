@@ -45,6 +45,19 @@ def test_any_word_has_pieces(encoder: Encoder) -> None:
         assert 1 <= len(encoder.pieces(word)) <= 12
 
 
+def test_relations_are_those_of_each_window_alone(encoder: Encoder) -> None:
+    """Blocks of words do not follow the windows; the relation of a word does not know its block."""
+    scores = encoder.read(
+        [window("Vane met Orr in Oslo ."), window("She left the town on Friday , alone , by train .")]
+    )
+    heads = [[1, -1, 1, 4, 1, 1], [1, -1, 3, 1, 5, 1, 1, 1, 1, 10, 1, 1]]
+
+    together = encoder.relations(scores, heads)
+    alone = [encoder.relations([s], [h])[0] for s, h in zip(scores, heads, strict=True)]
+
+    assert [row.tolist() for row in alone] == [row.tolist() for row in together]
+
+
 def test_a_folder_without_weights_is_an_error(tmp_path: Path) -> None:
     """The error says that the model cannot be loaded."""
     with pytest.raises(ModelError, match="cannot be loaded"):
