@@ -44,7 +44,7 @@ def read(article: Article, model: LanguageModel) -> Reading:
     analysis = model.analyse(article.text, segments)
     named = mentions.find(article, analysis)
     times = timexes.find(article, analysis)
-    quoted = quotations.find(article, analysis, named)
+    quoted, works = quotations.read(article, analysis, named)
     return msgspec.structs.replace(
         labelled(article),
         mentions=named,
@@ -52,6 +52,7 @@ def read(article: Article, model: LanguageModel) -> Reading:
         quantities=quantities.find(article, analysis, named, times),
         timexes=times,
         statements=statements.find(article, analysis, named, quoted, times),
+        works=works,
         sentences=tuple(Passage(begin=s.begin, end=s.end) for s in analysis.sentences),
         model=model.name,
     )

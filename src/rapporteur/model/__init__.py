@@ -26,6 +26,7 @@ from rapporteur.model.reading import (
     Timex,
     TimexType,
     Voice,
+    Work,
 )
 from rapporteur.model.record import (
     AccountPart,
@@ -114,4 +115,5 @@ __all__ = [
     "Verdict",
     "Version",
     "Voice",
+    "Work",
 ]

@@ -67,6 +67,12 @@ class Quotation(Passage, frozen=True, kw_only=True):
     why: str = ""
 
 
+class Work(Passage, frozen=True, kw_only=True):
+    """Words between quotation marks that nobody spoke: the title of a work. ``why`` says what shows it."""
+
+    why: str
+
+
 class Quantity(Passage, frozen=True, kw_only=True, omit_defaults=True):
     """A figure and what it measures.
 
@@ -153,6 +159,7 @@ class Reading(Text, frozen=True, kw_only=True):
     model: str = ""
     paywalled: bool | None = None
     entries: tuple[LiveEntry, ...] = ()
+    works: tuple[Work, ...] = ()
 
     def readable(self) -> tuple[Block, ...]:
         """The blocks that may carry annotations, in order."""

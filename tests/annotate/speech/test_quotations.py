@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.annotate.spoken import spoken
+from tests.annotate.spoken import article, spoken
+
+from rapporteur import language
+from rapporteur.annotate.names import mentions
+from rapporteur.annotate.speech import quotations
 
 
 @pytest.mark.parametrize(
@@ -226,7 +230,7 @@ def test_reason() -> None:
     assert [q.why for q in spoken(text).direct()] == [
         "named behind the quotation; the mark never closes: cut where the speaker or the paragraph ends it",
         "goes on from the sentence before",
-        "no cue ascribes it",
+        "scare quotes: a word or two that no cue ascribes",
     ]
 
 
@@ -294,3 +298,76 @@ def test_comments_are_not_read() -> None:
 def test_headline() -> None:
     """A fragment in a headline has the headline's subject as its speaker."""
     assert spoken("PM Mori highlights “robust” ties in talks", "headline").speakers() == ["Mori"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The film “The Long Harvest” opened.", "written like a title, and the words before it name a work"),
+        (
+            "“The Long Harvest” is a slow and quiet film.",
+            "written like a title, and the sentence tells something of it",
+        ),
+        (
+            "They staged “The Long Harvest” all night.",
+            "written like a title, and no reporting verb stands beside it",
+        ),
+    ],
+)
+def test_titles_are_set_aside_with_a_reason(text: str, why: str) -> None:
+    """The title of a work is no quotation, and is handed back with what showed it."""
+    report = article(text)
+    analysis = language.load().analyse(text, [(b.begin, b.end) for b in report.blocks])
+    quoted, works = quotations.read(report, analysis, mentions.find(report, analysis))
+    assert not quoted
+    assert [(text[w.begin : w.end], w.why) for w in works] == [("“The Long Harvest”", why)]
+
+
+def test_held_at_a_distance() -> None:
+    """What a writer holds at a distance nobody spoke, whatever verb stands near."""
+    (quotation,) = spoken("Ms Owusu sold the so-called “worthless” land, she said.").direct()
+    assert quotation.speaker is None
+    assert quotation.why.startswith("scare quotes")
+
+
+def test_headline_fragment() -> None:
+    """A fragment without a cue has the speaker whom the same words have elsewhere in the report."""
+    text = "‘We were betrayed’: crews vow to strike\n\n“We were betrayed,” pilot Abena Owusu told Radio Norte."
+    assert spoken(text).speakers() == ["Abena Owusu", "Abena Owusu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A senior official said talks had failed. “We tried,” he added.", "A senior official"),
+        ("Ms Owusu met a teacher. The teacher said she was afraid. “I left,” she said.", "a teacher"),
+        ("Pilot Abena Owusu spoke. According to Dr Priya Nair, it is safe. “Come,” she added.", "Priya Nair"),
+    ],
+)
+def test_pronouns_for_the_unnamed(text: str, speaker: str) -> None:
+    """A pronoun can stand for somebody without a name, and for whoever "according to" named."""
+    assert spoken(text).speakers() == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Adeyl demanded an apology, Norvan state television quoted an aide as saying.",
+            [("indirect", "Adeyl demanded an apology", "an aide")],
+        ),
+        (
+            "The ministry denied the claim. It said the dam was safe.",
+            [("indirect", "the dam was safe", "The ministry")],
+        ),
+        ("The operator, Skerra Line, said the hull was sound.", [("indirect", "the hull was sound", "Skerra Line")]),
+        ("She declined to say whether the dam was safe.", []),
+        (
+            "The army says it took the town; rebels deny it.",
+            [("indirect", "it took the town", "The army")],
+        ),
+    ],
+)
+def test_told(text: str, told: list[tuple[str, str, str]]) -> None:
+    """Who relays is channel, not speaker; "it" is the body that spoke; what is not said is no quotation."""
+    assert spoken(text).told() == told

@@ -20,7 +20,7 @@ from rapporteur.annotate.clauses.sourcing import Sourcing
 from rapporteur.annotate.clauses.status import by_verb, standing
 from rapporteur.annotate.speech.voices import Voices
 from rapporteur.language import Analysis, Token
-from rapporteur.model import Article, Mention, Quotation, Statement, Timex
+from rapporteur.model import Article, Block, Mention, Quotation, Statement, Timex
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -55,8 +55,13 @@ def find(
     times = sorted(timexes, key=lambda t: t.begin)
     page = _Page(article.text, analysis, voices, times, [t.begin for t in times])
     stated: list[Statement] = []
+    datelines = [b for b in article.blocks if b.kind == "dateline"]
     for clause in found:
-        if clause.head not in sources or not _says_something(analysis, clause):
+        if (
+            clause.head not in sources
+            or not _says_something(analysis, clause)
+            or _is_filed(analysis, clause, datelines)
+        ):
             continue
         source = sources[clause.head]
         ranges = [source.whole]
@@ -70,6 +75,13 @@ def find(
 def _says_something(analysis: Analysis, clause: Clause) -> bool:
     """Whether a word stands in the clause at all."""
     return any(c.isalnum() for t in analysis.tokens[clause.first : clause.last] for c in t.text)
+
+
+def _is_filed(analysis: Analysis, clause: Clause, datelines: Sequence[Block]) -> bool:
+    """Whether it is the dateline alone, which tells where the report was filed and states nothing."""
+    tokens = analysis.tokens
+    begin, end = tokens[clause.first].begin, tokens[clause.last - 1].end
+    return any(block.begin <= begin and end <= block.end for block in datelines)
 
 
 def _length(row: Range) -> int:
@@ -120,7 +132,7 @@ def _above(analysis: Analysis, clause: Clause) -> tuple[int, ...]:
 def _governed(analysis: Analysis, token: Token, clause: Clause) -> bool:
     if token.dep == "xcomp":
         return token.i != clause.head
-    return token.dep == "ccomp" and by_verb(analysis, token.head) not in {None, "denied", "declined"}
+    return token.dep == "ccomp" and by_verb(analysis, token.head) is not None
 
 
 def _terms(analysis: Analysis, clause: Clause, timexes: Sequence[Timex]) -> tuple[str, ...]:

@@ -150,8 +150,9 @@ def _holds(analysis: Analysis, i: int, condition: str) -> bool:
     if condition == "passive":
         passive = analysis.child(i, "aux:pass", "nsubj:pass") is not None
         return passive or (analysis.tokens[i].tag == "VBN" and analysis.tokens[i].dep.startswith("acl"))
-    if condition == "clause":
-        return len(chain(analysis, i)) > 1
+    if condition in {"clause", "other"}:
+        others = condition == "clause" or analysis.child(i, "obj", "iobj") is not None
+        return others and len(chain(analysis, i)) > 1
     objects = [t for t in analysis.children(i) if t.dep in _OBJECTS]
     return any(t.lemma.lower() in _classes()[condition.removeprefix("object:")] for t in objects)
 

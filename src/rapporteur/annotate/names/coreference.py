@@ -27,6 +27,8 @@ _SUBJECT = {3: 12.0, 2: 8.0, 1: 4.0, 0: 0.0}
 _SPEAKER = 6.0
 _SAME_GENDER = 6.0
 _OFTEN = 0.4
+_TITLE = 6
+"""Words that a title may put between "according to" and the name."""
 _SURE = 6.0
 """A pronoun that wins by this much tells a person's gender."""
 
@@ -64,6 +66,8 @@ class _Resolver:
         self.groups: list[tuple[int, Referent]] = []
         self.keys: dict[int, str] = {}
         self.used: set[str] = set()
+        self.strangers: dict[str, Entity] = {}
+        self.unnamed: dict[int, Referent] = {}
         self.appositions = self._appositions()
         self._learn_predicates()
 
@@ -80,6 +84,8 @@ class _Resolver:
         return self._group_pronoun(draft) if draft.plural else self._pronoun(draft)
 
     def _named(self, entity: Entity) -> Referent:
+        if entity.number in self.unnamed:
+            return self.unnamed[entity.number]
         key = self.keys.get(entity.number)
         if key is None:
             key = f"{entity.kind}/{entity.name.casefold()}"
@@ -101,8 +107,18 @@ class _Resolver:
         token = self.analysis.tokens[draft.head]
         governor = self.analysis.tokens[token.head]
         speaking = draft.rank >= 2 and governor.lemma in speaking_verbs()
-        trace.seen = [*trace.seen[-2:], (self._when(draft), draft.rank, speaking, token.head)]
+        rank = draft.rank
+        if self._according(draft):
+            speaking, rank = True, max(rank, 2)
+        trace.seen = [*trace.seen[-2:], (self._when(draft), rank, speaking, token.head)]
         self.recent = [*self.recent[-(_MEMORY - 1) :], trace]
+
+    def _according(self, draft: Draft) -> bool:
+        """Whether the words of a sentence are his: "according to Ana Li"."""
+        first = draft.first
+        while first > 0 and draft.first - first < _TITLE and self.analysis.tokens[first - 1].text.casefold() != "to":
+            first -= 1
+        return first > 1 and self.analysis.tokens[first - 2].text.casefold() == "according"
 
     def _when(self, draft: Draft) -> int:
         return self.narrated[self.analysis.tokens[draft.first].sentence]
@@ -224,7 +240,20 @@ class _Resolver:
             self.roles[noun] = referent
         if draft.plural and not draft.quoted:
             self.groups = [*self.groups[-3:], (self._when(draft), referent)]
+        if draft.kind == "person" and not draft.plural and not draft.quoted:
+            self._notice(self._stranger(draft, referent), draft)
         return referent
+
+    def _stranger(self, draft: Draft, referent: Referent) -> Entity:
+        """The person without a name that a role tells of, so that "she" can stand for "a teacher"."""
+        entity = self.strangers.get(referent.entity)
+        if entity is None:
+            number = -1 - len(self.strangers)
+            gender = draft.role.gender if draft.role is not None else "-"
+            entity = Entity(number=number, kind="person", name=referent.name, form=draft.words, count=1, gender=gender)
+            self.strangers[referent.entity] = entity
+            self.unnamed[number] = referent
+        return entity
 
     def _group_pronoun(self, draft: Draft) -> Referent | None:
         when = self._when(draft)

@@ -8,7 +8,7 @@ person wherever it stands again, and one form has one label in a report.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -41,7 +41,7 @@ class NameSpan(msgspec.Struct, frozen=True):
 def find(analysis: Analysis) -> list[NameSpan]:
     """The names of an analysis in order, not overlapping."""
     tokens = analysis.tokens
-    seen = list(_cleaned(analysis))
+    seen = _joined(tokens, _cleaned(analysis))
     seen = _without_overlaps([*seen, *_after_titles(tokens, _taken(seen))])
     seen = _voted(tokens, seen)
     surnames = {key(tokens, n)[-1] for n in seen if n.kind == "person" and n.last - n.first > 1}
@@ -79,6 +79,20 @@ def _cleaned(analysis: Analysis) -> Iterator[NameSpan]:
             kind = "group"
         if first < last and any(c.isupper() for i in range(first, last) for c in tokens[i].text):
             yield from _parted(tokens, NameSpan(first, last, kind))
+
+
+def _joined(tokens: Sequence[Token], spans: Iterable[NameSpan]) -> list[NameSpan]:
+    """The names, with one of a person that was found in two pieces made whole: "Per" and "Osk"."""
+    found: list[NameSpan] = []
+    for span in spans:
+        before = found[-1] if found else None
+        if before is not None and before.kind == span.kind == "person" and before.last == span.first:
+            piece = tokens[span.first]
+            if piece.dep == "flat" and before.first <= piece.head < before.last:
+                found[-1] = NameSpan(before.first, span.last, "person")
+                continue
+        found.append(span)
+    return found
 
 
 def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -85,6 +85,8 @@ def _own_subject(analysis: Analysis, verb: int, outside: Callable[[int], bool], 
     for child in analysis.children(verb):
         if child.dep not in ("nsubj", "nsubj:pass") or not outside(child.i) or is_led(analysis, child.i):
             continue
+        if child.i + 1 == verb and child.text.casefold() == "neither":
+            continue  # "neither confirmed nor denied": no subject, whatever the tree says
         if child.tag in _RELATIVE or (child.text.casefold() == "that" and tokens[verb].dep.startswith("acl")):
             relative = True
         elif child.dep == "nsubj":

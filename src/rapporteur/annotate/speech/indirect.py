@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from rapporteur.annotate.speech.cues import RELAYING
 from rapporteur.annotate.speech.scene import SPEECH, Cue, Scene
 from rapporteur.annotate.speech.telling import Unit
 from rapporteur.language import Token
@@ -42,7 +43,7 @@ def find(scene: Scene) -> Iterator[Told]:
     for number, unit in enumerate(scene.units):
         cued = [cue for cue in scene.cues(unit) if cue.kind in _REPORTING]
         for cue in cued:
-            if _is_group_act(scene, cue, cued):
+            if _is_group_act(scene, cue, cued) or _is_withheld(scene, cue):
                 continue
             content = _content(scene, unit, cue)
             trimmed = _trimmed(scene, *content) if content is not None else None
@@ -62,6 +63,13 @@ def _is_group_act(scene: Scene, cue: Cue, cued: list[Cue]) -> bool:
     return any(other.verb in above or other.kind == "according" for other in cued if other.head != cue.head)
 
 
+def _is_withheld(scene: Scene, cue: Cue) -> bool:
+    """Whether the verb only tells what was not said: "declined to say whether"."""
+    token = scene.tokens[cue.verb]
+    governor = scene.tokens[token.head]
+    return token.dep == "xcomp" and governor.lemma in words(_PACKAGE, "withholding_verbs.txt")
+
+
 def _content(scene: Scene, unit: Unit, cue: Cue) -> tuple[int, int] | None:
     """The tokens that ``cue`` tells."""
     told = list(unit.told())
@@ -72,13 +80,26 @@ def _content(scene: Scene, unit: Unit, cue: Cue) -> tuple[int, int] | None:
     if behind:
         first, last = scene.analysis.subtree(behind[0].i)
         last = max([last, *(_joined_end(scene, c.i) for c in behind[1:])])
-        return max(first, cue.verb + 1), min(last, unit.pieces[-1].last)
-    start = min(cue.verb, scene.phrase_start(cue.head)) if cue.head < cue.verb else cue.verb
+        first, last = max(first, cue.verb + 1), min(last, unit.pieces[-1].last)
+        stop = next((i for i in range(first, last) if scene.tokens[i].text == ";" and scene.outside(i)), last)
+        return first, stop
+    start = _relay_start(scene, cue)
     if _is_parenthetic(scene, unit, cue, start):
         return told[0], unit.pieces[-1].last
     if clauses or _stands_behind(scene, unit, cue, start):
         return (told[0], start) if start > told[0] else None
     return None
+
+
+def _relay_start(scene: Scene, cue: Cue) -> int:
+    """The first token of the clause of speaker and verb, with who relays it: "the agency quoted an aide as saying"."""
+    start = min(cue.verb, scene.phrase_start(cue.head)) if cue.head < cue.verb else cue.verb
+    relaying = scene.tokens[scene.tokens[cue.verb].head]
+    if scene.tokens[cue.verb].dep != "advcl" or relaying.lemma not in RELAYING or not scene.outside(relaying.i):
+        return start
+    who = scene.analysis.child(relaying.i, "nsubj", "nsubj:pass")
+    first = relaying.i if who is None or who.i > relaying.i else scene.phrase_start(who.i)
+    return min(start, first)
 
 
 def _may_hold(scene: Scene, clause: Token, cue: Cue) -> bool:

@@ -42,6 +42,8 @@ def _said(scene: Scene, verb: int, outer: Voice | None) -> Attribution | None:
     if subject.text == "I":
         return Attribution(WHY, outer, cue, subject.i, verb) if outer is not None else None
     mention = scene.voices.mention(subject.i)
-    if mention is None or mention.form == "pronoun":
+    if mention is None or (mention.form == "pronoun" and outer is not None and mention.name == outer.name):
+        return None
+    if mention.form == "pronoun" and mention.name == subject.text:
         return None
     return Attribution(WHY, scene.voices.voice(subject.i), cue, subject.i, verb)

@@ -2,7 +2,8 @@
 
 In: an article, its analysis and mentions. Out: :class:`~rapporteur.model.Quotation` in text order. Decided here: what
 stands between marks is a direct quotation, however short, unless it is the title of a work; marks inside marks belong
-to the outer quotation unless that names who spoke them; a mark that never closed says so in ``why``.
+to the outer quotation unless that names who spoke them; a mark that never closed says so in ``why``. Titles of works
+are handed back as :class:`~rapporteur.model.Work`; scare quotes stay, without a speaker, and say what they are.
 """
 
 from __future__ import annotations
@@ -10,14 +11,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from rapporteur.annotate.speech import attribution, indirect, marks, nested, paragraphs, telling, works
+from rapporteur.annotate.speech import attribution, indirect, marks, nested, paragraphs, repeated, telling, works
 from rapporteur.annotate.speech.behind import WHY as NAMED_BEHIND
 from rapporteur.annotate.speech.channels import Channels
 from rapporteur.annotate.speech.marks import Quoted
+from rapporteur.annotate.speech.paragraphs import Paragraph
 from rapporteur.annotate.speech.scene import Attribution, Scene
 from rapporteur.annotate.speech.voices import Voices
 from rapporteur.language import Analysis
-from rapporteur.model import Article, Mention, Quotation, Voice
+from rapporteur.model import Article, Mention, Quotation, Voice, Work
 
 _BESIDE = 1
 """Words that may stand between a reporting verb and what is quoted like a title."""
@@ -27,7 +29,14 @@ _NOWHERE = (Attribution("no word of it was read"), -1)
 
 
 def find(article: Article, analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Quotation, ...]:
-    """The quotations in the readable blocks of ``article``, by begin.
+    """The quotations in the readable blocks of ``article``, by begin; see :func:`read`."""
+    return read(article, analysis, mentions)[0]
+
+
+def read(
+    article: Article, analysis: Analysis, mentions: Sequence[Mention]
+) -> tuple[tuple[Quotation, ...], tuple[Work, ...]]:
+    """The quotations in the readable blocks of ``article``, and the titles of works between marks, by begin.
 
     Offsets are code points of ``article.text``, half open; a direct quotation's run from mark to mark.
     """
@@ -38,15 +47,48 @@ def find(article: Article, analysis: Analysis, mentions: Sequence[Mention]) -> t
     found = attribution.attribute(scene)
     channels = Channels(scene)
     quotations = [_told(scene, channels, told) for told in indirect.find(scene)]
+    titles: list[Work] = []
     for number, quoted in enumerate(quotes):
         ascribed, unit = found.get(number, _NOWHERE)
-        title = works.is_title(article.text, quoted, stretches[quoted.first])
-        if title and (works.is_named(article.text, quoted) or not _beside(article.text, quoted, ascribed)):
+        reason = _title(article.text, scene, quoted, stretches[quoted.first], ascribed)
+        if reason:
+            titles.append(Work(begin=quoted.begin, end=quoted.end, why=reason))
             continue
+        ascribed = _held(article.text, quoted, ascribed)
         why = f"{ascribed.why}; {_RECOVERED}" if quoted.how == "recovered" else ascribed.why
         quotations.append(_direct(quoted, ascribed, channels.of(ascribed, unit), why))
+    quotations = repeated.speakers(article.text, quotations)
     quotations.extend(_inner(scene, marked, quotations))
-    return tuple(sorted(quotations, key=lambda q: (q.begin, -q.end, q.kind)))
+    return tuple(sorted(quotations, key=lambda q: (q.begin, -q.end, q.kind))), tuple(titles)
+
+
+def _title(text: str, scene: Scene, quoted: Quoted, paragraph: Paragraph, ascribed: Attribution) -> str:
+    """Why a stretch is the title of a work, or ``""``."""
+    if not works.is_title(text, quoted, paragraph):
+        return ""
+    if works.is_named(text, quoted):
+        return "written like a title, and the words before it name a work"
+    if _is_subject(scene, quoted):
+        return "written like a title, and the sentence tells something of it"
+    return "" if _beside(text, quoted, ascribed) else "written like a title, and no reporting verb stands beside it"
+
+
+def _is_subject(scene: Scene, quoted: Quoted) -> bool:
+    """Whether the stretch is the subject of the clause behind it: '"The Long Harvest" is a slow burn'."""
+    for token in scene.analysis.within(quoted.begin, quoted.end):
+        behind = scene.tokens[token.head].begin >= quoted.end
+        if token.dep.startswith("nsubj") and behind and scene.tokens[token.head].sentence == token.sentence:
+            return True
+    return False
+
+
+def _held(text: str, quoted: Quoted, ascribed: Attribution) -> Attribution:
+    """The attribution, which for words held at a distance is to nobody, with the reason."""
+    if works.is_distanced(text, quoted):
+        return Attribution("scare quotes: the word before them holds it at a distance")
+    if ascribed.speaker is None and works.is_scare(text, quoted):
+        return Attribution("scare quotes: a word or two that no cue ascribes")
+    return ascribed
 
 
 def _inner(scene: Scene, marked: Sequence[Quoted], outer: Sequence[Quotation]) -> list[Quotation]:

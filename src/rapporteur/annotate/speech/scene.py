@@ -162,8 +162,8 @@ class Scene:
             head = cues.according(self.analysis, i)
             return Cue(i, head, "according") if head is not None and self.outside(head) else None
         kind = verbs().get(token.lemma) if token.pos in ("VERB", "AUX") and token.dep != "amod" else None
-        if kind is None:
-            return None
+        if kind is None or (kind == "ask" and token.dep == "advcl" and self.analysis.child(i, "nsubj") is None):
+            return None  # "Asked whether ..., the spokesman said": somebody else asked
         head = self._participle_speaker(i, last)
         if head is None:
             head = cues.speaker_of(self.analysis, i, self.outside)

@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rapporteur.annotate.names.drafts import speaking_verbs
 from rapporteur.language import Analysis
 from rapporteur.model import Mention, Voice
 
 _LONGEST = 8
 _AND = re.compile(r"\s(?:and|&)\s")
+_BACK = 60
+"""Tokens that "it" looks back for the body that spoke before: two or three sentences."""
 _WIDEST = 90
 """Characters that several joined names may span."""
 _INNER = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "goeswith", "fixed"})
@@ -42,12 +45,50 @@ class Voices:
     def voice(self, i: int) -> Voice:
         """The voice of the noun phrase whose head is token ``i``."""
         mention = self._at.get(i)
+        named = self._named_beside(i, mention)
+        if named is not None:
+            begin, end = self._phrase(i) if mention is None else (mention.begin, mention.end)
+            return Voice(begin=begin, end=end, name=named.name, entity=named.entity)
+        if mention is None and self._analysis.tokens[i].text.casefold() == "it":
+            mention = self._body_before(i)
+            if mention is not None:
+                token = self._analysis.tokens[i]
+                return Voice(begin=token.begin, end=token.end, name=mention.name, entity=mention.entity)
         if mention is not None and self._heads(i, mention):
             if mention.form == "name" and mention.kind == "person":
                 return self._several(i, mention)
             return Voice(begin=mention.begin, end=mention.end, name=mention.name, entity=mention.entity)
         begin, end = self._phrase(i)
         return Voice(begin=begin, end=end, name=" ".join(self._analysis.text[begin:end].split()))
+
+    def _named_beside(self, i: int, mention: Mention | None) -> Mention | None:
+        """The body whose name stands right behind its description: "the operator, Skerra Line,", "the agency SNP"."""
+        tokens = self._analysis.tokens
+        described = tokens[i].pos == "NOUN" and (mention is None or mention.form == "role")
+        if not described or tokens[i].tag == "NNS" or i + 2 >= len(tokens):
+            return None
+        k = i + 2 if tokens[i + 1].text == "," else i + 1
+        name = self._at.get(k)
+        if name is None or name.form != "name" or name.kind != "organisation" or name.begin != tokens[k].begin:
+            return None
+        if k == i + 1:
+            return name
+        apposed = any(t.dep == "appos" and t.head == i for t in self._analysis.within(name.begin, name.end))
+        return name if apposed else None
+
+    def _body_before(self, i: int) -> Mention | None:
+        """What "it" stands for as a speaker: the ministry, firm or state that last told something."""
+        tokens = self._analysis.tokens
+        for k in range(i - 1, max(-1, i - _BACK), -1):
+            token = tokens[k]
+            if token.dep != "nsubj" or token.tag == "NNS" or tokens[token.head].lemma not in speaking_verbs():
+                continue
+            mention = self._at.get(k)
+            if mention is not None and mention.kind in ("organisation", "place") and mention.form != "pronoun":
+                return mention
+            if mention is not None and mention.kind == "person":
+                return None
+        return None
 
     def _several(self, i: int, mention: Mention) -> Voice:
         """The voice of a person, or of the persons whom "and" joins to him."""

@@ -1,8 +1,9 @@
 """What stands between marks and is nobody's words: titles of works, programmes and days.
 
-In: a quoted stretch, its paragraph, and how it was attributed. Out: whether it is a title. Decided here: words written
-like a title ("The Long Harvest"), in running text that is not written so, are one, unless a reporting verb stands
-right beside them. Scare quotes, however short, stay: whoever is quoted used the word.
+In: a quoted stretch, its paragraph, and how it was attributed. Out: whether it is a title, or held at a distance.
+Decided here: words written like a title ("The Long Harvest"), in running text that is not written so, are one, unless a
+reporting verb stands right beside them. Scare quotes, however short, stay: whoever is quoted used the word; but a word
+behind "so-called" is held at a distance by the writer.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ _PACKAGE = "rapporteur.annotate"
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _INNER_STOP = re.compile(r"[.!?;:]\s")
 _BEFORE = re.compile(r"([^\W\d_]+|['’]s)[,:]?\s*$")
+_DISTANCING = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s*$")
+_SCARE = 3
+"""Words up to which a fragment that nobody speaks is a scare quotation."""
 _REACH = 40
 _AROUND = 400
 """Characters on either side that show how a paragraph is written."""
@@ -50,6 +54,18 @@ def is_named(text: str, quoted: Quoted) -> bool:
     """Whether the words before a stretch name what follows: "on", "the programme", "a film called", "Radio Norte's"."""
     before = _BEFORE.search(text, max(0, quoted.begin - _REACH), quoted.begin)
     return before is not None and before.group(1).casefold() in words(_PACKAGE, "title_leads.txt")
+
+
+def is_distanced(text: str, quoted: Quoted) -> bool:
+    """Whether the word before a stretch holds it at a distance: the so-called "reform"."""
+    before = _DISTANCING.search(text, max(0, quoted.begin - _REACH), quoted.begin)
+    return before is not None and before.group(1).casefold() in words(_PACKAGE, "distancing_words.txt")
+
+
+def is_scare(text: str, quoted: Quoted) -> bool:
+    """Whether a stretch is so short and so small that its marks only hold it at a distance: a "smart" city."""
+    found = _WORD.findall(text[quoted.begin : quoted.end])
+    return 0 < len(found) <= _SCARE and found[0][0].islower() and text[quoted.end - 2].isalnum()
 
 
 def _title_case(found: list[str]) -> bool:

@@ -27,7 +27,8 @@ _BEFORE_DATE = Pattern(
 )
 _BEFORE_DURATION = Pattern(
     "((only | just)? (more | less | fewer | longer) than | at (least | most) | up to | as (long | many | much) as"
-    "| ABOUT | ABOUTSOME | just (over | under) | well over | (a | the) (good)? part of | the (better | best) part of"
+    "| ABOUT | OVER | ABOUTSOME"
+    "| just (over | under) | well over | (a | the) (good)? part of | the (better | best) part of"
     "| upwards of | the)"
 )
 _BETWEEN_CLOCK = Pattern("(COMMA | on | at | AT | of | DASH | this | for)? (at | on)?")
