@@ -42,6 +42,7 @@ def test_places_with_a_comma_between_are_two() -> None:
 def test_a_company_has_its_legal_form() -> None:
     """The form behind a comma belongs to the name; another name behind a comma does not."""
     assert names("Vane Holdings ,|, Inc.", (0, 2, "organisation")) == [("Vane Holdings , Inc.", "organisation")]
+    assert names("Vane Japan KK said|VBD", (0, 2, "place")) == [("Vane Japan KK", "organisation")]
     assert names("Vane Holdings ,|, Oslo", (0, 2, "organisation")) == [
         ("Vane Holdings", "organisation"),
         ("Oslo", "place"),

@@ -34,6 +34,14 @@ def test_a_name_does_not_run_across_a_dash() -> None:
     assert (heads, deps) == ([2, 0, 3, -1], ["dislocated", "punct", "nsubj", "ROOT"])
 
 
+def test_a_name_does_not_run_across_a_preposition() -> None:
+    """In "Lee of Vane KK said" the last word of the firm is no part of the person; a cycle is not made."""
+    words, deps = ["Lee", "of", "Vane", "KK", "said"], ["nsubj", "case", "nmod", "flat", "ROOT"]
+
+    assert repaired(words, [4, 2, 0, 0, -1], deps)[0] == [4, 2, 0, 2, -1]
+    assert repaired(words, [4, 2, 3, 0, -1], deps)[0] == [4, 2, 3, 0, -1]
+
+
 def test_a_fixed_phrase_does_not_hang_from_what_follows() -> None:
     """The second word of "ahead of" hangs from the first."""
     heads, _ = repaired(["ahead", "of", "talks", "now"], [3, 3, 0, -1], ["advmod", "fixed", "obl", "ROOT"])

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor
 from training.english import augment, corpora, losses, silver, windows
 from training.english.corpora import Passage
 from training.english.features import Pieces
@@ -127,8 +128,12 @@ class _Trainer:
     def _averaged(self) -> None:
         """Exponential average of the weights (Polyak and Juditsky 1992); a quick one while the run is young."""
         keep = min(self.run.average, self.step / (self.step + 10.0))
-        live = [p for p in self.network.parameters() if p.requires_grad]
-        kept = [a for a, p in zip(self.average.parameters(), self.network.parameters(), strict=True) if p.requires_grad]
+        live: list[Tensor] = []
+        kept: list[Tensor] = []
+        for mean, now in zip(self.average.parameters(), self.network.parameters(), strict=True):
+            if now.requires_grad:
+                live.append(now)
+                kept.append(mean)
         torch._foreach_lerp_(kept, live, 1.0 - keep)
 
     def save(self) -> None:

@@ -71,12 +71,15 @@ def _ends_in_stop(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _with_form(tokens: Sequence[Token], name: NameRange) -> NameRange:
-    """A company with the form that follows it behind a comma ("Vane Holdings, Inc.")."""
-    tail = tokens[name.last : name.last + 2]
-    if name.label != "organisation" or len(tail) < 2 or tail[0].text != "," or tail[1].sentence != tail[0].sentence:
+    """A company with the legal form that follows it, also behind a comma ("Vane Holdings, Inc.", "Vane Japan KK")."""
+    if name.label not in _NAMED:
         return name
-    form = tail[1].text.lower() in words(_PACKAGE, "company_forms.txt")
-    return NameRange(name.first, name.last + 2, name.label) if form else name
+    comma = name.last < len(tokens) and tokens[name.last].text == ","
+    last = name.last + (comma and name.label == "organisation")
+    if last >= len(tokens) or tokens[last].sentence != tokens[name.first].sentence:
+        return name
+    form = tokens[last].text[0].isupper() and tokens[last].text.lower() in words(_PACKAGE, "company_forms.txt")
+    return NameRange(name.first, last + 1, "organisation") if form else name
 
 
 def _key(tokens: Sequence[Token], name: NameRange) -> tuple[str, ...]:
