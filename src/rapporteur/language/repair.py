@@ -2,9 +2,9 @@
 
 In: the words, heads and relations of one window. Out: heads and relations that hold together. Decided here: a verb has
 one subject, and a noun with a preposition is none; a name does not run across a dash or a preposition; a fixed phrase
-does not hang from what follows it. The network scores each relation alone and gets these wrong on news ("As the chairman, Orr sought ...",
-"Holt told Vane that ...", "Ann Lee — Minister Orr says ..."). Attachment on PUD, EWT dev and GUM dev is the same with
-and without (within .1), the errors are rare there.
+does not hang from what follows it. The network scores each relation alone and gets these wrong on news ("As the
+chairman, Orr sought ...", "Holt told Vane that ...", "Ann Lee — Minister Orr says ..."). Attachment on PUD, EWT dev and
+GUM dev is the same with and without (within .1), the errors are rare there.
 """
 
 from __future__ import annotations
@@ -22,12 +22,17 @@ def repaired(words: Sequence[str], heads: Sequence[int], deps: Sequence[str]) ->
     for i, dep in enumerate(deps):
         if dep == "flat" and 0 <= heads[i] < i and any(word in _DASHES for word in words[heads[i] + 1 : i]):
             _promote(new_heads, new_deps, i)
-        elif dep == "flat" and "case" in deps[heads[i] + 1 : i] and not _hangs(new_heads, i - 1, i):
-            new_heads[i] = i - 1
-        elif dep == "fixed" and heads[i] > i > 0 and new_heads[i - 1] != i:
+        elif _torn(deps, heads[i], i) and not _hangs(new_heads, i - 1, i):
             new_heads[i] = i - 1
     _one_subject(new_heads, new_deps)
     return new_heads, new_deps
+
+
+def _torn(deps: Sequence[str], head: int, i: int) -> bool:
+    """Whether ``i`` belongs to the word before it: a name behind a preposition, a fixed phrase before its head."""
+    if deps[i] == "fixed":
+        return head > i > 0
+    return deps[i] == "flat" and 0 <= head < i and "case" in deps[head + 1 : i]
 
 
 def _hangs(heads: Sequence[int], word: int, top: int) -> bool:
