@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reports import Draft, own_origins, placed
 
-from rapporteur.model import Dossier, Origin, Placement, Reading, Span
-from rapporteur.reconcile import dossier
+from rapporteur.model import AccountPart, Dossier, Origin, Placement, Reading, Span
+from rapporteur.reconcile import Manner, dossier
 
 NAMES = ("Sela Orrin", "Bram Tolse")
 CLAUSES = (
@@ -135,3 +137,30 @@ def test_every_finding_says_why(pile: list[Reading]) -> None:
         assert finding.why.endswith(".")
         assert finding.topic
         assert len(finding.sides) > 1 or finding.verdict not in ("conflict", "denied", "superseded")
+
+
+@settings(max_examples=30)
+@given(piles(), st.integers(0, 16))
+def test_an_account_is_short_ordered_and_tells_nothing_twice(pile: list[Reading], length: int) -> None:
+    """Whatever the reports: at most so many sentences, the parts in their order, no sentence and no passage again."""
+    readings = sorted(pile, key=lambda r: r.id)
+    account = dossier(readings, (), own_origins(readings), placed(readings), (), Manner(length)).events[0].account
+    parts = [get_args(AccountPart).index(sentence.part) for sentence in account]
+
+    assert len(account) <= length
+    assert parts == sorted(parts)
+    assert len({sentence.text for sentence in account}) == len(account)
+    assert len({sentence.spans[0] for sentence in account}) == len(account)
+
+
+@settings(max_examples=30)
+@given(piles())
+def test_a_longer_account_holds_the_opening_of_a_shorter_one(pile: list[Reading]) -> None:
+    """So that an editor who asks for more finds what stood there before."""
+    readings = sorted(pile, key=lambda r: r.id)
+    short, long = (
+        dossier(readings, (), own_origins(readings), placed(readings), (), Manner(length)).events[0].account
+        for length in (2, 14)
+    )
+
+    assert {s.text for s in short} <= {s.text for s in long}

@@ -75,3 +75,22 @@ def test_offices_stand_before_courtesy_and_where_each_report_gives_them() -> Non
 
     assert [(t.text.casefold(), [s.id for s in t.spans]) for t in somebody.given] == [("fire chief", ["a", "b"])]
     assert one.words(somebody.given[0].spans[0]) == "Fire chief Sela Orrin"
+
+
+def test_of_days_named_alike_the_main_happening_s_is_the_events() -> None:
+    """A report that opens with Monday and tells what broke down on Sunday is of Monday."""
+    text = "Drivers began a strike on Monday after the talks had ended on Sunday."
+    reading = Draft("a", text).tells(text).dates("Monday", "2024-02-05").dates("Sunday", "2024-02-04").read()
+    timexes = tuple(
+        msgspec.structs.replace(t, form=f) for t, f in zip(reading.timexes, ("weekday weekday=1", ""), strict=True)
+    )
+
+    assert card.day([msgspec.structs.replace(reading, timexes=timexes)]) == "2024-02-05"
+
+
+def test_a_headline_without_end_is_cut() -> None:
+    """At a word."""
+    title = card.title([report("a", MET, title="Dam breaks " * 40)])
+
+    assert len(title) <= card.HEADLINE
+    assert title.endswith(("Dam …", "breaks …"))

@@ -20,6 +20,18 @@ def test_a_snippet_ends_at_punctuation() -> None:
     assert reading.words(stretch) == "killing at least four people and forcing residents to leave"
 
 
+def test_a_title_stays_with_its_name() -> None:
+    """And "that" opens no snippet."""
+    for text, value, snippet in (
+        ("The hosts and Mr Vask were together for some 50 minutes", "50", "Mr Vask were together for some 50 minutes"),
+        ("Hospitals tell Kestrel that they had treated 63 people", "63", "they had treated 63 people"),
+    ):
+        reading = Draft("a", f"{text}.").read()
+        at = text.index(value)
+
+        assert reading.words(around(passages([reading]), reading.span(at, at + 2))) == snippet
+
+
 def test_what_opens_inside_a_sentence_has_dots_before_it() -> None:
     """And a joining word is left out."""
     reading = Draft("a", "Rain fell. But the river rose by noon.").read()

@@ -88,7 +88,7 @@ def account(
     old = (*_overtaken(findings), *snippets.overtaken(pile.passages, figures))
     opening = openings(pile.passages, old, pile.statements.rarity, pile.day)
     parts = _parts(pile, findings, figures, timeline)
-    first = [_verbatim("event", opening[0].span)] if opening else []
+    first = [_verbatim("event", o.span, pile.passages.printings(o.span)) for o in opening[:1]]
     told = _distinct(pile, chain(first, _in_turn(parts, length)), length)
     if len(told) < min(ENOUGH, length):
         told = _distinct(pile, chain(told, _alone(pile, findings, opening)), min(ENOUGH, length))
@@ -326,12 +326,14 @@ def _alone(pile: Pile, findings: Sequence[Finding], opening: Sequence[Opening]) 
     denials = {a.place for a in pile.statements.all if contraries.denies(a)}
     below = [f.sides[0].spans[0] for f in sorted(single, key=lambda f: _depth(pile, f))]
     below.sort(key=lambda s: not any(_within(place, s) for place in denials))
+    one = len(pile.independence.behind(pile.passages.readings).origins) == 1
     for span in (*(o.span for o in opening[1:]), *below):
         sentence = _telling(pile, [span])
-        if sentence is None:
+        if sentence is None or (not one and quoted(pile.passages, sentence) > SPOKEN):
             continue
-        if len(pile.passages.readings) == 1:
-            yield _verbatim("event", sentence)
+        printed_in = pile.passages.printings(sentence)
+        if one:
+            yield _verbatim("event", sentence, printed_in)
         else:
-            says = framed("side", by=(pile.by(sentence),), says=(pile.passages.unstopped(sentence),))
-            yield Candidate("alone", says, (sentence,))
+            says = framed("side", by=(pile.by(*printed_in),), says=(pile.passages.unstopped(sentence),))
+            yield Candidate("alone", says, printed_in)

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from textwrap import shorten
+from typing import Any
 
 from rapporteur.language import lexicon
 from rapporteur.model import Figure, Mention, Participant, Passage, Reading, Span, Title, Value
+from rapporteur.relate import happening
 from rapporteur.relate.entities import Entities, Entity
 from rapporteur.relate.figures import FigureGroup, of_the_happening
 from rapporteur.relate.terms import concepts, country
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+HEADLINE = 160
+"""Characters of a headline that are shown at most; hardly a real one is longer."""
 TITLE = 90
 """Characters of a sentence that stands in for a headline at most."""
 SHORT = 4
@@ -30,7 +34,7 @@ LEAD = 3
 
 def title(readings: Sequence[Reading]) -> str:
     """The headline nearest to all the others; the first words of a report where none has a headline."""
-    titles = {r.id: r.title for r in readings if r.title}
+    titles = {r.id: shorten(r.title, HEADLINE, placeholder=" …") for r in readings if r.title}
     if not titles:
         return next((opening for r in readings if (opening := _opening(r))), readings[0].id)
     counts = Counter(name for t in titles.values() for name in concepts(t))
@@ -62,8 +66,8 @@ def participants(readings: Sequence[Reading], entities: Entities) -> tuple[Parti
 
 
 def somebody(entity: Entity, readings: dict[str, Reading]) -> Participant:
-    """A person with the offices that the reports give, or, where they give none, the titles of courtesy."""
-    named = [t for t in entity.titles if t.casefold() not in _courtesy()] or entity.titles
+    """A person with the offices that the reports give; titles of courtesy tell none."""
+    named = [t for t in entity.titles if t.casefold() not in _courtesy()]
     offices = tuple({t.casefold(): t for t in reversed(named)}[k] for k in dict.fromkeys(t.casefold() for t in named))
     places: dict[str, list[Span]] = {}
     for id, key in entity.members:
@@ -92,9 +96,12 @@ def _somebody(entity: Entity) -> bool:
 
 
 def day(readings: Sequence[Reading]) -> str | None:
-    """The day (ISO 8601) that most reports name in their leads; of equals, the one named most, then the earlier."""
+    """The day (ISO 8601) that most reports name in their leads.
+
+    Of equals, the one that is the main happening's in most, then the one named most, then the earlier.
+    """
     named = [list(_days(reading)) for reading in readings]
-    return _most(named)
+    return _most(named, Counter(happening.main(reading).day for reading in readings))
 
 
 def _days(reading: Reading) -> Iterator[str]:
@@ -105,9 +112,15 @@ def _days(reading: Reading) -> Iterator[str]:
 
 
 def place(readings: Sequence[Reading], entities: Entities) -> str | None:
-    """The place that most reports name in their leads or datelines, a town before a country."""
+    """The place that most reports name in their leads or datelines, a town before a country.
+
+    Of equals, the one where most say that it happened.
+    """
     named = [list(_places(reading, entities)) for reading in readings]
-    return _most([[p for p in places if country(p) is None] for places in named]) or _most(named)
+    mains = [happening.main(reading) for reading in readings]
+    main = Counter(place for m in mains for place in (*m.places, *m.countries))
+    where = Counter({p: main[p.casefold()] for places in named for p in places})
+    return _most([[p for p in places if country(p) is None] for places in named], where) or _most(named, where)
 
 
 def _places(reading: Reading, entities: Entities) -> Iterator[str]:
@@ -131,11 +144,11 @@ def _lead(reading: Reading) -> list[Passage]:
     return list(islice((s for s in reading.sentences if any(b.covers(s) for b in body)), LEAD))
 
 
-def _most(named: Sequence[Sequence[str]]) -> str | None:
-    """What most of the lists hold; of equals, what they hold most often, then the first in order."""
+def _most(named: Sequence[Sequence[str]], main: Mapping[Any, int]) -> str | None:
+    """What most of the lists hold; of equals, what ``main`` counts most, they hold most often, comes first in order."""
     lists = Counter(name for names in named for name in set(names))
     times = Counter(name for names in named for name in names)
-    return min(lists, key=lambda n: (-lists[n], -times[n], n), default=None)
+    return min(lists, key=lambda n: (-lists[n], -main.get(n, 0), -times[n], n), default=None)
 
 
 def duration(groups: Sequence[FigureGroup], figures: Sequence[Figure]) -> tuple[Value, ...]:

@@ -18,7 +18,7 @@ from rapporteur.model import Origin, Reading, Span
 LISTED = 4
 """Names in a list at most; a fifth is counted."""
 HEADLINE = 48
-"""Characters of a headline by which a report is called at most."""
+"""Characters of a name or headline by which a report is called at most."""
 
 
 _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
@@ -78,7 +78,7 @@ def _name(reading: Reading) -> str:
     Where none is known the id is left, which the renderers tell as a number.
     """
     if reading.outlet:
-        return reading.outlet
+        return shorten(reading.outlet, HEADLINE, placeholder=" …")
     if reading.agency:
         return f"a report credited to {reading.agency}"
     title = " ".join((reading.title or "").split())

@@ -12,12 +12,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 import msgspec
 
 from rapporteur.language import lexicon
 from rapporteur.model import Mention, Passage, Reading, Span, Timex
-from rapporteur.relate.compare.wording import forms, words
+from rapporteur.relate.compare.wording import forms, weight, words
 
 LONGEST = 360
 """Characters of a sentence that is told at most; a longer one is not read but searched."""
@@ -35,14 +36,29 @@ _TURNING = frozenset({"last", "next"})
 """Words that make another year of a month's name."""
 _ACTING = frozenset({"he", "she", "him"})
 _CLITIC = re.compile(r"['’].*$")
+_COUNTING = frozenset({"many", "most", "several", "few", "none", "all", "some"})
+"""Words that count something named before, where no noun follows ("many have been told")."""
 _OWNER = re.compile(r"['’]s?\b")
 _DATELINE_DASH = " \t\n-–—:)"
 
 
-class Passages(msgspec.Struct, frozen=True):
+class Passages(msgspec.Struct, frozen=True, dict=True):
     """The reports of an event by id."""
 
     readings: dict[str, Reading]
+
+    @cached_property
+    def _printings(self) -> dict[tuple[str, ...], list[Span]]:
+        found: dict[tuple[str, ...], list[Span]] = {}
+        for id in sorted(self.readings):
+            for sentence in self.readings[id].sentences:
+                span = self.sentence(self.readings[id].cite(sentence))
+                found.setdefault(forms(self.words(span)), []).append(span)
+        return found
+
+    def printings(self, sentence: Span) -> tuple[Span, ...]:
+        """Where a sentence stands word by word, in this report and others."""
+        return tuple(dict.fromkeys((sentence, *self._printings.get(forms(self.words(sentence)), ()))))
 
     def words(self, span: Span) -> str:
         """The words of a passage on one line."""
@@ -147,7 +163,9 @@ def balanced(text: str) -> bool:
 
 
 def _leans(text: str) -> bool:
-    first = next(iter(forms(text)), "")
+    first, second = (*forms(text)[:2], "", "")[:2]
+    if first in _COUNTING and (weight(second) < 1 or second == "said"):
+        return True
     leaning = lexicon.words("rapporteur.reconcile", "leaning.txt") | lexicon.words("rapporteur.relate", "openers.txt")
     return first in leaning
 

@@ -44,6 +44,10 @@ def around(passages: Passages, span: Span) -> Span:
         high += 1
     while low < first and row[low].form in lexicon.words("rapporteur.relate", "openers.txt"):
         low += 1
+    if low + 1 < first and row[low + 1].form == "that":
+        low += 2
+    if low > 0 and row[low - 1].form in lexicon.words("rapporteur.reconcile", "courtesy.txt"):
+        low -= 1
     while high > last and _light(row[high]):
         high -= 1
     return reading.span(min(row[low].begin, span.begin), max(row[high].end, span.end))
