@@ -86,3 +86,16 @@ def test_speakers_in_conflict_are_told_with_their_passages() -> None:
     ]
     assert quote.speaker == "Sela Orrin"
     assert "Sela Orrin and Bram Tolse" in quote.why
+
+
+def test_a_town_that_speaks_is_kept_as_said_and_told_for_whom() -> None:
+    """Tokyo said: the name stays, and the record tells that it is the government of Japan."""
+    tokyo = Draft("a", f"{DAWN} said Tokyo.").names("Tokyo", kind="place").says("Tokyo", DAWN)
+    again = Draft("b", f"{DAWN} said Tokyo.").names("Tokyo", kind="place").says("Tokyo", DAWN)
+    japan = Draft("c", f"{DAWN} said Japan.").names("Japan", kind="place").says("Japan", DAWN)
+
+    (quote,) = told(tokyo, again, japan)
+
+    assert (quote.speaker, quote.stands_for) == ("Tokyo", "the government of Japan")
+    assert quote.speakers == ()
+    assert told(report("a", DAWN))[0].stands_for is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+import pytest
 from tests.reports import Draft
 
 from rapporteur.model import Reading, Voice
@@ -92,3 +94,93 @@ def test_order_of_reports_does_not_matter() -> None:
     ]
 
     assert join(readings) == join(readings[::-1])
+
+
+def test_the_form_of_address_tells_which_of_two_is_meant() -> None:
+    """Mr Brook is Peter and not Anna, who stands beside him."""
+    one = Draft("one", "Peter Brook met Anna Brook.").names("Peter Brook").names("Anna Brook").read()
+    two = Draft("two", "Mr Brook left.").names("Brook", title="Mr").read()
+
+    entities = join([one, two])
+
+    assert entities.of("two", "Brook") is entities.of("one", "Peter Brook")
+    assert "fits Peter Brook" in entities.all[-1].why[-1].text
+
+
+def test_a_bare_name_is_the_one_that_the_pile_is_about() -> None:
+    """Three reports tell of Sela Orrin, one of Bram Orrin beside her: Orrin alone is Sela."""
+    both = Draft("a", "Sela Orrin met Bram Orrin.").names("Sela Orrin").names("Bram Orrin")
+    pile = [both.read(), *(Draft(i, "Sela Orrin spoke.").names("Sela Orrin").read() for i in "bc")]
+    entities = join([*pile, Draft("d", "Orrin spoke.").names("Orrin").read()])
+
+    assert entities.of("d", "Orrin") is entities.of("a", "Sela Orrin")
+    assert any("of whom 3 reports tell" in reason.text for reason in entities.all[-1].why)
+
+
+def office(id_: str, words: str) -> Draft:
+    draft = Draft(id_, f"{words} spoke.").names(words)
+    draft.mentions = [msgspec.structs.replace(m, form="role") for m in draft.mentions]
+    return draft
+
+
+def test_an_office_is_whoever_has_it() -> None:
+    """The Japanese prime minister is the prime minister of Japan, whoever else is prime minister."""
+    one = Draft("one", "Ken Mori met Asha Rao.").names("Ken Mori", title="Japanese Prime Minister")
+    one.names("Asha Rao", title="Indian Prime Minister")
+    two = office("two", "the prime minister of Japan")
+
+    entities = join([one.read(), two.read()])
+
+    assert entities.of("two", "the prime minister of Japan") is entities.of("one", "Ken Mori")
+    assert any("has the office of Ken Mori" in reason.text for e in entities.all for reason in e.why)
+
+
+@pytest.mark.parametrize(
+    "words", ["the prime minister", "the former Japanese prime minister", "a prime minister of Japan"]
+)
+def test_an_office_of_two_or_of_nobody_joins_nobody(words: str) -> None:
+    """Two prime ministers, one who was it, and any of them."""
+    one = Draft("one", "Ken Mori met Asha Rao.").names("Ken Mori", title="Japanese Prime Minister")
+    one.names("Asha Rao", title="Indian Prime Minister")
+    entities = join([one.read(), office("two", words).read()])
+
+    assert len(entities.all) == 3
+
+
+def test_two_names_of_one_country_are_told_as_such() -> None:
+    """The reason does not say that both reports print one word."""
+    one = Draft("one", "the United States agreed").names("United States", kind="place").read()
+    two = Draft("two", "the US agreed").names("US", kind="place").read()
+
+    assert join([one, two]).all[0].why[1].text == "US and United States are names of one country"
+
+
+def state(name: str, kind: str = "place") -> tuple[Reading, Voice]:
+    draft = Draft(f"of {name}", f"{name} spoke.").names(name, kind=kind)
+    return draft.read(), Voice(begin=0, end=len(name), name=name, entity=name)
+
+
+def one_voice(left: str, right: str) -> bool | None:
+    (a, one), (b, two) = state(left), state(right)
+    return join([a, b]).same((a.id, one), (b.id, two))
+
+
+def test_a_capital_speaks_for_its_country() -> None:
+    """Tokyo, Japan, the Japanese government; not for another, and no office for a different one."""
+    assert one_voice("Tokyo", "Japan") is True
+    assert one_voice("Tokyo", "the Japanese government") is True
+    assert one_voice("Washington", "the White House") is True
+    assert one_voice("Tokyo", "Washington") is False
+    assert one_voice("the Pentagon", "the White House") is not True
+
+
+def test_a_capital_may_have_spoken_through_a_person() -> None:
+    """Through the minister of that country, and not through one of another."""
+    tokyo, voice_of_tokyo = state("Tokyo")
+    person = Draft("p", "Ken Mori and Dan Reed spoke.").names("Ken Mori", title="Japanese Prime Minister")
+    reading = person.names("Dan Reed", title="US President").read()
+    entities = join([tokyo, reading])
+    mori, reed = (Voice(begin=0, end=8, name=name, entity=name) for name in ("Ken Mori", "Dan Reed"))
+
+    assert entities.same((tokyo.id, voice_of_tokyo), ("p", mori)) is None
+    assert entities.same((tokyo.id, voice_of_tokyo), ("p", reed)) is False

@@ -97,6 +97,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     """One utterance, in all its printed wordings.
 
     ``speakers`` is empty unless the reports name more than one; ``speaker`` is then whom most of them name.
+    ``stands_for`` tells whom a town or house stands for that is named as the speaker ("Tokyo").
     """
 
     speaker: str | None
@@ -104,6 +105,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     differences: tuple[Difference, ...]
     relations: tuple[Relation, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    stands_for: str | None = None
     channel: tuple[str, ...] = ()
     origins: int = 1
     outlets: int = 1

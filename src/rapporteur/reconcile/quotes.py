@@ -38,6 +38,7 @@ def _quote(utterance: Utterance, entities: Entities, independence: Independence)
         differences=_differences(utterance, versions, places),
         relations=_relations(utterance, places),
         speakers=named if len(named) > 1 else (),
+        stands_for=_stands_for(named, utterance.lines, entities),
         channel=tuple(sorted(channels, key=lambda c: (-channels[c], c))),
         origins=1,
         outlets=len(backing.outlets),
@@ -104,10 +105,25 @@ def _named(lines: Sequence[Line], entities: Entities, independence: Independence
     origins = {name: len(independence.behind(r for r, _ in given[name]).origins) for name in spoken}
     spoken.sort(key=lambda n: (n not in sure, -origins[n], -len(given[n]), -len(n), n))
     texts = {line.report.id: line.report for line in lines}
-    told = [name for name in spoken if name in sure] or spoken[:1]
+    told: dict[str, list[tuple[str, Voice]]] = {}
+    for name in [name for name in spoken if name in sure] or spoken[:1]:
+        first = given[name][0]
+        home = next((known for known, voices in told.items() if entities.same(voices[0], first)), name)
+        told.setdefault(home, []).extend(given[name])
     return tuple(
-        Speaker(name=name, spans=tuple(word_span(texts[r], v.begin, v.end) for r, v in given[name])) for name in told
+        Speaker(name=name, spans=tuple(sorted(word_span(texts[r], v.begin, v.end) for r, v in voices)))
+        for name, voices in told.items()
     )
+
+
+def _stands_for(named: Sequence[Speaker], lines: Sequence[Line], entities: Entities) -> str | None:
+    """Whom the speaker's name stands for, where it is that of a town or house."""
+    for line in lines:
+        voice = line.quotation.speaker
+        if named and voice is not None and entities.name(line.report.id, voice) == named[0].name:
+            found = entities.government(line.report.id, voice)
+            return found.says if found is not None and found.metonym and found.whole else None
+    return None
 
 
 def _is_named(entities: Entities, report: str, voice: Voice) -> bool:

@@ -13,10 +13,13 @@ from functools import cached_property
 
 import msgspec
 
+from rapporteur.annotate.names.titles import given_names
 from rapporteur.language import lexicon
 from rapporteur.model import Mention, Reading, Reason, Span, Voice
+from rapporteur.relate import governments
 from rapporteur.relate.compare.wording import forms, weight
-from rapporteur.relate.terms import country
+from rapporteur.relate.governments import Government, government
+from rapporteur.relate.terms import concepts, country
 
 Key = tuple[str, str]
 """A report's id and the key that the report's own mentions of an entity share."""
@@ -72,12 +75,35 @@ class Entities(msgspec.Struct, frozen=True, dict=True):
         a, b = self.of(left[0], left[1].entity), self.of(right[0], right[1].entity)
         if a is not None and a is b:
             return True
+        one_state, other_state = self.government(*left), self.government(*right)
+        known = governments.same(one_state, other_state) if one_state and other_state else None
+        if known is not None:
+            return known
         one, two = _bare(self.name(*left)), _bare(self.name(*right))
         if one == two or _bare(left[1].name) == _bare(right[1].name):
             return True
         if one & two:
             return True if min(one, two, key=len) <= max(one, two, key=len) else None
-        return None if a is None or b is None or not (a.named and b.named) else False
+        if a is None or b is None or not (a.named and b.named):
+            return None
+        return None if _may_speak_for(a, other_state) or _may_speak_for(b, one_state) else False
+
+    def government(self, report: str, voice: Voice) -> Government | None:
+        """The government for which a voice stands ("Tokyo said"), or to which it belongs; of a person, none."""
+        entity = self.of(report, voice.entity)
+        return None if entity is not None and entity.kind == "person" and entity.named else government(voice.name)
+
+
+def _may_speak_for(person: Entity, state: Government | None) -> bool:
+    """Whether somebody may be the one through whom a government spoke: a person whose office is of no other country."""
+    if person.kind != "person" or state is None or not state.whole:
+        return False
+    served = {found.land for title in person.titles if (found := government(title))}
+    return not served or state.land in served
+
+
+RENOWN = 3
+"""Times as many reports that must tell of one bearer of a name as of any other before the bare name is held for his."""
 
 
 class _Local(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,20 +119,26 @@ class _Local(msgspec.Struct, frozen=True, kw_only=True):
     spans: tuple[Span, ...]
 
 
+Group = list[tuple[_Local, str]]
+"""Local entities that are one, the fullest name first, each with why."""
+Fit = tuple[Group, str]
+"""A group that an entity may belong to, and why."""
+
+
 def join(readings: Sequence[Reading]) -> Entities:
     """The entities of an event's ``readings``; the order of the readings does not matter."""
     local = [item for reading in sorted(readings, key=lambda r: r.id) for item in _local(reading)]
     local.sort(key=lambda x: (-len(x.name), x.name, x.key))
-    groups: list[list[tuple[_Local, str]]] = []
+    groups: list[Group] = []
     for item in local:
         fits = [(group, why) for group in groups if (why := _fits(item, group))]
         if len(fits) > 1:
-            fits = _by_title(item, fits)
+            fits = _by_title(item, fits) or _by_gender(item, fits) or _by_renown(item, fits)
         if len(fits) == 1:
             fits[0][0].append((item, fits[0][1]))
         else:
             groups.append([(item, "the first report to give the name so fully")])
-    return Entities(tuple(sorted((_entity(group) for group in groups), key=lambda e: e.id)))
+    return Entities(tuple(sorted((_entity(group) for group in _by_office(groups)), key=lambda e: e.id)))
 
 
 def _local(reading: Reading) -> list[_Local]:
@@ -118,7 +150,7 @@ def _local(reading: Reading) -> list[_Local]:
 
 def _gathered(reading: Reading, key: str, mentions: Sequence[Mention]) -> _Local:
     named = [m for m in mentions if m.form == "name"] or list(mentions)
-    printed = max((len(m.name.split()), m.name) for m in named)[1]
+    printed = _spelled(reading, max((len(m.name.split()), m.name) for m in named)[1], named)
     titles = Counter(m.title for m in mentions if m.title)
     kinds = Counter(m.kind for m in named)
     return _Local(
@@ -131,6 +163,14 @@ def _gathered(reading: Reading, key: str, mentions: Sequence[Mention]) -> _Local
         gender=_gender(titles),
         spans=tuple(reading.cite(m) for m in named),
     )
+
+
+def _spelled(reading: Reading, name: str, mentions: Sequence[Mention]) -> str:
+    """A name as it is spelled in a sentence where a dateline or headline also prints it in capitals."""
+    if not name.isupper():
+        return name
+    texts = sorted(reading.words(m) for m in mentions)
+    return next((t for t in texts if t.casefold() == name.casefold() and not t.isupper()), name)
 
 
 def _parts(name: str) -> tuple[str, ...]:
@@ -156,15 +196,13 @@ def _fits(item: _Local, group: Sequence[tuple[_Local, str]]) -> str:
     first = group[0][0]
     if (item.kind == "person") != (first.kind == "person") or not item.name:
         return ""
-    if any(other.key[0] == item.key[0] for other, _ in group):
-        return ""
-    if item.gender and any(other.gender not in ("", item.gender) for other, _ in group):
+    if any(other.key[0] == item.key[0] or item.gender + other.gender in ("mf", "fm") for other, _ in group):
         return ""
     if item.name == first.name or frozenset(item.name) == frozenset(first.name):
-        return f"both reports say {item.printed}"
-    if item.kind == "person":
-        return _same_person(item, first)
-    return _same_body(item, first)
+        other = item.printed.casefold() != first.printed.casefold() and country(item.printed)
+        names = f"{item.printed} and {first.printed} are names of one country"
+        return names if other else f"both reports say {item.printed}"
+    return _same_person(item, first) if item.kind == "person" else _same_body(item, first)
 
 
 def _same_person(item: _Local, fuller: _Local) -> str:
@@ -188,9 +226,7 @@ def _same_body(item: _Local, fuller: _Local) -> str:
     return ""
 
 
-def _by_title(
-    item: _Local, fits: list[tuple[list[tuple[_Local, str]], str]]
-) -> list[tuple[list[tuple[_Local, str]], str]]:
+def _by_title(item: _Local, fits: list[Fit]) -> list[Fit]:
     """Those of several candidates whose title shares a word with the item's."""
     mine = {form for title in item.titles for form in forms(title)}
     return [
@@ -198,6 +234,54 @@ def _by_title(
         for group, _ in fits
         if mine & {form for other, _ in group for title in other.titles for form in forms(title)}
     ]
+
+
+def _by_gender(item: _Local, fits: list[Fit]) -> list[Fit]:
+    """The one candidate whose given name fits the item's form of address, where all others' forbid it."""
+    if not item.gender:
+        return []
+    told = [(group, given_names().get(group[0][0].name[0], "")) for group, _ in fits]
+    alike = [group for group, gender in told if gender == item.gender]
+    other = [group for group, gender in told if gender in {"m", "f"} - {item.gender}]
+    if len(alike) != 1 or len(alike) + len(other) < len(fits):
+        return []
+    return [(alike[0], f"{item.printed} with the form of address that fits {alike[0][0][0].printed}")]
+
+
+def _by_renown(item: _Local, fits: list[Fit]) -> list[Fit]:
+    """The one candidate of whom so many more reports tell that a bare name needs no other: the event's own Abe."""
+    told = [len({other.key[0] for other, _ in group}) for group, _ in fits]
+    (most, best), (second, _) = sorted(((count, n) for n, count in enumerate(told)), reverse=True)[:2]
+    if most < RENOWN * second:
+        return []
+    group = fits[best][0]
+    return [(group, f"{item.printed} for {group[0][0].printed}, of whom {most} reports tell, {second} of another")]
+
+
+def _by_office(groups: list[Group]) -> list[Group]:
+    """The groups, those of a description ("the Japanese prime minister") with the one person who has that office."""
+    people = [group for group in groups if group[0][0].kind == "person" and not _described(group)]
+    offices = [[concepts(title) for item, _ in group for title in item.titles] for group in people]
+    kept = [group for group in groups if not _described(group)]
+    for group in groups:
+        if not _described(group):
+            continue
+        wanted = concepts(group[0][0].printed)
+        holders = [k for k, held in enumerate(offices) if len(wanted) > 1 and any(wanted <= title for title in held)]
+        if len(holders) == 1:
+            holder = people[holders[0]]
+            why = f"{group[0][0].printed} has the office of {holder[0][0].printed}"
+            holder += [(item, why) for item, _ in group]
+        else:
+            kept.append(group)
+    return kept
+
+
+def _described(group: Group) -> bool:
+    """Whether somebody is called by an office alone, and by one that is held now."""
+    words = forms(group[0][0].printed)
+    passed = lexicon.words("rapporteur.relate", "passed_offices.txt")
+    return group[0][0].kind == "person" and words[:1] == ("the",) and passed.isdisjoint(words)
 
 
 def _entity(group: Sequence[tuple[_Local, str]]) -> Entity:

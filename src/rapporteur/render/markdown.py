@@ -155,7 +155,8 @@ def _backing(row: Row) -> str:
 def _utterance(quote: Utterance, notes: Footnotes) -> Iterator[str]:
     speaker = escaped(quote.speaker) if quote.speaker else "Speaker not named"
     channel = f", by way of {escaped(', '.join(quote.channel))}" if quote.channel else ""
-    yield f"**{quote.number}. {speaker}**{channel}. {escaped(quote.why)}"
+    office = f" ({escaped(quote.stands_for)})" if quote.stands_for else ""
+    yield f"**{quote.number}. {speaker}**{office}{channel}. {escaped(quote.why)}"
     yield ""
     for wording in quote.wordings:
         relation = f" ({wording.relation})" if wording.relation else ""

@@ -50,7 +50,7 @@ class Parting(msgspec.Struct, frozen=True):
 class Utterance(msgspec.Struct, frozen=True):
     """Something said, in all its printed wordings. ``speaker`` is ``None`` where the reports leave it open.
 
-    ``named`` is empty unless the reports name several speakers.
+    ``named`` is empty unless the reports name several speakers; ``stands_for`` is whom a town or house stands for.
     """
 
     number: int
@@ -64,6 +64,7 @@ class Utterance(msgspec.Struct, frozen=True):
     outlets: int
     why: str
     named: tuple[Named, ...] = ()
+    stands_for: str | None = None
 
 
 class QuoteBook(msgspec.Struct, frozen=True):
@@ -108,6 +109,7 @@ def _utterance(quote: Quote, number: int, place: int, register: Register) -> Utt
         outlets=quote.outlets,
         why=register.named(quote.why),
         named=tuple(Named(s.name, register.cite_all(s.spans)) for s in quote.speakers),
+        stands_for=quote.stands_for,
     )
 
 
