@@ -13,21 +13,20 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from zlib import crc32
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
+from conditional_logit import Weights, descend, matrix
 
 from rapporteur.model import Document, Given
 from rapporteur.pages import dating, label, markup, verdict
 from rapporteur.pages.verdict import Candidate
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "rapporteur" / "pages" / "data" / "date_cues.tsv"
-PENALTY = 0.004
-ROUNDS, STEPS, RATE = 4, 600, 0.5
+ROUNDS = 4
 FOLDS = 10
 TEXT_PRIOR = {
     "label other": -1.5,
@@ -68,7 +67,6 @@ HEADER = """\
 # What a cue is worth (log odds) for a day's being the day of publication: cue, weight.
 # Made by training/date_cues.py: a conditional logit over the days that a page names; docs/decisions/0030 has figures.
 """
-Weights = Mapping[str, float]
 Judgement = tuple[float, bool, str]
 
 
@@ -125,38 +123,6 @@ def fit(
         vector = descend(groups, golds, np.array([prior.get(name, 0.0) for name in index]))
         weights = {**weights, **{n: float(vector[k]) for n, k in index.items()}}
     return weights
-
-
-def matrix(rows: Sequence[Weights], index: dict[str, int], none: str) -> NDArray[np.float64]:
-    """Cue values of "none" and of each candidate."""
-    values = np.zeros((len(rows) + 1, len(index)))
-    values[0, index[none]] = 1.0
-    for k, row in enumerate(rows, 1):
-        for name, value in row.items():
-            if name in index:
-                values[k, index[name]] = value
-    return values
-
-
-def descend(
-    groups: list[NDArray[np.float64]], golds: list[NDArray[np.float64]], prior: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Maximum of the penalised likelihood, by accelerated gradient descent."""
-    all_rows, gold = np.concatenate(groups), np.concatenate(golds)
-    starts = np.cumsum([0, *(len(g) for g in groups[:-1])])
-    sizes = [len(g) for g in groups]
-    vector, speed = prior.copy(), np.zeros(len(prior))
-    for _ in range(STEPS):
-        scores = all_rows @ vector
-        scores -= np.repeat(np.maximum.reduceat(scores, starts), sizes)
-        shares = np.exp(scores)
-        right = shares * gold
-        shares /= np.repeat(np.add.reduceat(shares, starts), sizes)
-        right /= np.repeat(np.maximum(np.add.reduceat(right, starts), 1e-12), sizes)
-        gradient = all_rows.T @ (right - shares) / len(groups) - PENALTY * (vector - prior)
-        speed = 0.9 * speed + gradient
-        vector = vector + RATE * speed
-    return vector
 
 
 def text_cues(candidate: Candidate, best: int) -> Weights:

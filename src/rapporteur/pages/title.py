@@ -1,15 +1,17 @@
 """The headline: which line of a page it is, and what a page without such a line is called.
 
-In: a sheet, the document. Out: the place of the headline among the lines, a title. Decided here: what a headline looks
-like, and that the name of the site is cut from a title taken from the head of a page.
+In: a sheet, the document. Out: the place of the headline among the lines, a title. Decided here: which cues tell a
+headline, and that the name of the site is cut from a title taken from the head of a page. What each cue is worth stands
+in ``data/headline_cues.tsv``, made by ``training/headline_cues.py``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
+from rapporteur.language.lexicon import table
 from rapporteur.model import Document
 from rapporteur.pages.cohesion import content
 from rapporteur.pages.course import Part
@@ -27,29 +29,66 @@ LONGEST = 32
 SITE_WORDS = 5
 """Words of a site's name at most, each with a capital."""
 
-FAR = 0.06
-"""What a line of distance from the article's first line costs."""
+FAR = 20
+"""Lines from the article's beginning behind which one more makes no difference."""
+
+LEAD = 3
+"""Lines of prose with which an article leads in."""
+
+FULL = 12
+"""Words from which a line is as long as headlines are."""
+
+KIN = 0.4
+"""Share of a line's content words that the article uses, from which the line speaks of the article."""
+
+NONE = "none"
+"""The row of ``headline_cues.tsv`` that tells what no headline at all is worth."""
+
+_PACKAGE = "rapporteur.pages"
 
 _SITE = re.compile(r"\s+[|•·«»–—:-]+\s+")
 _WORD = re.compile(r"\w+")
 
 
+class Candidate(NamedTuple):
+    """A line that may be the headline: its place among the entries, and what speaks for and against it."""
+
+    place: int
+    cues: Mapping[str, float]
+
+
 def headline(sheet: Sheet, document: Document) -> int | None:
     """The place of the headline among the sheet's entries, if the page shows one."""
+    weights = {row[0]: float(row[1]) for row in table(_PACKAGE, "headline_cues.tsv")}
+    found = candidates(sheet, document)
+    worth = [sum(weights.get(name, 0.0) * value for name, value in c.cues.items()) for c in found]
+    best = max(range(len(found)), key=lambda k: (worth[k], -k), default=-1)
+    return found[best].place if best >= 0 and worth[best] > weights[NONE] else None
+
+
+def candidates(sheet: Sheet, document: Document) -> tuple[Candidate, ...]:
+    """The lines at and before the article's beginning that may be its headline, in order, with their cues."""
     entries = sheet.entries
     first = next((k for k, entry in enumerate(entries) if entry.part is Part.ARTICLE), None)
     if first is None:
-        return None
+        return ()
     wanted = document.given.title or from_head(sheet.tree)
     begin = 0 if wanted and sheet.tree is not None else max(0, first - REACH)
-    topic = _topic(entries)
-    scored = [
-        (_likeness(entries[k].line, wanted, topic) + _place(entries, k, first), -k)
-        for k in range(begin, min(first + 2, len(entries)))
-        if _possible(entries, k, wanted)
-    ]
-    best = max(scored, default=(0.0, 0))
-    return -best[1] if best[0] > 0 else None
+    topic, lead = _topic(entries, None), _topic(entries, LEAD)
+    places = [k for k in range(begin, min(first + 2, len(entries))) if _possible(entries, k, wanted)]
+    told = {k: _told(entries[k].line, topic) for k in places}
+    return tuple(
+        Candidate(
+            k,
+            {
+                **_words(entries[k], told[k], _told(entries[k].line, lead)),
+                **_place(entries, k, first),
+                **_beside(k, told),
+                **_head(entries[k], wanted),
+            },
+        )
+        for k in places
+    )
 
 
 def from_head(tree: Any) -> str | None:
@@ -90,9 +129,10 @@ def _is_site(part: str) -> bool:
     return len(names) <= SITE_WORDS and all(name[0].isupper() or name[0].isdigit() for name in names)
 
 
-def _topic(entries: Sequence[Entry]) -> frozenset[str]:
-    """The content words of the article."""
-    return frozenset(stem for e in entries if e.part is Part.ARTICLE and e.line.prose for stem in content(e.line))
+def _topic(entries: Sequence[Entry], most: int | None) -> frozenset[str]:
+    """The content words of the article, or of its first ``most`` lines of prose."""
+    prose = [entry.line for entry in entries if entry.part is Part.ARTICLE and entry.line.prose]
+    return frozenset(stem for line in prose[:most] for stem in content(line))
 
 
 def _possible(entries: Sequence[Entry], place: int, wanted: str | None) -> bool:
@@ -112,25 +152,80 @@ def _possible(entries: Sequence[Entry], place: int, wanted: str | None) -> bool:
     return shape(entry, near=True) is None
 
 
-def _likeness(line: Line, wanted: str | None, topic: frozenset[str]) -> float:
-    """How much the words of a line are a headline's of this article."""
+def _told(line: Line, topic: frozenset[str]) -> float:
+    """The share of a line's content words that the article uses, 0 to 1."""
     stems = content(line)
-    told = len(stems & topic) / len(stems) if stems else 0.0
-    alike = 5 * _overlap(line, wanted) - 2 if wanted else 0.0
-    return min(line.count, 9) / 6 + min(1.0, len(stems) / 3) * 3 * (told - 0.45) + alike - 1.0
+    return len(stems & topic) / len(stems) if stems else 0.0
 
 
-def _place(entries: Sequence[Entry], place: int, first: int) -> float:
-    """What the place of a line, its markup and its neighbours say for its being the headline."""
-    entry = entries[place]
-    plain = entry.line.plain
-    again = any(plain in other.line.plain for k, other in enumerate(entries[: first + 4]) if k != place)
+def _words(entry: Entry, told: float, led: float) -> dict[str, float]:
+    """What the words of a line say."""
+    line = entry.line
+    return {
+        "words": min(line.count, FULL) / FULL,
+        "few words": float(line.count < 4),
+        "many words": float(line.count > 18),
+        "told": told * min(1.0, len(content(line)) / 3),
+        "told by the lead": led * min(1.0, len(content(line)) / 3),
+        "capitals": float(line.count >= 4 and line.capital > 0.7),
+        "closed": float(line.closed),
+        "prose in small letters": float(line.prose and line.capital < 0.3),
+        "date": float(bool(line.dates)),
+    }
+
+
+def _place(entries: Sequence[Entry], place: int, first: int) -> dict[str, float]:
+    """What the place of a line and the lines around it say."""
+    line = entries[place].line
+    again = any(line.plain in other.line.plain for k, other in enumerate(entries[: first + 4]) if k != place)
     signed = any(
         (form := shape(other, near=True)) is not None and form[0] in ("byline", "dateline", "clock")
         for other in entries[place + 1 : place + 4]
     )
-    heading = {"h1": 2.0, "h2": 1.0}.get(entry.setting.tag, 0.0) - (1.0 if entry.linked > 0.9 else 0.0)
-    return heading + (1.0 if again else 0.0) + (0.7 if signed else 0.0) - FAR * abs(first - place)
+    return {
+        "distance": min(abs(first - place), FAR) / FAR,
+        "in the article": float(place >= first),
+        "opens the page": float(place < 2),
+        "again": float(again),
+        "signed": float(signed),
+        "before prose": float(any(other.line.prose for other in entries[place + 1 : place + 3])),
+        "in a row": float(all(_short(entries, k) for k in (place - 1, place + 1))),
+        "goes on": float(_goes_on(entries, place)),
+    }
+
+
+def _short(entries: Sequence[Entry], place: int) -> bool:
+    """Whether a line stands there that is no sentence, as in a list."""
+    return 0 <= place < len(entries) and not entries[place].line.closed and not entries[place].line.prose
+
+
+def _goes_on(entries: Sequence[Entry], place: int) -> bool:
+    """Whether a line is part of a broken paragraph: the one before it ends open, or the next begins small."""
+    line = entries[place].line
+    before = entries[place - 1].line if place else None
+    behind = entries[place + 1].line if place + 1 < len(entries) else None
+    opened = before is not None and not line.gap and before.count >= 8 and not before.closed
+    return opened or (behind is not None and not behind.gap and behind.text[0].islower())
+
+
+def _beside(place: int, told: Mapping[int, float]) -> dict[str, float]:
+    """Whether another candidate of the same topic stands just above, to which this is a standfirst, or just below."""
+    return {
+        "below another": float(any(told.get(k, 0.0) >= KIN for k in (place - 1, place - 2))),
+        "above another": float(any(told.get(k, 0.0) >= KIN for k in (place + 1, place + 2))),
+    }
+
+
+def _head(entry: Entry, wanted: str | None) -> dict[str, float]:
+    """What the markup and the title that is known say."""
+    tag = entry.setting.tag
+    return {
+        "like the title": _overlap(entry.line, wanted) if wanted else 0.0,
+        "unlike the title": float(bool(wanted) and _overlap(entry.line, wanted or "") < 0.4),
+        "h1": float(tag == "h1"),
+        "h2": float(tag == "h2"),
+        "linked": float(entry.linked > 0.9),
+    }
 
 
 def _overlap(line: Line, wanted: str) -> float:
