@@ -211,3 +211,50 @@ def test_one_source_against_another() -> None:
     two.tells(answer, predicate="lack", source="Jon Vask", about="paper", polarity="negative")
 
     assert [kind for kind, _, _ in contraries(one, two)] == ["countered"]
+
+
+def test_not_yet_is_replaced_by_a_yes_of_the_same_day() -> None:
+    """What had not come about when it was told of may have come about since, unless the no was filed later."""
+    no = "Results of the harbour toxin survey have not been released"
+    yes = "Results of the harbour toxin survey were released"
+
+    def kinds(first: str | None, second: str | None) -> list[str]:
+        one = Draft("a", no, published=first).tells(no, predicate="release", about="Results", polarity="negative")
+        two = Draft("b", yes, published=second).tells(yes, predicate="release", about="Results")
+        return [kind for kind, _, _ in contraries(one, two)]
+
+    assert kinds(None, None) == kinds("2024-05-14", "2024-05-14") == ["since"]
+    assert kinds("2024-05-15", "2024-05-14") == ["negated"]
+
+
+def test_a_yes_with_a_no_in_it_contradicts_nothing() -> None:
+    """It is not known what the no in it is said of."""
+    no = "The land has not had a government since the war"
+    held = "The land is caught in a war and has had no government"
+    one = Draft("a", no).tells(no, predicate="have", about="government", polarity="negative")
+
+    assert contraries(one, Draft("b", held).tells(held, predicate="catch", about="government")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club had been expected to win the cup",
+        "The owner expected more of the club",
+        "It was expected more from him",
+    ],
+)
+def test_what_was_hoped_for_in_vain_announces_nothing(text: str) -> None:
+    """An expectation that is over is no announcement."""
+    draft = Draft("a", text).tells(text, "expected", "win").read()
+    (assertion,) = match([draft], join([draft])).all
+
+    assert not expects(assertion)
+
+
+def test_what_is_still_to_come_is_no_outcome() -> None:
+    """Two expectations do not answer each other."""
+    hope, pending = "He is expected to be charged on Friday", "He is held pending charges that come on Friday"
+    one = Draft("a", hope).tells(hope, "expected", "charge")
+
+    assert contraries(one, Draft("b", pending).tells(pending, predicate="hold")) == []

@@ -74,3 +74,17 @@ def test_somebodys_own_count() -> None:
 
     assert countings.reckoned(text, 0, number(text, "58"))
     assert not countings.reckoned(text, text.index("Turnout"), number(text, "61"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "lot"),
+    [
+        ("seized two other boats", "two", True),
+        ("won 18 of the next 23 games", "23", True),
+        ("in his first 11 seasons", "11", True),
+        ("seized two boats", "two", False),
+    ],
+)
+def test_one_lot_of_several(text: str, words: str, lot: bool) -> None:
+    """Two other boats are not all the boats."""
+    assert countings.of_several(text, 0, number(text, words)) is lot

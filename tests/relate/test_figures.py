@@ -118,3 +118,30 @@ def test_two_times_between_happenings_are_no_conflict() -> None:
     two = Draft("b", "The order was lifted three hours later.").counts("three hours", 3, "hour", head="order")
 
     assert groups(one, two) == [["five hours"], ["three hours"]]
+
+
+def boats(id_: str, *counts: int) -> Draft:
+    draft = Draft(id_, " ".join(f"The navy seized {n} boats of the pirates." for n in counts))
+    for count in counts:
+        draft.counts(f"{count} boats", count, "boat", head="boats")
+    return draft
+
+
+def test_what_is_counted_in_many_ways_is_no_conflict() -> None:
+    """Two values of one thing are; with a third, the name of the thing tells its counts apart no more."""
+    far = Draft("c", "Some 40 boats fish in the gulf.").counts("40 boats", 40, "boat", head="boats")
+
+    assert groups(boats("a", 2), boats("b", 3)) == [["2 boats", "3 boats"]]
+    assert ["40 boats"] in groups(boats("a", 2), boats("b", 3), far)
+
+
+def test_all_so_far_is_not_one_lot() -> None:
+    """31 so far and 12 of this time do not exclude each other."""
+    total = Draft("a", "The ship has so far seized 31 magazines of the pirates.")
+    lot = Draft("b", "The ship seized 12 magazines of the pirates.")
+    drafts = (
+        total.counts("31 magazines", 31, "magazine", head="magazines"),
+        lot.counts("12 magazines", 12, "magazine", head="magazines"),
+    )
+
+    assert groups(*drafts) == [["31 magazines"], ["12 magazines"]]

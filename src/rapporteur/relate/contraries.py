@@ -49,6 +49,15 @@ SUBSTANCE = 1.0
 """Weight of shared concepts below which two statements do not answer one another."""
 
 
+_HOPED = re.compile(
+    r"\bhad\s+(?:been\s+|not\s+|never\s+)?(?:expected|hoped|planned|intended)\b|\bexpect(?:s|ed|ing)?\s+(?:much\s+)?(?:more|less|better)\b",
+    re.I,
+)
+"""What was expected and did not come, and what somebody asks of another, announce nothing."""
+_PENDING = re.compile(
+    r"\b(?:expect(?:s|ed)?|supposed|pending|getting ready|get ready|gets ready|scheduled|due|slated)\b", re.I
+)
+"""What is still to come in what is told is no outcome."""
 _WAS_TO = re.compile(r"\b(?:was|were)\s+(?:also\s+)?to\s+(?!(?:be|have|the|an?|his|her|its|their|this|that)\b)[a-z]+")
 """The past future of a plan: "the two were to reaffirm". "Was to be" and "was to have" may tell what never came; "the
 damage was to the roof" tells no plan."""
@@ -66,6 +75,13 @@ _BELOW = re.compile(
     re.I,
 )
 """Words of a yes that hold a no: "levels well below those considered harmful"."""
+_NO = re.compile(
+    r"\b(?:no|not|never|nobody|none|nothing|nor|neither|refus(?:e[ds]?|ing)|declin(?:e[ds]?|ing)|fail(?:s|ed|ing)?|unable)\b|n['’]t\b",
+    re.I,
+)
+"""A no somewhere in what is read as a yes: it is not known what it is said of."""
+_NOT_YET = re.compile(r"\b(?:has|have|had)\s+(?:not|n['’]t|yet)\b|\b(?:has|have|had)n['’]t\b|\bnot\s+yet\b", re.I)
+"""What had not come about when it was told of."""
 _OPEN = frozenset({"expected", "planned", "demanded", "proposed"})
 """What is told so has not come about."""
 _POINTS = re.compile(r"\b(?:den(?:y|ies|ied)|rejected|dismissed|refuted)\s+(?:it|this|that|them|both|so)\W*$", re.I)
@@ -112,6 +128,8 @@ def expects(assertion: Assertion) -> bool:
         return False
     if _WAS_TO.search(assertion.text):
         return True
+    if _HOPED.search(assertion.text):
+        return False
     announcing = {lemma(form) for form in forms(assertion.text)} & lexicon.words("rapporteur.relate", "announcing.txt")
     reason = _DUE_TO.search(assertion.text)
     verb = concept(assertion.statement.predicate)
@@ -176,7 +194,7 @@ def _opposed(statements: Statements, quoted: frozenset[tuple[str, int, int]]) ->
 
 def _of_one_thing(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
     """Whether ``left`` affirms what ``right`` negates; "well below the limit" affirms a no of its own."""
-    if _BELOW.search(left.text):
+    if _BELOW.search(left.text) or (_NO.search(left.text) and not _ONLY.search(left.text)):
         return False
     if _done_or_not(left, right):
         return True
@@ -193,6 +211,12 @@ def _done_or_not(left: Assertion, right: Assertion) -> bool:
     verb = right.fact.predicate
     same = bool(verb) and verb == left.fact.predicate and verb not in named("light_verbs.txt")
     return same and bool(left.fact.names & right.fact.names) and not right.concepts - right.fact.names - {verb}
+
+
+def _later(yes: Assertion, negation: Assertion) -> bool:
+    """Whether a yes replaces a no: it was filed later, or the no is one of "not yet" and not known to be the later."""
+    not_yet = _NOT_YET.search(negation.text) is not None and not _earlier(yes, negation)
+    return _earlier(negation, yes) or not_yet
 
 
 def _voice(assertion: Assertion) -> str:
@@ -212,12 +236,13 @@ def _kind(yes: Sequence[Assertion], negation: Assertion, rarity: Rarity) -> Kind
     """
     verb = negation.fact.predicate
     voice = _voice(negation)
-    if all(_earlier(negation, a) and voice in ("", _voice(a)) for a in yes):
-        return "since"
-    if voice and any(_voice(a) == voice for a in yes):
-        return None
+    told_by_him = any(_voice(a) == voice for a in yes)
     if verb and verb not in named("light_verbs.txt") and verb in {a.fact.predicate for a in yes}:
-        return "negated"
+        if all(_later(a, negation) for a in yes) and (not voice or told_by_him):
+            return "since"
+        return None if voice and told_by_him else "negated"
+    if voice and told_by_him:
+        return None
     shared = negation.fact.heads & frozenset(c for a in yes for c in a.concepts)
     if shared and (negation.statement.predicate in _BEING or verb in named("existence.txt")):
         return "negated"
@@ -243,6 +268,8 @@ def _outcomes(announced: Assertion, every: Sequence[Assertion], rarity: Rarity) 
 def _came(other: Assertion, announced: Assertion) -> bool:
     """Whether ``other`` tells as done what may be what was announced: not before it, not of another year."""
     done = stance(other) == "affirms" and other.statement.status not in _OPEN and not _possible(other)
+    if _PENDING.search(other.text):
+        return False
     year = _year(other)
     recalled = bool(year) and year not in announced.text and year != (announced.report.published.value or "")[:4]
     return done and not recalled and not _earlier(other, announced)

@@ -23,13 +23,17 @@ _OF_NUMBER = re.compile(
     r"twelve|twenty)\b)"
 )
 """Behind a number that counts some of those which the next number counts all of: "nine of the 11 claims"."""
+_LOT_BEFORE = re.compile(
+    r"\b(?:other|another|further|additional|first|last|next|final|past|previous|remaining)\s+$", re.I
+)
+_LOT_BEHIND = re.compile(r"[\w.,]+\s+(?:other|others|more|additional|further|remaining)\b", re.I)
 _FORMER = re.compile(
     r"\b(?:down|up|rose|risen|rising|fell|fallen|increased?|raised|cut|revised|lowered|widened|grew|grown|climbed)\b"
     r"[^;,]{0,30}\bfrom\s+(?:about\s+|around\s+|some\s+|an?\s+)?$",
     re.I,
 )
 """What a count is said to have been before: "down from 66 per cent"."""
-_SO_FAR = re.compile(r"\b(?:so far|to date|up to now|until now|and counting)\b", re.I)
+_SO_FAR = re.compile(r"\b(?:so far|thus far|to date|up to now|until now|and counting)\b", re.I)
 _RECKONED = re.compile(
     r"\b(?:count(?:s|ed)?|puts?|estimate[ds]?|reckon(?:s|ed)?|measure[ds]?|tall(?:y|ies|ied))\b[^.;]{0,48}$", re.I
 )
@@ -54,6 +58,12 @@ def some_of(text: str, quantity: Quantity) -> int | None:
     """Where the number begins that counts all of those of which this one counts some; ``None`` where there is none."""
     behind = _OF_NUMBER.match(text, quantity.end)
     return behind.end() if behind else None
+
+
+def of_several(text: str, begin: int, quantity: Quantity) -> bool:
+    """Whether it counts one lot of several: "two other boats", "the first 11 seasons", "another 40"."""
+    printed = text[quantity.begin : quantity.end + WORDING]
+    return _LOT_BEFORE.search(_before(text, begin, quantity)) is not None or _LOT_BEHIND.match(printed) is not None
 
 
 def former(text: str, begin: int, quantity: Quantity) -> bool:

@@ -87,7 +87,7 @@ class Measurand(msgspec.Struct, frozen=True):
     concepts of the people and bodies named close by, ``owner`` whose share of the votes it is, ``rival`` whether it is
     another's count, set against that of the number before it. ``whole`` is what another number is a part of ("nine of
     the 11"), ``former`` what the count was before, ``so_far`` a count that its sentence says is not yet done,
-    ``reckoned`` one that somebody is said to have counted himself.
+    ``reckoned`` one that somebody is said to have counted himself, ``of_several`` one lot of several ("two more").
     """
 
     report: Reading
@@ -112,6 +112,7 @@ class Measurand(msgspec.Struct, frozen=True):
     former: bool = False
     so_far: bool = False
     reckoned: bool = False
+    of_several: bool = False
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -221,6 +222,7 @@ def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
         whole=whole,
         reckoned=countings.reckoned(reading.text, begin, quantity),
         former=countings.former(reading.text, begin, quantity),
+        of_several=countings.of_several(reading.text, begin, quantity),
         so_far=countings.so_far(reading.text, begin, end),
         fraction=not quantity.unit and _FRACTION.search(reading.words(quantity)) is not None,
     )

@@ -20,6 +20,8 @@ Relation = Literal["equal", "unit", "bound", "hedge", "rounding", "different"]
 HEDGED = 0.1
 """Two values of which one is hedged ("around", "some") are compatible within this share of the larger one, whatever
 their digits: press practice rounds to one or two figures, which moves a value by at most 5 in 50."""
+CONVERTED = 0.03
+"""Share within which values in two units are one: desks convert and round ("30 miles", "48 km")."""
 EXACT = 1e-6
 """Share within which two values are equal: room for converted units, none for print."""
 
@@ -57,6 +59,8 @@ def _unlike(left: Quantity, right: Quantity, a: tuple[float, float], b: tuple[fl
         return Comparison("hedge", "one value lies in the range that the other gives")
     if _rounds(left, b) or _rounds(right, a):
         return Comparison("rounding", "one value is the other, rounded")
+    if dimension(left.unit)[1] != dimension(right.unit)[1] and _apart(a, b) <= CONVERTED:
+        return Comparison("rounding", "one value is the other in another unit, rounded")
     if (left.approximate or right.approximate) and _apart(a, b) <= HEDGED:
         return Comparison("hedge", "the values lie close and at least one is given roughly")
     return Comparison("different", "the values exclude one another")
@@ -89,10 +93,12 @@ def _within_bound(quantity: Quantity, other: tuple[float, float]) -> bool:
 def _rounds(rough: Quantity, other: tuple[float, float]) -> bool:
     """Whether ``rough`` is what ``other`` becomes at as many figures as ``rough`` is given in.
 
-    Without a hedge, a value of one figure is taken as it stands: "5" is not 5.4 rounded when people are counted.
+    Without a hedge, a value of one figure is taken as it stands: "5" is not 5.4 rounded when people are counted. So is
+    a whole number under 1,000 beside another: what has parts elsewhere ("61.3 per cent") is measured, not counted.
     """
     figures = significant(rough.value)
-    if not rough.approximate and (figures < 2 or rough.value == int(rough.value) < 1000):
+    counted = rough.value == int(rough.value) < 1000 and all(value == int(value) for value in other)
+    if not rough.approximate and (figures < 2 or counted):
         return False
     factor = dimension(rough.unit)[1]
     return any(_near(_to_figures(value / factor, figures), rough.value) for value in other)
