@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 import rapporteur
+from rapporteur.model import Placement
 from rapporteur.verify import verify
 
 REPORT = 'TARN -- "The quay will stay shut for three days," harbour master Ilse Orrin <b>said</b> on Friday.\n'
@@ -83,3 +84,12 @@ def test_a_report_in_another_language_is_labelled_and_not_read(tmp_path: Path) -
     assert (reading.language, reading.mentions, reading.statements) == ("de", (), ())
     assert [problem.lost for problem in reading.problems] == [False]
     assert rapporteur.report(page).dossier.reports[0].id == str(page)
+
+
+def test_a_stream_gives_placements_in_order(examples: Path) -> None:
+    """As `group` does, for the same reports."""
+    names = {p.id: p.event for p in rapporteur.stream(examples, batch=5) if isinstance(p, Placement)}
+    pile = {p.id: p.event for p in rapporteur.group(examples)}
+    groups = [{frozenset(i for i in of if of[i] == name) for name in of.values()} for of in (names, pile)]
+
+    assert groups[0] == groups[1]

@@ -1,6 +1,6 @@
 """Rapporteur: press reports in, one reconciled and fully cited record per event out.
 
-``rapporteur.report(*paths)`` gives the record; :func:`read`, :func:`group` and :func:`reuse` give the steps before it.
+``rapporteur.report(*paths)`` gives the record; ``read``, ``group``, ``stream`` and ``reuse`` give the steps before it.
 They are loaded on first use, so that ``import rapporteur`` costs nothing.
 """
 
@@ -10,11 +10,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rapporteur.api import Readings, Record, group, read, report, reuse
+    from rapporteur.api import Readings, Record, group, read, report, reuse, stream
 
 __version__ = "0.1.0"
 
-__all__ = ["Readings", "Record", "__version__", "group", "read", "report", "reuse"]
+__all__ = ["Readings", "Record", "__version__", "group", "read", "report", "reuse", "stream"]
 
 
 def __getattr__(name: str) -> Any:

@@ -15,10 +15,11 @@ from typing import overload
 
 from rapporteur import pipeline
 from rapporteur import render as renderers
-from rapporteur.model import Dossier, Event, Origin, Placement, Problem, Reading, Reuse
+from rapporteur.model import Change, Dossier, Event, Origin, Placement, Problem, Reading, Reuse
 from rapporteur.reconcile import LENGTH
 from rapporteur.relate.proposals import CandidateSource, Proposer
 from rapporteur.relate.proposals import load as load_source
+from rapporteur.relate.stream import BATCH, DAYS, WINDOW
 
 
 class Readings(Sequence[Reading]):
@@ -115,6 +116,27 @@ def group(
 ) -> tuple[Placement, ...]:
     """The story and event of each report, sorted by report id; ``candidates`` as for :func:`report`."""
     return _relate(*paths, jobs=jobs, model=model, candidates=candidates).placements
+
+
+def stream(
+    *paths: str | Path,
+    jobs: int = 1,
+    model: str | None = None,
+    batch: int = BATCH,
+    window: int = WINDOW,
+    days: int = DAYS,
+) -> Iterator[Placement | Change | Problem]:
+    """Story and event of reports in the order in which they come, ``batch`` at a time.
+
+    A placement replaces what was told of its report before; a change says which groups were merged or split, or that a
+    report came again under its id with another text. To feed
+    readings of your own, use :class:`rapporteur.relate.stream.Stream`.
+
+    :param window: how many of the last reports a new one is compared with
+    :param days: after how many days of the stream's own time a report is compared with no more
+    """
+    items = pipeline.read([str(p) for p in paths], jobs=jobs, model=model, replacing=True)
+    return pipeline.stream(items, batch=batch, window=window, days=days)
 
 
 def reuse(*paths: str | Path, jobs: int = 1, model: str | None = None) -> tuple[tuple[Reuse, ...], tuple[Origin, ...]]:

@@ -21,12 +21,13 @@ from rapporteur import language, pages
 from rapporteur.annotate.reading import labelled
 from rapporteur.annotate.reading import read as annotate
 from rapporteur.engine import ordered_map
-from rapporteur.model import Article, Document, Dossier, Origin, Placement, Problem, Reading, Reuse
+from rapporteur.model import Article, Change, Document, Dossier, Origin, Placement, Problem, Reading, Reuse
 from rapporteur.readers import read_documents
 from rapporteur.reconcile import LENGTH, Manner, dossier
 from rapporteur.relate import dates, events, origins, reuse
 from rapporteur.relate.proposals import CandidateSource, Proposer
 from rapporteur.relate.proposals import load as load_source
+from rapporteur.relate.stream import BATCH, DAYS, WINDOW, Stream, Update
 
 
 class Related(msgspec.Struct, frozen=True):
@@ -58,10 +59,19 @@ def _read(article: Article, model: str | None) -> Reading:
 
 
 def read(
-    sources: Sequence[str], *, stdin: BinaryIO | None = None, jobs: int = 1, model: str | None = None
+    sources: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    jobs: int = 1,
+    model: str | None = None,
+    replacing: bool = False,
 ) -> Iterator[Reading | Problem]:
-    """Read every report in ``sources``, in order, as a stream; what cannot be read comes as a problem in its place."""
-    return chain.from_iterable(ordered_map(partial(read_one, model=model), read_documents(sources, stdin), jobs))
+    """Read every report in ``sources``, in order, as a stream; what cannot be read comes as a problem in its place.
+
+    :param replacing: a report that repeats an id corrects the one before, and is no other of the same id
+    """
+    documents = read_documents(sources, stdin, replacing=replacing)
+    return chain.from_iterable(ordered_map(partial(read_one, model=model), documents, jobs))
 
 
 def parted(items: Iterable[Reading | Problem]) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
@@ -94,6 +104,30 @@ def relate(readings: Sequence[Reading], propose: Proposer | None = None) -> Rela
         placements=placements,
         problems=tuple(propose.problems),
     )
+
+
+def stream(
+    items: Iterable[Reading | Problem], *, batch: int = BATCH, window: int = WINDOW, days: int = DAYS
+) -> Iterator[Placement | Change | Problem]:
+    """Place reports as they come; see :mod:`rapporteur.relate.stream`. Problems come in their place."""
+    waiting: list[Reading] = []
+    live = Stream(window, days)
+    for item in items:
+        if isinstance(item, Problem):
+            yield item
+            continue
+        waiting.append(item)
+        if len(waiting) == batch:
+            yield from _told(live.add(waiting))
+            waiting = []
+    if waiting:
+        yield from _told(live.add(waiting))
+    yield from _told(live.finish())
+
+
+def _told(update: Update) -> Iterator[Placement | Change]:
+    yield from update.changes
+    yield from update.placements
 
 
 def report(

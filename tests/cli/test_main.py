@@ -165,3 +165,17 @@ def test_schema_is_json(command: str) -> None:
     _, out, _ = run("schema", command)
 
     assert "$defs" in json.loads(out)
+
+
+def test_a_stream_places_reports_as_they_come(tmp_path: Path) -> None:
+    """`group --stream` prints a line when a report is placed; the last line for a report counts."""
+    lines = [{"id": i, "text": t} for i, t in (("one", REPORT), ("two", REPORT), ("one", REPORT + "It is cold.\n"))]
+    dump = tmp_path / "dump.jsonl"
+    dump.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+
+    status, out, _ = run("group", "--stream", "--batch", "1", dump)
+    told = [json.loads(line) for line in out.splitlines()]
+    placed = [(line["id"], line["event"]) for line in told if "event" in line]
+
+    assert (status, placed) == (0, [("one", "event:one"), ("two", "event:one"), ("one", "event:one")])
+    assert [line["change"] for line in told if "change" in line] == ["corrected"]

@@ -5,11 +5,18 @@ from __future__ import annotations
 import numpy as np
 from tests.relate.piles import HARBOUR, ORCHARD, reading
 
-from rapporteur.relate.bags import damped, gathered
-from rapporteur.relate.profile import VIEWS, profile
+from rapporteur.relate.bags import Bags, Gathering, damped
+from rapporteur.relate.profile import VIEWS, Profile, profile
 from rapporteur.relate.rarity import rarity
 
 PROFILES = [profile(reading(i, text)) for i, text in (("a", HARBOUR), ("b", ORCHARD), ("c", ""), ("d", HARBOUR))]
+
+
+def gathered(profiles: list[Profile], first: int = 0) -> Bags:
+    gathering = Gathering()
+    for each in profiles:
+        gathering.add(each)
+    return gathering.bags(first)
 
 
 def test_every_bag_is_a_row() -> None:
@@ -49,3 +56,11 @@ def test_a_count_is_damped() -> None:
 def test_nothing_gives_empty_tables() -> None:
     """An empty pile has no rows in any view."""
     assert [len(rows) for rows in gathered([]).views.values()] == [0] * len(VIEWS)
+
+
+def test_later_rows_are_as_if_gathered_alone() -> None:
+    """What came before them has only taken numbers."""
+    later, alone = gathered(PROFILES, 2), gathered(PROFILES[2:])
+    for view in VIEWS:
+        a, b = later.telling(view).cosine(), alone.telling(view).cosine()
+        assert (a.starts.tolist(), a.values.tolist()) == (b.starts.tolist(), b.values.tolist())

@@ -22,8 +22,8 @@ def keys(rows: list[dict[int, int]]) -> Keys:
     return Keys(len(rows), *(np.ascontiguousarray(columns[:, k]) for k in range(3)))
 
 
-def found(rows: list[dict[int, int]], common: int, least: int = 1) -> list[tuple[int, int]]:
-    a, b = blocking.pairs("test", keys(rows), common, least)
+def found(rows: list[dict[int, int]], common: int, least: int = 1, since: int = 0) -> list[tuple[int, int]]:
+    a, b = blocking.pairs("test", keys(rows), common, least, since)
     return list(zip(a.tolist(), b.tolist(), strict=True))
 
 
@@ -44,17 +44,22 @@ def test_the_products_of_the_weights_count() -> None:
     assert found([{1: 2}, {1: 3}], common=9, least=7) == []
 
 
-@given(held, st.integers(2, 5), st.integers(1, 20), st.sampled_from([1, 3, 1000]))
+def test_pairs_of_old_items_can_be_left_out() -> None:
+    """Only what has come since is looked for, among all."""
+    assert found([{1: 1}, {1: 1}, {1: 1}], common=9, since=2) == [(0, 2), (1, 2)]
+
+
+@given(held, st.integers(2, 5), st.integers(1, 20), st.integers(0, 4), st.sampled_from([1, 3, 1000]))
 @settings(max_examples=40, deadline=None)
 def test_all_pairs_and_the_relational_steps_agree(
-    rows: list[dict[int, int]], common: int, least: int, joined: int
+    rows: list[dict[int, int]], common: int, least: int, since: int, joined: int
 ) -> None:
     """A small pile, the steps over it, and the steps block by block give the same pairs."""
-    few = found(rows, common, least)
+    few = found(rows, common, least, since)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(blocking, "FEW", -1)
         patch.setattr(blocking, "JOINED", joined)
-        assert found(rows, common, least) == few
+        assert found(rows, common, least, since) == few
 
 
 def test_a_small_pile_does_not_load_the_engine() -> None:

@@ -18,7 +18,7 @@ from rapporteur import __version__
 from rapporteur.cli.output import Sink, finish, progress
 
 if TYPE_CHECKING:
-    from rapporteur.model import Problem, Reading
+    from rapporteur.model import Change, Placement, Problem, Reading
 
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 _OUT = click.option("-o", "--output", metavar="FILE", help="Write here instead of standard output.")
@@ -69,7 +69,9 @@ def main() -> None:
     """
 
 
-def _items(paths: tuple[str, ...], jobs: int, model: str | None) -> Iterator[Reading | Problem]:
+def _items(
+    paths: tuple[str, ...], jobs: int, model: str | None, *, replacing: bool = False
+) -> Iterator[Reading | Problem]:
     """Readings and problems as they come, counted on a terminal; status 2 if there is no such model."""
     from rapporteur import language, pipeline
     from rapporteur.errors import ModelError
@@ -80,7 +82,7 @@ def _items(paths: tuple[str, ...], jobs: int, model: str | None) -> Iterator[Rea
         click.echo(f"error: {error}", err=True)
         raise SystemExit(2) from None
     stdin = sys.stdin.buffer if "-" in paths else None
-    return progress(pipeline.read(paths, stdin=stdin, jobs=jobs, model=model))
+    return progress(pipeline.read(paths, stdin=stdin, jobs=jobs, model=model, replacing=replacing))
 
 
 @main.command()
@@ -146,26 +148,83 @@ def read(paths: tuple[str, ...], output: str | None, jobs: int, model: str | Non
 
 @main.command()
 @_shared(_PATHS, _OUT, _JOBS, _MODEL, _LINES)
-def group(paths: tuple[str, ...], output: str | None, jobs: int, model: str | None, form: str) -> None:  # noqa: ARG001
+@click.option(
+    "--stream", is_flag=True, help="Place reports as they come, in their order, within a window that moves on."
+)
+@click.option(
+    "--batch", type=click.IntRange(1), default=100, show_default=True, help="With --stream: reports placed together."
+)
+@click.option(
+    "--window",
+    type=click.IntRange(1),
+    default=4000,
+    show_default=True,
+    help="With --stream: how many of the last reports a new one is compared with.",
+)
+@click.option(
+    "--days",
+    type=click.IntRange(1),
+    default=30,
+    show_default=True,
+    help="With --stream: days after which a report is compared with no more.",
+)
+def group(  # noqa: PLR0913 - one per option
+    *,
+    paths: tuple[str, ...],
+    output: str | None,
+    jobs: int,
+    model: str | None,
+    form: str,  # noqa: ARG001
+    stream: bool,
+    batch: int,
+    window: int,
+    days: int,
+) -> None:
     """Group reports by story and event, one JSON object per report, in input order.
+
+    With --stream, placements are printed as reports come; a later line for a report replaces an earlier one, and lines
+    with "change" tell that groups were merged or split, or that a report came again under its id with another text.
 
     \b
     Example:
       rapporteur group reports/ -o groups.jsonl
+      rapporteur group --stream dump.jsonl
     """
     from rapporteur import pipeline
     from rapporteur.model import Problem
     from rapporteur.model.codec import encode
 
-    items = list(_items(paths, jobs, model))
-    readings, problems = pipeline.parted(items)
+    items = _items(paths, jobs, model, replacing=stream)
+    if stream:
+        _stream(pipeline.stream(items, batch=batch, window=window, days=days), output)
+        return
+    listed = list(items)
+    readings, problems = pipeline.parted(listed)
     related = pipeline.relate(readings)
     placed = {placement.id: placement for placement in related.placements}
     with Sink(output) as sink:
-        for item in items:
+        for item in listed:
             if not isinstance(item, Problem):
                 sink.write(encode(placed[item.id]).decode() + "\n")
     finish(len(readings), (*problems, *related.problems))
+
+
+def _stream(lines: Iterator[Placement | Change | Problem], output: str | None) -> None:
+    """Write what a stream gives, as it comes."""
+    from rapporteur.model import Placement, Problem
+    from rapporteur.model.codec import encode
+
+    placed: set[str] = set()
+    problems = []
+    with Sink(output) as sink:
+        for line in lines:
+            if isinstance(line, Problem):
+                problems.append(line)
+                continue
+            if isinstance(line, Placement):
+                placed.add(line.id)
+            sink.write(encode(line).decode() + "\n")
+    finish(len(placed), problems)
 
 
 @main.command()

@@ -11,7 +11,7 @@ from rapporteur.model.article import (
     Publication,
 )
 from rapporteur.model.document import Document, Given, Media, Problem
-from rapporteur.model.links import Origin, Placement, Reason, Reuse
+from rapporteur.model.links import Change, Origin, Placement, Reason, Reuse
 from rapporteur.model.reading import (
     Argument,
     Mention,
@@ -65,6 +65,7 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Change",
     "Cited",
     "DateMod",
     "Dateline",

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from rapporteur.model.links import Origin, Placement, Reuse
+from rapporteur.model.links import Change, Origin, Placement, Reuse
 from rapporteur.model.reading import Reading
 from rapporteur.model.record import Dossier
 
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 OUTPUTS: dict[str, tuple[type, ...]] = {
     "read": (Reading,),
-    "group": (Placement,),
+    "group": (Placement, Change),
     "reuse": (Reuse, Origin),
     "report": (Dossier,),
 }

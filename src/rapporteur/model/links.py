@@ -1,7 +1,7 @@
 """What joins reports: shared passages, origins, places in a story.
 
-In: spans of two or more reports. Out: :class:`Reuse`, :class:`Origin`, :class:`Placement`. Decided here: every link
-carries its reason.
+In: spans of two or more reports. Out: :class:`Reuse`, :class:`Origin`, :class:`Placement`, :class:`Change`. Decided
+here: every link carries its reason.
 """
 
 from __future__ import annotations
@@ -53,3 +53,19 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
     story: str
     event: str
     why: tuple[Reason, ...]
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What later reports of a stream changed in what was told before.
+
+    ``merged``: the groups ``old`` are one now, under the name ``new[0]``. ``split``: ``old[0]`` is several groups now,
+    ``new``. ``corrected``: a report came again under its id and is placed anew. ``ids`` are the reports concerned that
+    are still being compared.
+    """
+
+    change: Literal["merged", "split", "corrected"]
+    level: Literal["story", "event", "report"]
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    ids: tuple[str, ...]
+    why: str

@@ -42,7 +42,9 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 their reader takes the bytes as they are stored."""
 
 
-def read_documents(sources: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Document | Problem]:
+def read_documents(
+    sources: Sequence[str], stdin: BinaryIO | None = None, *, replacing: bool = False
+) -> Iterator[Document | Problem]:
     """The reports behind ``sources``: files, folders, globs, and ``-`` for ``stdin``.
 
     Documents come in the order of the sources (a folder's members by path), each under an id of its own: a report
@@ -50,8 +52,9 @@ def read_documents(sources: Sequence[str], stdin: BinaryIO | None = None) -> Ite
     out. What cannot be read comes as a :class:`~rapporteur.model.Problem` in its place; nothing is raised.
 
     :param stdin: bytes for ``-``; the process's own when not given
+    :param replacing: a report that repeats an id with other content keeps the id, for it corrects the one before
     """
-    ids = _Ids()
+    ids = _Ids(replacing)
     for found in expand(sources):
         if isinstance(found, Problem):
             yield found
@@ -81,8 +84,9 @@ def _read(source: Source, stdin: BinaryIO | None) -> Iterator[Document | Problem
 class _Ids:
     """The ids handed out so far, with the digest of what bears them."""
 
-    def __init__(self) -> None:
+    def __init__(self, replacing: bool) -> None:
         self._digests: dict[str, str] = {}
+        self._replacing = replacing
 
     def settle(self, document: Document) -> Iterator[Document | Problem]:
         """The document under an id that no other bears, or the reason why it is left out."""
@@ -91,6 +95,8 @@ class _Ids:
             if self._digests[document.id] == document.digest:
                 yield self._told(document, f'the same report as an earlier one with id "{wanted}"; left out')
                 return
+            if self._replacing:
+                break
             document = msgspec.structs.replace(document, id=next(other))
         if document.id != wanted:
             yield self._told(document, f'id "{wanted}" is taken by another report; called "{document.id}" here')

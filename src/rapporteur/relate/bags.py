@@ -1,14 +1,15 @@
 """Profiles as flat tables: one row of numbers per report, view and word.
 
-In: profiles, one after the other. Out: :class:`Bags`. Decided here: nothing but the form. Words of all views are
-numbered in one vocabulary; two neighbouring words are numbered as a pair, without a string of their own, for there are
-more of them than of anything else.
+In: profiles, one after the other (:class:`Gathering`). Out: :class:`Bags`. Decided here: nothing but the form. Words
+of all views are numbered in one vocabulary; two neighbouring words are numbered as a pair, without a string of their
+own, for there are more of them than of anything else.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from math import log
 
 import msgspec
@@ -22,6 +23,7 @@ NAMED = ("people", "places", "months", "month")
 """Last names in the lead, places of the main happening, months that the lead names, and the month of the happening."""
 
 _SHIFT = 32
+_OFTEN = 100
 
 
 class Bags(msgspec.Struct, frozen=True):
@@ -56,9 +58,13 @@ def _renumbered(matrix: Matrix, kept: Integers) -> Matrix:
 
 
 def damped(counts: Floats) -> Floats:
-    """One plus the logarithm of each count."""
-    distinct, which = np.unique(counts, return_inverse=True)
-    return np.array([1 + log(count) for count in distinct], np.float64)[which]
+    """One plus the logarithm of each count (whole numbers from 1 on)."""
+    whole = counts.astype(np.int64)
+    known = np.array([0.0, *(1 + log(count) for count in range(1, _OFTEN))])
+    seldom = whole < _OFTEN
+    result: Floats = known[np.where(seldom, whole, 0)]
+    result[~seldom] = [1 + log(count) for count in whole[~seldom].tolist()]
+    return result
 
 
 class _Codes(dict[str, int]):
@@ -80,44 +86,51 @@ class _Rows:
         self.values.extend(values)
         self.starts.append(len(self.columns))
 
-    def matrix(self) -> Matrix:
-        columns = np.frombuffer(self.columns, np.int64) if self.columns else np.zeros(0, np.int64)
-        values = np.frombuffer(self.values, np.float64) if self.values else np.zeros(0)
-        return Matrix(np.frombuffer(self.starts, np.int64), columns, values)
+    def matrix(self, first: int) -> Matrix:
+        """Rows from ``first`` on."""
+        begin = self.starts[first]
+        starts = np.array(self.starts[first:], np.int64) - begin
+        return Matrix(starts, np.array(self.columns[begin:], np.int64), np.array(self.values[begin:], np.float64))
 
 
-def gathered(profiles: Iterable[Profile]) -> Bags:
-    """The bags of ``profiles``, each looked at once, in their order."""
-    codes = _Codes()
-    found = {view: _Rows() for view in (*VIEWS, *(f"{name} named" for name in NAMED))}
-    for profile in profiles:
-        for view in VIEWS:
+class Gathering:
+    """Profiles as they come in, turned into rows over one vocabulary."""
+
+    def __init__(self) -> None:
+        self._codes = _Codes()
+        self._views = {view: _Rows() for view in VIEWS}
+        self._names = {name: _Rows() for name in NAMED}
+        self._rarities = array("d")
+
+    def add(self, profile: Profile) -> None:
+        """One more row in every view."""
+        for view, rows in self._views.items():
             bag = profile.views[view]
-            numbers = map(_paired(codes), bag) if view == "pairs" else map(codes.__getitem__, bag)
-            found[view].add(numbers, bag.values())
-        for name, words in zip(NAMED, _names(profile), strict=True):
-            found[f"{name} named"].add(map(codes.__getitem__, sorted(words)), [1.0] * len(words))
-    rarities = np.fromiter((_rarest(word) for word in codes), np.float64, len(codes))
-    matrices = {view: rows.matrix() for view, rows in found.items()}
-    paired = matrices["pairs"]
-    distinct, which = np.unique(paired.columns, return_inverse=True)
-    matrices["pairs"] = Matrix(paired.starts, which.astype(np.int64) + len(codes), paired.values)
-    either = np.maximum(rarities[distinct >> _SHIFT], rarities[distinct & ((1 << _SHIFT) - 1)])
-    names = {name: matrices.pop(f"{name} named") for name in NAMED}
-    return Bags(matrices, names, np.concatenate([rarities, either]))
+            numbers = map(self._pair, bag) if view == "pairs" else map(self._codes.__getitem__, bag)
+            rows.add(numbers, bag.values())
+        for rows, words in zip(self._names.values(), _names(profile), strict=True):
+            rows.add(map(self._codes.__getitem__, sorted(words)), [1.0] * len(words))
+
+    def _pair(self, words: str) -> int:
+        first, second = words.split(" ")
+        return self._codes[first] << _SHIFT | self._codes[second]
+
+    def bags(self, first: int = 0) -> Bags:
+        """What has come in, from row ``first`` on."""
+        self._rarities.extend(_rarest(word) for word in islice(self._codes, len(self._rarities), None))
+        rarities = np.array(self._rarities, np.float64)
+        views = {view: rows.matrix(first) for view, rows in self._views.items()}
+        paired = views["pairs"]
+        distinct, which = np.unique(paired.columns, return_inverse=True)
+        views["pairs"] = Matrix(paired.starts, which.astype(np.int64) + len(rarities), paired.values)
+        either = np.maximum(rarities[distinct >> _SHIFT], rarities[distinct & ((1 << _SHIFT) - 1)])
+        names = {name: rows.matrix(first) for name, rows in self._names.items()}
+        return Bags(views, names, np.concatenate([rarities, either]))
 
 
 def _names(profile: Profile) -> tuple[frozenset[str], ...]:
     main = profile.main
     return profile.people, main.places, main.months, frozenset([main.day[:7]] if main.day else [])
-
-
-def _paired(codes: _Codes) -> Callable[[str], int]:
-    def number(pair: str) -> int:
-        first, second = pair.split(" ")
-        return codes[first] << _SHIFT | codes[second]
-
-    return number
 
 
 def _rarest(words: str) -> float:

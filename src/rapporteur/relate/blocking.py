@@ -50,7 +50,7 @@ def search(name: str) -> Search:
         telling=Step(f"{name}/telling", {"keys": keys, "limits": ("common",)}, keys, _sql("telling")),
         pairs=Step(
             f"{name}/pairs",
-            {"keys": keys, "limits": ("first_item", "end_item", "least")},
+            {"keys": keys, "limits": ("first_item", "end_item", "since", "least")},
             ("a", "b"),
             _sql("pairs"),
         ),
@@ -61,19 +61,19 @@ def _sql(name: str) -> str:
     return files("rapporteur.relate").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
 
 
-def pairs(name: str, keys: Keys, common: int, least: int = 1) -> tuple[Integers, Integers]:
-    """Pairs ``a < b`` of items, sorted, that share terms of a weight of at least ``least``.
+def pairs(name: str, keys: Keys, common: int, least: int = 1, since: int = 0) -> tuple[Integers, Integers]:
+    """Pairs ``a < b`` of items, ``since <= b``, sorted, that share terms of a weight of at least ``least``.
 
     The weight of a pair is the sum, over the terms both hold, of the products of the two weights; terms that more than
     ``common`` items hold do not count.
     """
     if keys.count <= FEW:
-        return _few(keys, common, least)
+        return _few(keys, common, least, since)
     steps = search(name)
     table = {"item": keys.items, "term": keys.terms, "weight": keys.weights}
     telling = run(steps.telling, {"keys": table, "limits": _row(common=common)})
     found = [
-        run(steps.pairs, {"keys": telling, "limits": _row(first_item=first, end_item=end, least=least)})
+        run(steps.pairs, {"keys": telling, "limits": _row(first_item=first, end_item=end, since=since, least=least)})
         for first, end in _blocks(telling["item"], telling["term"])
     ]
     none = np.zeros(0, np.int64)
@@ -95,7 +95,7 @@ def _blocks(items: Integers, terms: Integers) -> list[tuple[int, int]]:
     return list(itertools.pairwise(edges))
 
 
-def _few(keys: Keys, common: int, least: int) -> tuple[Integers, Integers]:
+def _few(keys: Keys, common: int, least: int, since: int) -> tuple[Integers, Integers]:
     """All pairs, weighed one by one."""
     _, terms, counts = np.unique(keys.terms, return_inverse=True, return_counts=True)
     told = (counts[terms] > 1) & (counts[terms] <= common)
@@ -103,5 +103,6 @@ def _few(keys: Keys, common: int, least: int) -> tuple[Integers, Integers]:
     starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
     matrix = Matrix(starts, terms[told], keys.weights[told].astype(np.float64))
     a, b = np.triu_indices(keys.count, 1)
+    a, b = a[b >= since], b[b >= since]
     near = inner(matrix, matrix, a, b) >= least
     return a[near], b[near]

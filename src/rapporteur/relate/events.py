@@ -10,6 +10,7 @@ subject, so among headlines an event is a closer story.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 import msgspec
 import numpy as np
@@ -95,14 +96,26 @@ def _kept(profiles: Iterable[Profile], kept: list[Profile]) -> Iterator[Profile]
 
 def grouped(pairs: Pairs, proposed: Sequence[tuple[int, int]] = ()) -> tuple[list[int], list[int]]:
     """The story and the event of each report, each named by the number of its first report."""
-    links = scored(pairs, *_with(candidates(pairs), proposed))
+    stories, events = linked(pairs, scored(pairs, *_with(candidates(pairs), proposed)))
+    return linkage.labels(len(pairs), stories), linkage.labels(len(pairs), events)
+
+
+def linked(pairs: Pairs, links: Links) -> tuple[list[list[int]], list[list[int]]]:
+    """The stories and the events, by the numbers of their reports."""
     stories = linkage.within(len(pairs), links.left, links.right, links.story, STRANGERS)
-    label = linkage.labels(len(pairs), stories)
+    return stories, parted(pairs, links, stories)
+
+
+def parted(
+    pairs: Pairs, links: Links, stories: Sequence[Sequence[int]], recall: linkage.Recall = linkage.anew
+) -> list[list[int]]:
+    """The events of ``stories``, by the numbers of their reports; ``recall`` may know those of some stories."""
+    label = np.array(linkage.labels(len(pairs), stories), np.int64)
     events = []
-    for members, inside in _stories(stories, np.array(label, np.int64), links):
-        own = _events(pairs.take(members), inside) if len(members) > 1 else [[0]]
-        events += [members[group].tolist() for group in own]
-    return label, linkage.labels(len(pairs), events)
+    for members, inside in _stories(stories, label, links):
+        found = recall(members, partial(_events, pairs, members, inside)) if len(members) > 1 else [[0]]
+        events += [members[group].tolist() for group in found]
+    return events
 
 
 def _stories(stories: Sequence[Sequence[int]], label: Integers, links: Links) -> Iterator[tuple[Integers, Links]]:
@@ -141,8 +154,9 @@ def scored(pairs: Pairs, left: Integers, right: Integers) -> Links:
     return Links(left, right, story, brief)
 
 
-def _events(own: Pairs, links: Links) -> list[list[int]]:
-    """The events of one story."""
+def _events(pairs: Pairs, members: Integers, links: Links) -> list[list[int]]:
+    """The events of one story, by the places of their reports in ``members``."""
+    own = pairs.take(members)
     if 2 * own.told.brief.sum() > len(own):
         known = ~np.isnan(links.brief)
         near = _listed(links.left[known], links.right[known], links.brief[known])

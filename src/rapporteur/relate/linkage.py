@@ -25,12 +25,14 @@ FORBIDDEN = -1e6
 class _Groups:
     """Groups under way and what lies between them: the sum of scores above the base, minus infinity if forbidden."""
 
-    def __init__(self, count: int, pairs: Iterable[tuple[int, int, float]], base: float) -> None:
+    def __init__(self, sizes: Sequence[int], pairs: Iterable[tuple[int, int, float]], base: float) -> None:
+        count = len(sizes)
         self.members: list[list[int]] = [[i] for i in range(count)]
+        self.sizes = list(sizes)
         self.links: list[dict[int, float]] = [{} for _ in range(count)]
         self.silent: list[dict[int, int]] = [{} for _ in range(count)]
         for i, j, score in pairs:
-            self.links[i][j] = self.links[j][i] = score - base
+            self.links[i][j] = self.links[j][i] = (score - base) * (self.sizes[i] * self.sizes[j])
 
     def hush(self, i: int, j: int) -> None:
         """Take the say from a pair."""
@@ -41,9 +43,9 @@ class _Groups:
     def nearest(self, group: int, least: float, before: int | None) -> int | None:
         """The group with the best mean, ``least`` or more above base; of equals ``before``, then the smallest."""
         best, mean = None, least
-        size, silent = len(self.members[group]), self.silent[group]
+        size, silent = self.sizes[group], self.silent[group]
         for other, total in self.links[group].items():
-            voices = size * len(self.members[other]) - (silent.get(other, 0) if silent else 0)
+            voices = size * self.sizes[other] - (silent.get(other, 0) if silent else 0)
             score = total / max(1, voices)
             if score > mean or (
                 score == mean and (best is None or other == before or (best != before and other < best))
@@ -68,10 +70,11 @@ class _Groups:
         self.links[gone], self.silent[gone] = {}, {}
         self.members[keep] += self.members[gone]
         self.members[gone] = []
+        self.sizes[keep] += self.sizes[gone]
         return keep
 
 
-def average(
+def average(  # noqa: PLR0913 - each is a term of the method
     count: int,
     pairs: Iterable[tuple[int, int, float]],
     *,
@@ -79,14 +82,16 @@ def average(
     threshold: float = 0.0,
     barred: Set[Pair] = frozenset(),
     silent: Set[Pair] = frozenset(),
+    sizes: Sequence[int] | None = None,
 ) -> list[list[int]]:
     """Average linkage: two groups are one while the mean score of their pairs reaches ``threshold``, the best first.
 
     A pair that is not in ``pairs`` scores ``base``; groups that hold a pair of ``barred`` never join; a pair in
-    ``silent`` is left out of every mean. Groups come in order of their first member, members in order. Cost grows with
-    the pairs given, not with all pairs: nearest-neighbour chains (Benzécri 1982) over sums of scores.
+    ``silent`` is left out of every mean. An item may stand for several (``sizes``); its scores are means. Groups come
+    in order of their first member, members in order. Cost grows with the pairs given, not with all pairs:
+    nearest-neighbour chains (Benzécri 1982) over sums of scores.
     """
-    groups = _Groups(count, pairs, base)
+    groups = _Groups([1] * count if sizes is None else sizes, pairs, base)
     for i, j in barred:
         groups.links[i][j] = groups.links[j][i] = -inf
     for i, j in silent:
@@ -116,6 +121,15 @@ def grouped(
     return average(count, pairs, threshold=threshold, barred=barred, silent=silent)
 
 
+Recall = Callable[[Integers, Callable[[], list[list[int]]]], list[list[int]]]
+"""Asked for the groups of some items, and for how to find them; it may know them from before."""
+
+
+def anew(_: Integers, find: Callable[[], list[list[int]]]) -> list[list[int]]:
+    """A :data:`Recall` that knows nothing."""
+    return find()
+
+
 def within(count: int, left: Integers, right: Integers, scores: Floats, base: float) -> list[list[int]]:
     """:func:`average` with threshold 0, where pairs are many: ``left[k] < right[k]`` score ``scores[k]``.
 
@@ -137,6 +151,26 @@ def within(count: int, left: Integers, right: Integers, scores: Floats, base: fl
         links = zip(a.tolist(), b.tolist(), scores[own].tolist(), strict=True)
         found += [members[group].tolist() for group in average(len(members), links, base=base)]
     return sorted(found)
+
+
+def onward(
+    start: Sequence[Sequence[int]], left: Integers, right: Integers, scores: Floats, base: float
+) -> list[list[int]]:
+    """:func:`within`, from groups that are there already and are not parted: what a few new items change."""
+    count = sum(map(len, start))
+    home = np.empty(count, np.int64)
+    for number, group in enumerate(start):
+        home[list(group)] = number
+    ends = np.sort(np.stack([home[left], home[right]]), axis=0)
+    between = ends[0] != ends[1]
+    keys, which = np.unique(ends[0][between] * len(start) + ends[1][between], return_inverse=True)
+    totals = np.bincount(which, scores[between] - base, len(keys))
+    a, b = keys // len(start), keys % len(start)
+    sizes = np.array([len(group) for group in start], np.int64)
+    means = totals / (sizes[a] * sizes[b]) + base
+    links = zip(a.tolist(), b.tolist(), means.tolist(), strict=True)
+    joined = average(len(start), links, base=base, sizes=sizes.tolist())
+    return sorted(sorted(item for k in group for item in start[k]) for group in joined)
 
 
 def components(count: int, left: Integers, right: Integers) -> Integers:

@@ -7,7 +7,7 @@ features and how words weigh in each view; how features weigh is learned (``data
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from math import log, nan
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from rapporteur.language import lexicon
 from rapporteur.relate import blocking
-from rapporteur.relate.bags import Bags, gathered
+from rapporteur.relate.bags import Bags, Gathering
 from rapporteur.relate.blocking import Keys
 from rapporteur.relate.profile import VIEWS, Profile
 from rapporteur.relate.vectors import Floats, Integers, Matrix, crossed, inner
@@ -75,21 +75,35 @@ class Pairs(msgspec.Struct, frozen=True):
         return _paired(self.bags.take(rows), told)
 
 
+class Preparation:
+    """Profiles as they come in; each is looked at once."""
+
+    def __init__(self, profiles: Iterable[Profile] = ()) -> None:
+        self._gathering = Gathering()
+        self._rows: list[tuple[float, ...]] = []
+        self.add(profiles)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def add(self, profiles: Iterable[Profile]) -> None:
+        """Take in more."""
+        for p in profiles:
+            self._gathering.add(p)
+            length = log(1 + sum(p.views["words"].values())) / 5
+            days = ordinal(p.main.day), ordinal(p.filed)
+            self._rows.append((length, p.year or nan, p.main.weekday or nan, *days, p.brief))
+
+    def pairs(self, first: int = 0) -> Pairs:
+        """Everything to compare the reports from number ``first`` on by."""
+        columns = np.array(self._rows[first:], np.float64).reshape(-1, 6).T
+        lengths, years, weekdays, days, filed, brief = columns
+        return _paired(self._gathering.bags(first), Told(lengths, years, weekdays, days, filed, brief > 0))
+
+
 def prepared(profiles: Iterable[Profile]) -> Pairs:
     """Turn profiles into arrays once, for all their pairs; each profile is looked at once."""
-    rows: list[tuple[float, ...]] = []
-    bags = gathered(_noted(profiles, rows))
-    lengths, years, weekdays, days, filed, brief = np.array(rows, np.float64).reshape(-1, 6).T
-    return _paired(bags, Told(lengths, years, weekdays, days, filed, brief > 0))
-
-
-def _noted(profiles: Iterable[Profile], rows: list[tuple[float, ...]]) -> Iterator[Profile]:
-    """``profiles``; what is one number per report is put into ``rows``."""
-    for p in profiles:
-        length = log(1 + sum(p.views["words"].values())) / 5
-        days = ordinal(p.main.day), ordinal(p.filed)
-        rows.append((length, p.year or nan, p.main.weekday or nan, *days, p.brief))
-        yield p
+    return Preparation(profiles).pairs()
 
 
 def _paired(bags: Bags, told: Told) -> Pairs:
@@ -151,15 +165,15 @@ def ordinal(day: str | None) -> float:
     return date.fromisoformat(day).toordinal() if day else np.nan
 
 
-def candidates(pairs: Pairs) -> tuple[Integers, Integers]:
-    """Pairs of reports, sorted, that share rare words."""
+def candidates(pairs: Pairs, since: int = 0) -> tuple[Integers, Integers]:
+    """Pairs of reports, sorted, that share rare words and of which the later is number ``since`` or more."""
     words = pairs.bags.telling("words")
     rare = pairs.bags.rarities[words.columns] >= INDEXED
     owners = words.owners()[rare]
     starts = np.concatenate(([0], np.cumsum(np.bincount(owners, minlength=len(pairs))))).astype(np.int64)
     index = Matrix(starts, words.columns[rare], words.values[rare]).cosine()
     keys = Keys(len(pairs), owners, index.columns, np.rint(index.values * SCALE).astype(np.int64))
-    return blocking.pairs("event_candidates", keys, COMMON, round(CANDIDATE * SCALE**2))
+    return blocking.pairs("event_candidates", keys, COMMON, round(CANDIDATE * SCALE**2), since)
 
 
 class Linear(msgspec.Struct, frozen=True):
