@@ -2,7 +2,7 @@
 
 In: a name, or the setting ``RAPPORTEUR_LANGUAGE_MODEL``. Out: one model, made once. Decided here: the two shipped
 models have names; others come by the same hook, an entry point of the group ``rapporteur.language`` that names a
-factory without arguments, or the factory itself as "module:factory".
+factory without arguments, or the factory itself as "module:factory"; "spacy:" and a name is a spaCy pipeline.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 
 from rapporteur.errors import ModelError
 from rapporteur.language.protocol import LanguageModel
+from rapporteur.language.spacy_pipeline import opened
 from rapporteur.plugins import factory
 
 SETTING = "RAPPORTEUR_LANGUAGE_MODEL"
@@ -19,12 +20,16 @@ GROUP = "rapporteur.language"
 SHIPPED = {"english": "rapporteur.language.model:EnglishModel", "fast": "rapporteur.language.fast:FastModel"}
 """The network, which reads unless another model is asked for, and the fast lane."""
 
+SPACY = "spacy:"
+"""What stands before the name of a spaCy pipeline of the user's own."""
+
 
 def load(name: str | None = None) -> LanguageModel:
     """The language model, loaded at most once in a process.
 
-    :param name: "english", "fast", an entry point of the group ``rapporteur.language``, or "module:factory"; by default
-        the setting ``RAPPORTEUR_LANGUAGE_MODEL``, else "english"
+    :param name: "english", "fast", "spacy:" and a pipeline's name or folder, an entry point of the group
+        ``rapporteur.language``, or "module:factory"; by default the setting ``RAPPORTEUR_LANGUAGE_MODEL``, else
+        "english"
     :raises ModelError: if there is no such model, or what the factory makes is none
     """
     name = name or os.environ.get(SETTING) or "english"
@@ -33,6 +38,8 @@ def load(name: str | None = None) -> LanguageModel:
 
 @cache
 def _made(name: str) -> LanguageModel:
+    if name.startswith(SPACY):
+        return opened(name.removeprefix(SPACY))
     model = factory(name, GROUP, "language model")()
     if not callable(getattr(model, "analyse", None)) or not isinstance(getattr(model, "name", None), str):
         raise ModelError(f"{name!r} makes no language model: it needs a name and analyse(text, segments)")
