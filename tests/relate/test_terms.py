@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
+from rapporteur.language import lexicon
 from rapporteur.relate.terms import concept, concepts, country, terms
 
 
@@ -48,3 +51,60 @@ def test_synonyms_of_the_press_are_one_concept() -> None:
 def test_country(name: str, key: str | None) -> None:
     """Only what is printed as a name can be a country."""
     assert country(name) == key
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "victory win",
+        "ban prohibit",
+        "postpone delay",
+        "lawmaker legislator",
+        "truce ceasefire",
+        "verdict ruling",
+        "vow pledge",
+        "seize confiscate",
+        "flee escape",
+        "illness disease",
+        "walkout strike",
+        "reveal disclose",
+    ],
+)
+def test_words_that_reports_use_for_one_another_are_one_concept(pair: str) -> None:
+    """Whichever of the two an outlet prefers."""
+    left, right = pair.split()
+
+    assert concept(left) == concept(right) != ""
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "win lose",
+        "hire sack",
+        "raise cut",
+        "arrest release",
+        "war peace",
+        "police army",
+        "murder suicide",
+        "import export",
+        "profit loss",
+        "attack defend",
+        "acquit convict",
+        "allow forbid",
+        "migrant refugee",
+    ],
+)
+def test_opposites_and_neighbours_are_two(pair: str) -> None:
+    """What is near in meaning and not the same must not look alike: then contraries would agree."""
+    left, right = pair.split()
+
+    assert concept(left) != concept(right)
+
+
+def test_a_word_stands_in_one_class() -> None:
+    """So that the order of the classes does not matter."""
+    rows = [row[0].split() for row in lexicon.table("rapporteur.relate", "synonyms.txt")]
+    counted = Counter(word for row in rows for word in row)
+
+    assert [word for word, count in counted.items() if count > 1] == []
