@@ -112,6 +112,15 @@ def test_the_summits_agenda_differs_by_report(summit: Event) -> None:
     }
 
 
+def test_the_summits_account_sets_the_island_side_by_side(summit: Event) -> None:
+    """Raised by one report, not discussed by another."""
+    (dispute,) = [s for s in summit.account if s.part == "disputed"]
+
+    assert "Mr Marr raised the question of Hask island" in dispute.text
+    assert "They [Foreign" not in dispute.text
+    assert "did not discuss the disputed island of Hask" in dispute.text
+
+
 def test_the_summits_pledges(summit: Event) -> None:
     """What was signed together, and what one country took on by when."""
     pledges = {party.name: [c.text for c in party.commitments] for party in summit.parties}

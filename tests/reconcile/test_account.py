@@ -124,3 +124,16 @@ def test_a_report_without_an_outlet_is_called_by_its_headline() -> None:
 
     assert "(the report “Leaders return to the grain table”)" in sentence.text
     assert ".txt" not in sentence.text
+
+
+def test_what_came_up_by_one_report_and_not_by_another_is_disputed() -> None:
+    """Whatever the findings make of it."""
+    yes = "Mr Vask raised the question of the island at once with his host"
+    no = "The leaders did not discuss the island in any of their talks"
+    one = Draft("a", f"{LEAD}. {yes}.").tells(LEAD, "agreed", "resume").tells(yes, predicate="raise", about="question")
+    two = Draft("b", f"{LEAD}. {no}.").tells(LEAD, "agreed", "resume")
+    two.tells(no, "not discussed", "discuss", polarity="negative", about="island")
+
+    (sentence,) = [s for s in told(one, two).account if s.part == "disputed"]
+
+    assert sentence.text == f"According to a, “{yes}”. According to b, “{no}”."

@@ -14,7 +14,7 @@ from typing import get_args
 
 import msgspec
 
-from rapporteur.model import AccountPart, Figure, Finding, Happening, Sentence, Side, Span
+from rapporteur.model import AccountPart, AgendaItem, Figure, Finding, Happening, Sentence, Side, Span
 from rapporteur.reconcile import snippets
 from rapporteur.reconcile.frames import Piece, framed, printed
 from rapporteur.reconcile.independence import Independence
@@ -42,12 +42,13 @@ _BY_VALUES = ("conflict", "superseded", "compatible")
 
 
 class Pile(msgspec.Struct, frozen=True):
-    """What an account is made of: the event's passages, who stands behind them, and all that is stated."""
+    """What an account is made of: the event's passages, who stands behind them, all that is stated, and the topics."""
 
     passages: Passages
     independence: Independence
     statements: Statements
     day: str | None = None
+    agenda: tuple[AgendaItem, ...] = ()
 
     def by(self, *spans: Span) -> str:
         """The outlets of some passages, as a list in words."""
@@ -106,17 +107,26 @@ def _parts(
     """What could be told of each part, weightiest first."""
     agreed = sorted((f for f in findings if f.verdict == "agreed"), key=lambda f: _depth(pile, f))
     came = [_outcome(f) for f in findings if f.verdict == "superseded" and not _measured(f)]
+    came = [f for f in came if len(pile.independence.of(s for side in f.sides for s in side.spans).origins) > 1]
     tellings = [c for f in (*agreed, *came) if (c := _agreed(pile, f)) is not None]
     disputes = [f for f in findings if f.verdict in ("conflict", "denied") and not _measured(f)]
+    disputed = [c for f in disputes if (c := _disputed(pile, f)) is not None]
+    disputed += [c for c in _raised_or_not(pile) if not _shows(disputed, c)]
+    tellings = [c for c in tellings if not _shows(disputed, c)]
     counted = [f for f in figures if f.verdict in _BY_VALUES]
     return {
-        "event": [c for c in tellings if c.part == "event" and not _past(pile, c.spans)],
+        "event": [c for c in tellings if c.part == "event" and not _past(pile, c.shown)],
         "agreed": [c for c in tellings if c.part == "agreed"],
-        "disputed": [c for f in disputes if (c := _disputed(pile, f)) is not None],
+        "disputed": disputed,
         "figures": [c for f in counted if (c := _figure(pile, f)) is not None],
         "undiscussed": list(_undiscussed(pile)),
         "ahead": list(_ahead(pile, timeline)),
     }
+
+
+def _shows(disputed: Sequence[Candidate], candidate: Candidate) -> bool:
+    """Whether a dispute prints what a candidate prints."""
+    return any(_covers(other, span) for c in disputed for other in c.shown for span in candidate.shown)
 
 
 def _in_turn(parts: dict[AccountPart, list[Candidate]], length: int) -> Iterator[Candidate]:
@@ -152,10 +162,13 @@ def _overtaken(findings: Sequence[Finding]) -> list[Span]:
 def _again(pile: Pile, candidate: Candidate, told: Candidate) -> bool:
     """Whether all that a candidate prints is printed already, or said there in other words.
 
-    So it is when a passage is printed that a plain sentence rests on beside its own. Figures are never said in other
+    So it is when a passage is printed that a plain sentence rests on beside its own, or when a sentence that is told
+    rests on most of what one report alone would be told to say. Figures are never said in other
     words, for the values are what is told.
     """
     if candidate.plain and any(_covers(other, span) for other in told.shown for span in candidate.spans):
+        return True
+    if told.plain and candidate.part == "alone" and any(_covers(s, c) for s in told.spans for c in candidate.shown):
         return True
     theirs = concepts(" ".join(pile.passages.words(span) for span in told.shown))
     rarity = pile.statements.rarity
@@ -266,6 +279,20 @@ def _disputed(pile: Pile, finding: Finding) -> Candidate | None:
     return _resting(finding, "disputed", framed("denied", first=first, by=(by,), says=says))
 
 
+def _raised_or_not(pile: Pile) -> Iterator[Candidate]:
+    """Topics that came up by one report and did not by another."""
+    for item in pile.agenda:
+        told = {t.state: Side(says=item.topic, spans=t.spans) for t in item.treatments}
+        yes = next((told[state] for state in ("discussed", "raised", "touched on") if state in told), None)
+        no = told.get("not discussed")
+        if yes is None or no is None:
+            continue
+        came_up, did_not = _framed_side(pile, yes), _framed_side(pile, no)
+        if came_up and did_not:
+            pieces = (*came_up, ". ", *did_not)
+            yield Candidate("disputed", pieces, tuple(_spans(pieces)))
+
+
 def _resting(finding: Finding, part: AccountPart, pieces: tuple[Piece, ...]) -> Candidate:
     """A framed sentence on a finding, which rests on what it prints and on all the finding's passages."""
     behind = (span for side in finding.sides for span in side.spans)
@@ -321,13 +348,18 @@ def _ahead(pile: Pile, timeline: Sequence[Happening]) -> Iterator[Candidate]:
 
 
 def _alone(pile: Pile, findings: Sequence[Finding], opening: Sequence[Opening]) -> Iterator[Candidate]:
-    """What one origin alone tells: the openings of the reports, then whatever stands highest in them."""
+    """What one origin alone tells: how the reports open, what they deny, whatever stands highest in them.
+
+    Where there is no other origin, what it tells, in its own order.
+    """
     single = [f for f in findings if f.verdict == "single-source" and not _measured(f)]
     denials = {a.place for a in pile.statements.all if contraries.denies(a)}
     below = [f.sides[0].spans[0] for f in sorted(single, key=lambda f: _depth(pile, f))]
-    below.sort(key=lambda s: not any(_within(place, s) for place in denials))
     one = len(pile.independence.behind(pile.passages.readings).origins) == 1
-    for span in (*(o.span for o in opening[1:]), *below):
+    if not one:
+        below.sort(key=lambda s: not any(_within(place, s) for place in denials))
+        below = [*(o.span for o in opening[1:]), *below]
+    for span in below:
         sentence = _telling(pile, [span])
         if sentence is None or (not one and quoted(pile.passages, sentence) > SPOKEN):
             continue

@@ -88,7 +88,8 @@ def _event(
     told_in = passages.passages(readings)
     day = card.day(readings)
     dates = timeline.timeline(statements, told_in, day)
-    pile = account.Pile(told_in, independence, statements, day)
+    items = agenda.agenda(statements, told_in)
+    pile = account.Pile(told_in, independence, statements, day, items)
     took_part = card.participants(readings, entities)
     placed = [where[r.id] for r in readings if r.id in where]
     return Event(
@@ -107,7 +108,7 @@ def _event(
         timeline=dates,
         ordinals=occasions.ordinals(told_in, day),
         present=occasions.present(told_in, entities, took_part),
-        agenda=agenda.agenda(statements, told_in),
+        agenda=items,
         parties=parties.parties(statements, entities, told_in, took_part),
         account=account.account(pile, told, measured, dates, manner.length),
     )

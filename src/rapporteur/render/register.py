@@ -24,7 +24,7 @@ SHORT_NAME = 22
 HEADLINE = 60
 """Code points of a headline that stands in for an outlet."""
 _WORD = re.compile(r"[^\s“”\"(),;:]*[^\s“”\"(),;:.]")
-_NO_WORD = re.compile(r"[\d./]")
+_NO_WORD = re.compile(r"[\d./_-]")
 TOOLTIP = 240
 """Code points of a passage shown on hover; the whole passage is one click away."""
 
@@ -117,7 +117,7 @@ class Register:
     def named(self, text: str) -> str:
         """``text`` with the ids of reports (file names, as a rule) told as "report 3".
 
-        Only ids that cannot be a word are looked for: those with a digit, a full stop or a slash.
+        Only ids that are hardly a word are looked for: those with a digit, a full stop, a slash or a joining mark.
         """
         return _WORD.sub(self._named, text)
 
