@@ -1,10 +1,12 @@
 """What a report states, clause by clause."""
 
+import msgspec
 import pytest
 from tests.annotate.told import article, told
 
+from rapporteur import language
 from rapporteur.annotate.clauses import statements
-from rapporteur.model import Timex
+from rapporteur.model import Block, Timex
 
 
 def test_the_example_of_negation() -> None:
@@ -110,3 +112,25 @@ def test_an_empty_article_states_nothing() -> None:
     """No readable block, no statement."""
     assert article("").readable() == ()
     assert told("").statements == ()
+
+
+def test_dateline_states_nothing() -> None:
+    """Where a report was filed is no statement."""
+    text = "VELM, March 14 (Norpress) -- The dam broke on Friday."
+    report = article(text)
+    blocks = (
+        Block(begin=0, end=28, kind="dateline", why="place, day and agency"),
+        Block(begin=29, end=len(text), kind="body", why="the rest"),
+    )
+    report = msgspec.structs.replace(report, blocks=blocks)
+    analysis = language.load().analyse(text, [(b.begin, b.end) for b in blocks])
+    assert [text[s.begin : s.end] for s in statements.find(report, analysis, (), (), ())] == [
+        "The dam broke on Friday."
+    ]
+
+
+def test_it_as_a_source() -> None:
+    """The pronoun "it" is the body that told something last."""
+    found = told("The Kesh Front said it had no plans. It accused the army of planning a raid.").one("accused")
+    assert found.source is not None
+    assert found.source.name == "Kesh Front"

@@ -69,3 +69,20 @@ def test_what_one_is_interested_in_is_not_agreed() -> None:
     assert {s.status for s in told("Vane is interested in striking a deal with the two islands.").statements} == {
         "reported"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "status"),
+    [
+        ("The ministry denied that it had ordered the raid.", "it had ordered", "denied"),
+        ("She declined to say whether the king would speak.", "the king would speak", "declined"),
+        ("The union wants to leave.", "wants to leave", "reported"),
+        ("The union wants members to leave.", "wants members", "demanded"),
+        ("He threatened to block the port.", "threatened", "planned"),
+        ("Nurses are twice as likely to fall ill.", "twice", "reported"),
+        ("Nurses are likely to strike.", "likely", "expected"),
+    ],
+)
+def test_scope(text: str, words: str, status: str) -> None:
+    """What is denied or left unsaid reaches the clause inside; a wish for oneself demands nothing."""
+    assert told(text).one(words).status == status

@@ -243,3 +243,10 @@ def test_one_value_then_another() -> None:
 def test_people_harmed() -> None:
     """A bare number beside a verb of harm or arrest counts people."""
     assert measured("The blast killed 3 and wounded 27.").figures() == [(3.0, "people"), (27.0, "people")]
+
+
+def test_moved_by_and_to() -> None:
+    """What a price rose by and what it rose to are two figures; a bare count between two is a range."""
+    assert measured("Brent crude rose $3.20 to $81.45 a barrel.").figures() == [(3.2, "USD"), (81.45, "USD")]
+    (cost,) = measured("The bridge cost $30 million to $40 million.").quantities
+    assert (cost.value, cost.high) == (30e6, 40e6)

@@ -371,3 +371,12 @@ def test_pronouns_for_the_unnamed(text: str, speaker: str) -> None:
 def test_told(text: str, told: list[tuple[str, str, str]]) -> None:
     """Who relays is channel, not speaker; "it" is the body that spoke; what is not said is no quotation."""
     assert spoken(text).told() == told
+
+
+def test_introduced_by_office() -> None:
+    """Whoever is first an envoy and then has a name is one person; a newer diplomat is another."""
+    text = (
+        "Talks are close, the Norvan envoy said. “We talk,” envoy Hugo Marsh told Norpress. “Slowly,” he said.\n"
+        "A Western diplomat said there was hope. “Not much,” the diplomat added."
+    )
+    assert spoken(text).speakers() == ["Hugo Marsh", "Hugo Marsh", "A Western diplomat"]

@@ -296,3 +296,14 @@ def test_named_after_time(text: str) -> None:
 def test_day_after_a_counted_one() -> None:
     """Black Friday follows Thanksgiving, also in years in which it is the fifth Friday of its month."""
     assert measured("Shops open at dawn on Black Friday 2030.").values()[-1][:10] == "2030-11-29"
+
+
+def test_entries_of_live_pages() -> None:
+    """A clock time that heads a line is of the day of publication, whatever day was told before it."""
+    text = "9:58 am The river fell last night.\n\n9:30 am The army came at noon."
+    assert measured(text).values() == [
+        "2031-05-14T09:58",
+        "2031-05-13TNI",
+        "2031-05-14T09:30",
+        "2031-05-14T12:00",
+    ]

@@ -269,7 +269,8 @@ class _Sources:
         """The voice of a subject; "it", "this" and "which" that stand for no name are nobody."""
         token = self.analysis.tokens[head]
         if token.pos in {"PRON", "DET"} and self.voices.mention(head) is None and token.text.lower() in _NOBODY:
-            return None
+            body = self.voices.voice(head) if token.text.lower() == "it" else None
+            return body if body is not None and body.name.lower() != "it" else None
         return self._all(head)
 
     def _all(self, head: int) -> Voice:

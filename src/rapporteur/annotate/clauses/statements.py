@@ -126,13 +126,18 @@ def _above(analysis: Analysis, clause: Clause) -> tuple[int, ...]:
     while token.head not in found and token.head != token.i and _governed(analysis, token, clause):
         token = analysis.tokens[token.head]
         found.append(token.i)
+        if token.dep == "xcomp" and by_verb(analysis, token.head) == "declined":
+            found.append(token.head)
+            break
     return tuple(reversed(found))
 
 
 def _governed(analysis: Analysis, token: Token, clause: Clause) -> bool:
     if token.dep == "xcomp":
         return token.i != clause.head
-    return token.dep == "ccomp" and by_verb(analysis, token.head) is not None
+    governor = analysis.tokens[token.head]
+    withheld = governor.dep == "xcomp" and by_verb(analysis, governor.head) == "declined"
+    return token.dep == "ccomp" and (withheld or by_verb(analysis, governor.i) is not None)
 
 
 def _terms(analysis: Analysis, clause: Clause, timexes: Sequence[Timex]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from rapporteur.model import Polarity, Status
 _PACKAGE = "rapporteur.annotate"
 _OBJECTS = frozenset({"obj", "nsubj:pass", "obl"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_COMPARING = frozenset({"as", "more", "less", "so", "equally"})
 _PLURAL_WORDS = frozenset({"they", "we", "both", "two", "them", "these"})
 
 
@@ -136,6 +137,8 @@ def by_verb(analysis: Analysis, i: int) -> Status | None:
     """The status that the verb ``i`` gives to what it governs, ``None`` if it gives none."""
     token = analysis.tokens[i]
     near = particles(analysis, i)
+    if any(t.dep == "advmod" and t.text.lower() in _COMPARING for t in analysis.children(i)) and token.pos == "ADJ":
+        return None  # "twice as likely to fall ill" expects nothing
     for rule in _rules().get(token.lemma.lower(), ()):
         if (rule.particle == "-" or rule.particle in near) and _holds(analysis, i, rule.condition):
             return rule.status

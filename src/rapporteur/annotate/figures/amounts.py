@@ -193,7 +193,7 @@ class _Reader:
         spread = between in (["to"], ["-", "to"]) or (between == ["and"] and leading == "between")
         if not (dash or spread) or (left.numeral.kind == "fraction" and (dash or not left.numeral.typed)):
             return None
-        if _are_two(left, right, dash=dash) or (between == ["to"] and self._moves(left.first)):
+        if _are_two(left, right, dash=dash) or (between == ["to"] and self._moves(left)):
             return None
         low, high = left.value, right.value
         base = high / self._factor(right)
@@ -221,9 +221,12 @@ class _Reader:
         """Whether two things are told, "$5 to 3 people": a bare number behind money with a scale is another thing."""
         return left.unit is not None and left.unit.kind == "currency" and right.value < left.value
 
-    def _moves(self, first: int) -> bool:
-        """Whether two values are told in turn: "rose from 5 to 8" is no range."""
-        return self._norm(first - 1) == "from" and self._norm(first - 2) in _movers()
+    def _moves(self, left: Amount) -> bool:
+        """Whether two values are told in turn: "rose from 5 to 8" and "rose $3.20 to $81.45" are no ranges."""
+        before = self._norm(left.first - 1)
+        if left.unit is not None and before in _movers():
+            return True
+        return before == "from" and self._norm(left.first - 2) in _movers()
 
     def _dash_is_range(self, left: Amount, right: Amount) -> bool:
         """Whether the dash spans a range ("10-15 exabytes") and no score, telephone number or pair of years."""

@@ -213,7 +213,8 @@ class Measures:
 
     def _harmed(self, verb: Token, subject: Token | None, top: Token, hidden: range) -> Measure:
         """How many people a bare number behind or before a verb of harm or arrest counts."""
-        actor = "" if subject is None or subject.i == top.i else self.phrases.actor(subject, hidden)
+        acting = subject is not None and subject.dep == "nsubj" and subject.i != top.i
+        actor = self.phrases.actor(subject, hidden) if acting else ""
         phrase = " ".join(filter(None, ("people", verb.text.lower(), f"by {actor}" if actor else "")))
         return Measure("people", phrase, self._terms(verb, verb, hidden), "people")
 

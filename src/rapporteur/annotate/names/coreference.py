@@ -102,6 +102,7 @@ class _Resolver:
         trace = next((t for t in self.recent if t.entity is entity), None)
         if trace is None:
             trace = _Trace(entity, [])
+            self.recent = [t for t in self.recent if not self._is_introduced(t.entity, entity)]
         else:
             self.recent.remove(trace)
         token = self.analysis.tokens[draft.head]
@@ -112,6 +113,10 @@ class _Resolver:
             speaking, rank = True, max(rank, 2)
         trace.seen = [*trace.seen[-2:], (self._when(draft), rank, speaking, token.head)]
         self.recent = [*self.recent[-(_MEMORY - 1) :], trace]
+
+    def _is_introduced(self, stranger: Entity, entity: Entity) -> bool:
+        """Whether somebody told of by his role alone now has his name: "the envoy", then "envoy Hugo Marsh"."""
+        return stranger.number in self.unnamed and stranger.form[-1:] != () and stranger.form[-1] in entity.heads
 
     def _according(self, draft: Draft) -> bool:
         """Whether the words of a sentence are his: "according to Ana Li"."""
@@ -183,10 +188,15 @@ class _Resolver:
         entity = self.appositions.get(draft.first)
         if entity is None and draft.definite and not draft.plural and draft.kind == "person":
             entity = self._holder(draft)
-        if entity is not None:
+        if entity is not None and not self._newer(draft, entity):
             self._notice(entity, draft)
             return self._named(entity)
         return self._unnamed(draft)
+
+    def _newer(self, draft: Draft, entity: Entity) -> bool:
+        """Whether somebody without a name was introduced by this very noun, and ``entity`` only by one like it."""
+        noun = draft.role.noun if draft.role is not None else ""
+        return draft.first not in self.appositions and noun in self.roles and noun not in entity.heads
 
     def _holder(self, draft: Draft) -> Entity | None:
         """The person introduced with the office that ``draft`` names."""

@@ -52,6 +52,8 @@ _LEADS = frozenset({"in", "on", "of", "by", "at", "for", "to", "from", "during",
 """Prepositions that lead to an expression and are no part of it (TimeML guidelines, section 2.2)."""
 _UNITS = frozenset({"UNIT", "UNITS", "PART", "NOON"})
 """The classes of words that are common nouns, so that a capital shows a name: "60 Minutes", "Saturday Night"."""
+_MARGIN = 20
+"""Characters before a clock time that are looked at for the start of its line."""
 _NEAR = 4
 """Pieces on either side that show whether a stretch is written in title case."""
 _NARRATIVE_DATES = 3
@@ -85,15 +87,23 @@ def read(text: str, begin: int, end: int, analysis: Analysis, *, headline: bool 
     timexes: list[Timex] = []
     for found in linked:
         first, last = widened(found, pieces)
-        while first < last - 1 and found.type != "SET" and pieces.pieces[first].norm in _LEADS:
+        while first < last - 1 and pieces.pieces[first].norm in _LEADS:
             first += 1
         span = pieces.pieces[first].begin, pieces.pieces[last - 1].end
         form = _with_tense(found.form, tense.of(analysis, *span), headline)
+        if form.clock and form.base == "text" and _opens_line(text, span[0]):
+            form = msgspec.structs.replace(form, base="publication")
         kind = found.type
         if found.rule == "in-amount" and form.tense != "future":
             kind, form = "DURATION", constant(form.value)
         timexes.append(Timex(begin=span[0], end=span[1], type=kind, value="", rule=found.rule, form=serialise(form)))
     return timexes
+
+
+def _opens_line(text: str, begin: int) -> bool:
+    """Whether a clock time heads a line, as entries of live pages do: it is of the day of publication."""
+    before = text[max(begin - _MARGIN, 0) : begin].rstrip(" \t\xa0")
+    return not before or before.endswith("\n")
 
 
 def _is_title(found: rules.Found, pieces: grammar_pieces.Pieces) -> bool:
