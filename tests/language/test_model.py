@@ -70,3 +70,14 @@ def test_many_windows_are_read_in_groups(model: language.LanguageModel) -> None:
     text = "Go.\n\n" * 300
 
     assert len(model.analyse(text, [(0, len(text))]).tokens) == 600
+
+
+def test_tables_of_numbers_are_not_parsed(model: language.LanguageModel) -> None:
+    """A long paragraph without a letter is one flat sentence of numbers and marks, without names."""
+    text = "The price rose.\n\n" + "12 ; " * 60 + "\n\nVane left."
+    analysis = model.analyse(text, [(0, len(text))])
+    table = [t for t in analysis.tokens if t.text in {"12", ";"}]
+
+    assert {("12", "NUM", "CD"), (";", "PUNCT", "NFP")} == {(t.text, t.pos, t.tag) for t in table}
+    assert [text[n.begin : n.end] for n in analysis.names] == ["Vane"]
+    assert analysis.sentences[-1].first == len(analysis.tokens) - 3

@@ -45,6 +45,13 @@ def test_offsets_count_in_the_whole_text() -> None:
     assert words_of("zero one two three", 5, 12) == [(5, 8), (9, 12)]
 
 
+@pytest.mark.parametrize("text", ["(" * 40, "=-$%" * 10, "\u201c" * 16, '"' * 5000])
+def test_ornament_is_one_word(text: str) -> None:
+    """Sixteen symbols in a row, or more, are one word; fewer are cut as ever."""
+    assert words_of(f"a {text} b", 0, len(text) + 4) == [(0, 1), (2, len(text) + 2), (len(text) + 3, len(text) + 4)]
+    assert len(words_of("(" * 15, 0, 15)) == 15
+
+
 def test_white_space_has_no_words() -> None:
     """Nothing comes of nothing."""
     assert words_of(" \n\t\u00a0\u2003", 0, 5) == []

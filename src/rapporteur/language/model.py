@@ -27,6 +27,8 @@ _LABELS: dict[str, NameLabel] = {
     "DATE": "date",
     "MISC": "other",
 }
+_WORDLESS = 20
+"""Words without a letter that the network is spared; the treebanks have no such paragraph."""
 _GROUP = 256
 """Windows that are held in memory at once."""
 
@@ -40,14 +42,15 @@ class _Shape(msgspec.Struct, frozen=True):
 
 
 class _Window(msgspec.Struct, frozen=True):
-    """A window with all that was decoded of it."""
+    """A window with all that was decoded of it; ``names`` as (first, last, type)."""
 
-    offsets: list[Offsets]
     words: tuple[str, ...]
-    scores: Scores
+    parts: Sequence[str]
+    tags: Sequence[str]
     sentences: tuple[tuple[int, int], ...]
-    heads: list[int]
-    deps: list[str]
+    heads: Sequence[int]
+    deps: Sequence[str]
+    names: Sequence[tuple[int, int, str]] = ()
 
 
 class _Draft(msgspec.Struct):
@@ -96,43 +99,68 @@ class EnglishModel:
 
     def _read(self, text: str, group: Sequence[list[Offsets]], draft: _Draft) -> None:
         windows = [_window(text, offsets) for offsets in group]
+        read = iter(self._decoded([window for window in windows if not _wordless(window.words)]))
+        for offsets, window in zip(group, windows, strict=True):
+            _append(_flat(window.words) if _wordless(window.words) else next(read), offsets, draft)
+
+    def _decoded(self, windows: Sequence[Window]) -> Iterator[_Window]:
+        """What the network says of each window, in order."""
         if not windows:
             return
         scores = self._encoder.read(windows)
         shapes = [_shape(window, found) for window, found in zip(windows, scores, strict=True)]
-        labels = self._encoder.relations(scores, [shape.heads for shape in shapes])
-        names = self._encoder.labels.dep
-        for offsets, window, found, shape, row in zip(group, windows, scores, shapes, labels, strict=True):
-            deps = ["parataxis" if i in shape.joints else names[k] for i, k in enumerate(row)]
-            heads, deps = repair.repaired(window.words, shape.heads, deps)
-            self._append(_Window(offsets, window.words, found, shape.sentences, heads, deps), draft)
-
-    def _append(self, read: _Window, draft: _Draft) -> None:
-        """Put one decoded window behind what was read before."""
-        base, offsets, heads = len(draft.tokens), read.offsets, read.heads
-        number: dict[int, int] = {}
-        for a, b in read.sentences:
-            number.update(dict.fromkeys(range(a, b), len(draft.sentences)))
-            draft.sentences.append(SentenceRange(base + a, base + b, offsets[a][0], offsets[b - 1][1]))
+        rows = self._encoder.relations(scores, [shape.heads for shape in shapes])
         labels = self._encoder.labels
-        for i, word in enumerate(read.words):
-            pos, tag = labels.upos[read.scores.parts[i]], labels.xpos[read.scores.tags[i]]
+        for window, found, shape, row in zip(windows, scores, shapes, rows, strict=True):
+            deps = ["parataxis" if i in shape.joints else labels.dep[k] for i, k in enumerate(row)]
+            heads, deps = repair.repaired(window.words, shape.heads, deps)
+            parts = [labels.upos[k] for k in found.parts]
+            tags = [labels.xpos[k] for k in found.tags]
+            names = self._names.names(found.names)
+            yield _Window(window.words, parts, tags, shape.sentences, heads, deps, names)
+
+
+def _append(read: _Window, offsets: Sequence[Offsets], draft: _Draft) -> None:
+    """Put one decoded window behind what was read before."""
+    base, heads = len(draft.tokens), read.heads
+    for a, b in read.sentences:
+        for i in range(a, b):
+            pos, tag = read.parts[i], read.tags[i]
             draft.tokens.append(
                 Token(
                     i=base + i,
                     begin=offsets[i][0],
                     end=offsets[i][1],
-                    text=word,
-                    lemma=lemma(word, pos, tag),
+                    text=read.words[i],
+                    lemma=lemma(read.words[i], pos, tag),
                     pos=pos,
                     tag=tag,
                     head=base + (heads[i] if heads[i] >= 0 else i),
                     dep=read.deps[i],
-                    sentence=number[i],
+                    sentence=len(draft.sentences),
                 )
             )
-        for a, b, label in self._names.names(read.scores.names):
-            draft.names.append(NameRange(base + a, base + b, _LABELS[label]))
+        draft.sentences.append(SentenceRange(base + a, base + b, offsets[a][0], offsets[b - 1][1]))
+    for a, b, label in read.names:
+        draft.names.append(NameRange(base + a, base + b, _LABELS[label]))
+
+
+def _wordless(words: Sequence[str]) -> bool:
+    """Whether so many words in a row have no letter that they are a table of numbers or ornament, not language."""
+    return len(words) >= _WORDLESS and not any(c.isalpha() for word in words for c in word)
+
+
+def _flat(words: tuple[str, ...]) -> _Window:
+    """One sentence that hangs from its first word: numbers and symbols, no names."""
+    numbers = [any(c.isdigit() for c in word) for word in words]
+    return _Window(
+        words=words,
+        parts=["NUM" if number else "PUNCT" for number in numbers],
+        tags=["CD" if number else "NFP" for number in numbers],
+        sentences=((0, len(words)),),
+        heads=[-1, *[0] * (len(words) - 1)],
+        deps=["ROOT", *("dep" if number else "punct" for number in numbers[1:])],
+    )
 
 
 def _window(text: str, offsets: Sequence[Offsets]) -> Window:

@@ -39,6 +39,7 @@ _TOKEN = re.compile(
     | (?P<number>  \d+(?:[.,:/]\d+)* )                        # 54,000  10:30
     | (?P<word>    {_W}+(?:['’&]{_W}+)* )                      # Orrin's  O'Neill  AT&T
     | (?P<clitic>  ['’](?:s|re|ve|ll|d|m|em|tis|twas)\b )
+    | (?P<run>     [^\w\s]{{16,}} )                             # ornament, not language
     | (?P<dots>    \.{{2,}} | [!?]{{2,}} | \.[!?]+ | [-–—_=*~\#]{{2,}} | <{{2,}} | >{{2,}} | ''|’’|‘’ )
     | (?P<mark>    \S )
     """,
