@@ -42,6 +42,8 @@ bench: .venv/.dev
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/peers.py
 	$(BIN)/python bench/reading.py
+	$(PIP) install --quiet --require-hashes -r constraints-bench.txt
+	$(BIN)/python bench/relating.py
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
@@ -64,6 +66,7 @@ constraints: .venv/.dev
 	$(COMPILE) --upgrade --group build -o constraints.txt
 	$(COMPILE) --upgrade --group build --group dev -c constraints.txt -o constraints-dev.txt
 	$(subst compile pyproject.toml,compile,$(COMPILE)) --upgrade --group fuzz -o constraints-fuzz.txt
+	$(subst compile pyproject.toml,compile,$(COMPILE)) --upgrade --group bench -c constraints-dev.txt -o constraints-bench.txt
 
 clean:
 	rm -rf .venv out build dist

@@ -58,6 +58,37 @@ def test_an_unrelated_report_changes_nothing_else() -> None:
         assert [x for x in old if x in new] == list(old)  # type: ignore[attr-defined]
 
 
+@given(st.sampled_from(PILE))
+@settings(max_examples=8, deadline=None)
+def test_removing_a_report_removes_only_what_rested_on_it(gone: Reading) -> None:
+    """Passages and origins of the others stay; a placement changes only in the story that the report was in."""
+    left = [r for r in PILE if r is not gone]
+    (links, groups, placed, _), (fewer, others, moved, _) = _related(list(PILE)), _related(left)
+    story = {p.id: p.story for p in placed}  # type: ignore[attr-defined]
+    kept = {o.ids for o in groups if gone.id not in o.ids}  # type: ignore[attr-defined]
+
+    assert list(fewer) == [link for link in links if gone.id not in (link.a, link.b)]  # type: ignore[call-overload,attr-defined]
+    assert kept <= {o.ids for o in others}  # type: ignore[attr-defined]
+    assert [p for p in moved if story[p.id] != story[gone.id]] == [  # type: ignore[attr-defined]
+        p
+        for p in placed
+        if story[p.id] != story[gone.id]  # type: ignore[attr-defined]
+    ]
+
+
+def test_every_link_carries_its_evidence() -> None:
+    """Passages lie in both texts, origins and places say why, in sentences."""
+    links, groups, placed, _ = _related(list(PILE))
+    texts = {r.id: r.text for r in PILE}
+
+    assert links
+    for link in links:  # type: ignore[attr-defined]
+        assert texts[link.a][link.a_begin : link.a_end].strip()
+        assert texts[link.b][link.b_begin : link.b_end].strip()
+    assert all(o.why.endswith(".") for o in groups)  # type: ignore[attr-defined]
+    assert all(p.why and all(w.kind and w.text.endswith(".") for w in p.why) for p in placed)  # type: ignore[attr-defined]
+
+
 @given(st.sampled_from([r for r in PILE if len(r.text) > 100]))
 def test_a_copied_report_adds_no_origin(report: Reading) -> None:
     """The same text under another id is the same origin."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from tests.relate.piles import HARBOUR, ORCHARD, meeting, reading, time
 
 from rapporteur.model import Placement, Publication, Reading
+from rapporteur.relate import events, similarity
 from rapporteur.relate.events import place
 
 
@@ -102,6 +104,28 @@ def test_headlines_are_grouped_by_their_few_words() -> None:
     groups = _events(*(reading(i, "", title=title) for i, title in titles.items()))
 
     assert sorted(groups.values()) == [["a", "b"], ["c"]]
+
+
+def test_a_large_subject_stays_one_story_where_its_names_bring_nobody_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Groups that the cut of common words has parted meet again."""
+    pile = [meeting(f"{town[0]}{k}", town, "Jon Vask") for town in ("Port Selwyn", "Winterhaven") for k in range(4)]
+    expected = {p.story for p in place(pile, ())}
+    monkeypatch.setattr(similarity, "COMMON", 4)
+    parted = {p.story for p in place(pile, ())}
+    monkeypatch.setattr(events, "SIZED", 2)
+    monkeypatch.setattr(events, "SPEAKERS", 2)
+
+    assert (len(parted), len(expected)) == (2, 1)
+    assert {p.story for p in place(pile, ())} == expected
+
+
+def test_the_closest_reports_of_a_very_large_story_are_taken_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its events are told apart all the same."""
+    first = [_dated(i, "Port Selwyn", "2024-05-17") for i in "abcd"]
+    second = [_dated(i, "Winterhaven", "2023-10-06") for i in "efgh"]
+    monkeypatch.setattr(events, "LARGEST", 4)
+
+    assert sorted(_events(*first, *second).values()) == [list("abcd"), list("efgh")]
 
 
 def test_an_empty_pile_has_no_places() -> None:

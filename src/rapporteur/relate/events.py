@@ -21,7 +21,7 @@ from rapporteur.relate.happening import LEAD_SENTENCES
 from rapporteur.relate.profile import Profile, profile
 from rapporteur.relate.proposals import Item, Proposer
 from rapporteur.relate.reasons import reasons
-from rapporteur.relate.similarity import FEATURES, Pairs, candidates, features, model, prepared
+from rapporteur.relate.similarity import FEATURES, Pairs, candidates, features, is_cut, model, prepared
 from rapporteur.relate.vectors import Floats, Integers, inner
 
 STRANGERS = -7.0
@@ -41,8 +41,14 @@ LARGEST = 400
 """Reports of one story that are held against one another all at once; of a larger one the closest are taken as one."""
 
 
+SIZED = 8
+"""Reports of a group from which it is worth asking whether it is a part of a larger story."""
+
+SPEAKERS = 6
+"""Reports that stand for a group when groups are compared."""
+
 CUTS = 8
-"""Heights at which that is tried, from the highest score down to 0, where a story is one."""
+"""Times that the height is halved at which those are found."""
 
 
 class Links(msgspec.Struct, frozen=True):
@@ -103,7 +109,37 @@ def grouped(pairs: Pairs, proposed: Sequence[tuple[int, int]] = ()) -> tuple[lis
 def linked(pairs: Pairs, links: Links) -> tuple[list[list[int]], list[list[int]]]:
     """The stories and the events, by the numbers of their reports."""
     stories = linkage.within(len(pairs), links.left, links.right, links.story, STRANGERS)
+    stories = rejoined(pairs, stories)
     return stories, parted(pairs, links, stories)
+
+
+def rejoined(pairs: Pairs, stories: list[list[int]]) -> list[list[int]]:
+    """The stories, with those put together that were parted for want of candidates.
+
+    Where more reports than may bring two together share a word, the reports of one large subject do not all meet. So
+    groups are compared once more, a few reports standing for each: among groups the same word is rare again.
+    """
+    sized = [group for group in stories if len(group) >= SIZED]
+    if len(sized) < 2 or not is_cut(pairs):
+        return stories
+    speakers = [_spread(group) for group in sized]
+    owner = np.repeat(np.arange(len(sized)), [len(s) for s in speakers])
+    some = pairs.take(np.concatenate(speakers))
+    left, right = candidates(some)
+    between = owner[left] != owner[right]
+    met = scored(some, left[between], right[between])
+    keys, which = np.unique(owner[met.left] * len(sized) + owner[met.right], return_inverse=True)
+    a, b = keys // len(sized), keys % len(sized)
+    counts = np.array([len(s) for s in speakers])
+    means = np.bincount(which, met.story - STRANGERS, len(keys)) / (counts[a] * counts[b]) + STRANGERS
+    joined = linkage.within(len(sized), a, b, means, STRANGERS)
+    small = [group for group in stories if len(group) < SIZED]
+    return sorted([*small, *(sorted(i for k in group for i in sized[k]) for group in joined)])
+
+
+def _spread(group: Sequence[int]) -> Integers:
+    """At most ``SPEAKERS`` of a group's reports, evenly from first to last."""
+    return np.array(group, np.int64)[np.unique(np.linspace(0, len(group) - 1, SPEAKERS).astype(np.int64))]
 
 
 def parted(
@@ -170,13 +206,20 @@ def _events(pairs: Pairs, members: Integers, links: Links) -> list[list[int]]:
 
 def _closest(own: Pairs, links: Links) -> list[list[int]]:
     """The reports of a story in at most ``LARGEST`` groups: those together whose mean score is highest."""
-    above = links.story[links.story > 0]
-    bars = np.quantile(above, np.linspace(1, 0, CUTS + 1)[1:-1]) if len(above) else np.zeros(0)
-    for bar in (*bars.tolist(), 0.0):
+
+    def above(bar: float) -> list[list[int]]:
         near = _listed(links.left, links.right, links.story)
-        found = linkage.average(len(own), near, base=STRANGERS, threshold=bar)
-        if len(found) <= LARGEST:
-            break
+        return linkage.average(len(own), near, base=STRANGERS, threshold=bar)
+
+    low, high = 0.0, float(links.story.max(initial=0.0))
+    found = above(low)
+    for _ in range(CUTS):
+        middle = (low + high) / 2
+        closer = above(middle)
+        if len(closer) <= LARGEST:
+            found, low = closer, middle
+        else:
+            high = middle
     return found
 
 

@@ -176,6 +176,13 @@ def candidates(pairs: Pairs, since: int = 0) -> tuple[Integers, Integers]:
     return blocking.pairs("event_candidates", keys, COMMON, round(CANDIDATE * SCALE**2), since)
 
 
+def is_cut(pairs: Pairs) -> bool:
+    """Whether more reports than ``COMMON`` share a word that would otherwise bring them together."""
+    columns = pairs.bags.views["words"].columns
+    counts = np.bincount(columns, minlength=1)
+    return bool((counts[pairs.bags.rarities[: len(counts)] >= INDEXED] > COMMON).any())
+
+
 class Linear(msgspec.Struct, frozen=True):
     """A learned score: ``bias`` plus the weighted features."""
 

@@ -173,7 +173,8 @@ class Stream:
         """The stories of the window."""
         if anew:
             self._fresh, self._settled = 0, len(self)
-            return linkage.within(len(self), links.left, links.right, links.story, events.STRANGERS)
+            found = linkage.within(len(self), links.left, links.right, links.story, events.STRANGERS)
+            return events.rejoined(self._pairs, found)
         number = {arrival: k for k, arrival in enumerate(arrivals.tolist())}
         start = [[number[a] for a in group if a in number] for group in self._grouped]
         known = {k for group in start for k in group}
