@@ -4,7 +4,7 @@ In: ``../shared`` (gold and scorers). Out: tables of quotations, figures, times 
 grammar against dateparser's ``search_dates``, and how time grows with hostile text. A peer that is not installed is
 named as such; none is needed. How each peer is called stands in ``bench/reading_peers.py``. Usage::
 
-    python bench/reading.py [quotations figures times statements speed growth ...] [--jobs N]
+    python bench/reading.py [quotations figures times statements speed growth hostile ...] [--jobs N]
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -190,7 +191,49 @@ def growth(_: int) -> None:
         print(f"{name:14}{ratios[0]:14.2f}{rules[0]:8.1f}{ratios[1]:22.2f}{whole[0]:8.1f}", flush=True)
 
 
-EXTRAS = {"statements": stated, "speed": speed, "growth": growth}
+_ODD = {
+    **HOSTILE,
+    "one-letter words": "a ",
+    "symbols": "=-$%",
+    "tight quotes": '"',
+    "brackets": "(",
+    "names": "Orrin Vane ",
+    "line ends": "\n",
+    "scripts": "Вана 日本 עיר abc ",
+    "prose": "The minister said on Friday that 5 people had died. ",
+    "deep HTML": "<div>",
+}
+_DOUBLED = 100_000
+"""Characters that a whole report is doubled from."""
+_REPORT = """
+import resource, sys, time
+from rapporteur import language, pipeline
+language.load().analyse("Warm.", [(0, 5)])
+began = time.process_time()
+pipeline.report(pipeline.read([sys.argv[1]]))
+print(time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def hostile(_: int) -> None:
+    """Print what hostile reports cost from file to record: seconds a megabyte, growth at doubling, largest process."""
+    print(f"\nhostile reports of {2 * _DOUBLED // 1000} kB, from file to record (growth: at most {_GROWTH})")
+    print(f"{'':18}{'CPU s/MB':>10}{'growth':>10}{'MiB':>8}")
+    for name, unit in _ODD.items():
+        (half, _), (whole, peak) = (_reported(name, unit * (size // len(unit))) for size in (_DOUBLED, 2 * _DOUBLED))
+        print(f"{name:18}{whole * _MEGABYTE / (2 * _DOUBLED):10.1f}{whole / half:10.2f}{peak:8.0f}", flush=True)
+
+
+def _reported(name: str, text: str) -> tuple[float, float]:
+    """CPU seconds and MiB of a process that makes the record of one report."""
+    path = OUT / f"hostile.{'html' if 'HTML' in name else 'txt'}"
+    path.write_text(text, encoding="utf-8", newline="")
+    command = [sys.executable, "-c", _REPORT, str(path)]
+    seconds, peak = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    return float(seconds), float(peak)
+
+
+EXTRAS = {"statements": stated, "speed": speed, "growth": growth, "hostile": hostile}
 
 
 def main() -> int:
