@@ -41,6 +41,7 @@ score: .venv/.dev
 bench: .venv/.dev
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/peers.py
+	$(BIN)/python bench/pages.py
 	$(BIN)/python bench/reading.py
 	$(PIP) install --quiet --require-hashes -r constraints-bench.txt
 	$(BIN)/python bench/relating.py

@@ -1,9 +1,9 @@
 """Ours beside the peers', on the same inputs in one run.
 
-In: ``../shared`` (gold and scorers). Out: a table per task: body text and publication date from HTML, shared
-passages, grouping. What is read of a report has its own tables (``bench/reading.py``). A peer is a published tool with
-its own defaults (trafilatura, htmldate), or the plain method that a careful engineer would write in an afternoon (named
-*plain*), so that a figure of ours can be read against something. Usage::
+In: ``../shared`` (gold and scorers). Out: a table per task: shared passages, grouping. Pages and their days have tables
+of their own (``bench/pages.py``), and so has what is read of a report (``bench/reading.py``). A peer is the plain method
+that a careful engineer would write in an afternoon (named *plain*), so that a figure of ours can be read against
+something. Usage::
 
     python bench/peers.py [TASK ...] [--jobs N]
 """
@@ -19,27 +19,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import htmldate
-import trafilatura
-
 from rapporteur.model.codec import encode
 from score import OUT, SETS, SHARED, evaluate, records, run
 
 Row = dict[str, Any]
 
 _WORD = re.compile(r"\w+")
-
-
-def body_by_trafilatura(row: Row) -> Row:
-    """The body as trafilatura takes it, comments kept apart, as one block."""
-    text = trafilatura.extract(row["html"], include_comments=False) or ""
-    return {"id": row["id"], "text": text, "blocks": [{"begin": 0, "end": len(text), "kind": "body"}] if text else []}
-
-
-def date_by_htmldate(row: Row) -> Row:
-    """The day that htmldate finds, asked for the first publication."""
-    day = htmldate.find_date(row["html"], original_date=True, url=row.get("url"))
-    return {"id": row["id"], "text": "", "published": {"value": day, "earliest": day, "latest": day, "evidence": []}}
 
 
 def groups_by_tfidf(rows: list[Row], threshold: float = 0.16) -> Iterable[Row]:
@@ -99,14 +84,7 @@ def _runs(starts: set[tuple[int, int]]) -> Iterable[tuple[int, int, int]]:
             yield i, j, count
 
 
-def each(function: Callable[[Row], Row]) -> Callable[[list[Row]], Iterable[Row]]:
-    """Apply a peer that reads one report at a time to all."""
-    return lambda rows: map(function, rows)
-
-
 TASKS: dict[str, tuple[str, dict[str, Callable[[list[Row]], Iterable[Row]]], tuple[str, ...]]] = {
-    "body": ("pages_html", {"trafilatura": each(body_by_trafilatura)}, ("body_p", "body_r", "body_f1")),
-    "date": ("dates_html", {"htmldate": each(date_by_htmldate)}, ("accuracy", "precision", "recall")),
     "copies": ("wire_copies", {"plain shingles": copies_by_shingles}, ("char_f", "pair_p", "pair_r", "quotation_r")),
     "events": ("ecbplus_dev", {"plain tf-idf": groups_by_tfidf}, ("event_bcubed_f", "event_ari", "hard_pair_error")),
     "headlines": ("uci_headlines", {"plain tf-idf": groups_by_tfidf}, ("event_bcubed_f", "event_ari")),

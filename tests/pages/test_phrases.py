@@ -56,3 +56,23 @@ def test_cues_carry_their_class() -> None:
         ("stance", "i agree"),
         ("you", "you"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Like · Reply · 4 · 3h", True),
+        ("4 • Reply • Share ›", True),
+        ("Reply Quote", True),
+        ("Reply 12", True),
+        ("Share · Like", False),
+        ("Share this report", False),
+        ("The minister gave no reply on Monday", False),
+        ("3h", False),
+    ],
+)
+def test_a_row_of_buttons_parts_comments(text: str, found: bool) -> None:
+    """Buttons and their counts alone, one of which no article has."""
+    header = phrases.header(Line(0, text))
+
+    assert (header is not None and header.label == "part") == found

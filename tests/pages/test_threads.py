@@ -45,3 +45,16 @@ def test_a_byline_and_its_date_are_none() -> None:
     assert (
         _found("Ferry runs aground\nTeodor Vance\n3 May 2031, 10:15\nA ferry ran aground on Monday, they said.") == []
     )
+
+
+def test_a_clock_alone_and_the_page_s_own_update_open_no_turn() -> None:
+    """They name nobody: such lines part the entries of a live report."""
+    text = """A ferry ran aground off Halden on Monday, the coastguard said, and all were saved.
+Updated 10:01 pm PST
+The ferry was towed to Halden in the evening, the coastguard said in a statement.
+10 p.m.
+Two ships had tried to pull it free before noon, its captain said.
+"""
+    found = split(text)
+
+    assert threaded(found, [score(line) for line in found]) == frozenset()

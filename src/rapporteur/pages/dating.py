@@ -1,8 +1,9 @@
 """When a report was published: the verdict over its witnesses.
 
-In: an article with its blocks, and its markup where it came as HTML. Out: :class:`Publication`. Decided here: which
-witness outranks which (what is given with the report, then the page's own dates, then what the report says of events
-with known days), when to abstain, and how wide the window is then. Never later than the day the page was fetched.
+In: an article with its blocks, and its markup where it came as HTML. Out: :class:`Publication`. Decided here:
+which witness outranks which (what is given with the report, then the page's own dates, then what the report says of
+events with known days, then how long before its fetch it says it was published), when to abstain, and how wide the
+window is then. Never later than the day the page was fetched.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from rapporteur.pages import (
     clocks,
     datestrings,
     deictics,
+    elapsed,
     markup,
     named_days,
     partial_dates,
@@ -73,6 +75,11 @@ def date(article: Article, page: markup.Markup | None) -> Publication:
         return Publication(
             value=value, earliest=window.earliest, latest=window.latest, evidence=(*evidence_of_text, *evidence_of_page)
         )
+    ago = elapsed.find(article)
+    if ago is not None:
+        value = ago.earliest if ago.earliest == ago.latest else None
+        told = (ago.evidence, *evidence_of_page)
+        return Publication(value=value, earliest=ago.earliest, latest=ago.latest, evidence=told)
     earliest, latest = _bounded(found, belief, fetched)
     years = tuple(_copyright(article.text))
     return Publication(earliest=earliest, latest=latest, evidence=(*evidence_of_page, *years))

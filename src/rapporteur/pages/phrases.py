@@ -17,6 +17,8 @@ from rapporteur.pages.lines import TOKEN, Line, normal
 _PACKAGE = "rapporteur.pages"
 _OPENING = re.compile(r"[\W_]{0,11}?(?P<token>[^\W_]+(?:'[^\W_]+)*|[©(/])")
 _COUNTED = re.compile(r"^(?:\d[\d.,]*k?|one|no)\s+", re.IGNORECASE)
+_COUNTED_AFTER = re.compile(r"\s*\(\d[\d.,]*k?\)$")
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
 _MARKS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 """What may stand around a phrase that is a whole line: counts, bullets, arrows."""
 
@@ -28,6 +30,13 @@ class Found(NamedTuple):
     phrase: str
     weight: float
     place: str = "any"
+
+
+ACTIONS = Found("part", "reply", 1.0)
+"""What a row of buttons counts as, among the phrases of ``comment_headers.tsv``."""
+
+ACTION_WORDS = 12
+"""Words of such a row at most."""
 
 
 class _Phrases:
@@ -84,7 +93,26 @@ def furniture(line: Line) -> Found | None:
 
 def header(line: Line) -> Found | None:
     """The phrase by which the line opens, parts or closes a discussion, if it does."""
-    return _heaviest(_COUNTED.sub("", line.plain), line.tokens, _headers())
+    plain = _COUNTED_AFTER.sub("", _COUNTED.sub("", line.plain))
+    found = _heaviest(plain, line.tokens, _headers())
+    return found or (ACTIONS if line.count <= ACTION_WORDS and _is_row_of_actions(line.plain) else None)
+
+
+def _is_row_of_actions(plain: str) -> bool:
+    """Whether a line is the buttons below a comment ("Like · Reply · 4 · 3h"): two, or one with a number or time.
+
+    One of them at least is no button of an article too.
+    """
+    rows = _actions()
+    said = _PARTS.findall(plain)
+    kinds = [("number" if word.isdigit() else rows.get(word, "")) for word in said]
+    buttons = sum(kind in ("sure", "also") for kind in kinds)
+    return "" not in kinds and "sure" in kinds and (buttons > 1 or "number" in kinds)
+
+
+@cache
+def _actions() -> dict[str, str]:
+    return {word: kind for kind, word in table(_PACKAGE, "comment_actions.tsv")}
 
 
 def cues(text: str) -> tuple[Found, ...]:

@@ -31,6 +31,9 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 
+SAYS_WORDS, TIME_SPACE = 16, 16
+"""Words of a line that is a name, "says" and a date at most; characters of the time behind the date."""
+
 SAYS = Found("part", "says:", 1.0)
 """What a line that is a name and "says" counts as, among the phrases of ``comment_headers.tsv``."""
 
@@ -60,7 +63,7 @@ def score(line: Line, *, heard: bool = True) -> Score:
     :param heard: whether it is asked whose words the line is made of, which takes longest
     """
     furniture, header = phrases.furniture(line), phrases.header(line)
-    if header is None and line.count <= 8 and _SAYS.match(line.text):
+    if header is None and line.count <= SAYS_WORDS and _SAYS.match(_undated(line)):
         header = SAYS
     held = 0.0
     if furniture is not None:
@@ -73,6 +76,14 @@ def score(line: Line, *, heard: bool = True) -> Score:
         header=header,
         stamp=line.count <= 12 and not line.prose and _STAMP.search(line.text) is not None,
     )
+
+
+def _undated(line: Line) -> str:
+    """A short line without the date and time at its end ("Ada says: May 2, 2031 at 2:20 pm")."""
+    first = line.dates[0] if line.dates else None
+    if first is None or len(line.text) - first.end > TIME_SPACE:
+        return line.text
+    return line.text[: first.begin].rstrip(" ,·•|-(")
 
 
 def _prose(line: Line) -> float:

@@ -97,6 +97,17 @@ def _answers(found: Sequence[Line], parts: Sequence[Part]) -> bool:
     return words[Part.ARTICLE] >= ANSWERED or words[Part.COMMENT] <= ANSWERED
 
 
+def _turns_below(found: Sequence[Line], scored: Sequence[Score]) -> frozenset[int]:
+    """The places of a discussion below an article it can answer: what looks like a turn above may be its byline."""
+    words = 0
+    for place, line in enumerate(found):
+        words += line.count if line.prose else 0
+        if words >= ANSWERED:
+            below = place + 1
+            return frozenset(turn + below for turn in threaded(found[below:], scored[below:]))
+    return frozenset()
+
+
 def _ended(found: Sequence[Line], parts: Sequence[Part]) -> tuple[Part, ...]:
     """The course without titles at the end of the article: a report ends in a sentence, what follows are teasers."""
     ended = list(parts)
@@ -146,6 +157,7 @@ def marked_up(page: Rendered) -> Sheet:
     )
     emissions = weighing.marked_up(scored, page.lines, extracted, Hand())
     emissions = weighing.with_threads(emissions, threaded(found, scored))
+    emissions = weighing.with_threads(emissions, _turns_below(found, scored), weighing.THREAD_BELOW)
     parts = course.decode(emissions, course.IN_HTML)
     open_lines = [None if score is scores.SET_ASIDE else line for line, score in zip(found, scored, strict=True)]
     parts = course.decode(weighing.with_topic(emissions, cohesion.gains(open_lines, parts)), course.IN_HTML)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rapporteur.language.lexicon import words
+from rapporteur.pages import clocks
 from rapporteur.pages.lines import Line
 from rapporteur.pages.scores import Score
 
@@ -49,9 +51,19 @@ def _opens_turn(lines: Sequence[Line], scores: Sequence[Score], place: int) -> b
     if line.plain.startswith("by ") or not line.text[0].isalnum():
         return False
     if score.stamp and line.count <= STAMP_WORDS:
-        return any(ch.isalpha() for ch in line.text) and not _is_time(line, score)
+        return not _is_labelled(line) and _is_named(line) and not _is_time(line, score)
     following = place + 1
     return line.count <= NAME_WORDS and following < len(lines) and _is_time(lines[following], scores[following])
+
+
+def _is_named(line: Line) -> bool:
+    """Whether there are letters beside the time on a line: "10 p.m." names nobody."""
+    return any(ch.isalpha() for ch in clocks.without_times(line.text))
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line says what its time is ("Updated 10:01 pm"): that of the page, not of somebody's words."""
+    return line.plain.split(maxsplit=1)[0].strip(":") in words("rapporteur.pages", "date_labels.tsv")
 
 
 def _is_time(line: Line, score: Score) -> bool:

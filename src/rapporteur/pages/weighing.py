@@ -26,6 +26,10 @@ THREAD = 1.5
 HEAD = 0.5
 """What the clock of a live report's entry, and the line below it, gain as part of the article."""
 
+THREAD_BELOW = 2.5
+"""What it shifts beside that on a page with markup, below an article: together they weigh more than trafilatura's
+taking a discussion for the article."""
+
 OPENING = 5
 """Lines of prose by which an article is known before it is known where it ends: the shortest end there."""
 
@@ -96,6 +100,8 @@ def marked_up(
         article, comment = ROLES.get(role, (0.0, 0.0))
         article += (words.article + score.held) * share - score.held * _furniture(score, share)
         comment += words.comment * (READER_IN_HTML if extracted is not None else 1.0)
+        if extracted is not None and _opens_surely(score):
+            comment += HEADERS["open"] * (1 - READER_IN_HTML)
         if line.linked > LINK:
             linked = LINKED_SHORT if score.counts.words < TEASER_WORDS else LINKED
             article, comment = article + linked, comment + linked
@@ -109,6 +115,11 @@ def marked_up(
                 comment += UNMARKED
         emissions.append(words._replace(article=article, comment=comment))
     return tuple(emissions)
+
+
+def _opens_surely(score: Score) -> bool:
+    """Whether a line is the head of a discussion in more than one word: "Comments" alone is as often a button."""
+    return score.header is not None and score.header.label == "open" and score.counts.words > 1
 
 
 def _furniture(score: Score, share: float) -> float:
@@ -142,10 +153,10 @@ def _kin(lines: Sequence[RenderedLine], extracted: Extracted | None) -> Mapping[
     return {path: size / total for path, size in sizes.items()} if total else {}
 
 
-def with_threads(emissions: Sequence[Emission], places: frozenset[int]) -> tuple[Emission, ...]:
+def with_threads(emissions: Sequence[Emission], places: frozenset[int], shift: float = THREAD) -> tuple[Emission, ...]:
     """Emissions with what the lines of a discussion gain as comments and lose as article."""
     return tuple(
-        emission._replace(article=emission.article - THREAD, comment=emission.comment + THREAD)
+        emission._replace(article=emission.article - shift, comment=emission.comment + shift)
         if place in places
         else emission
         for place, emission in enumerate(emissions)
