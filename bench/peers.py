@@ -1,8 +1,8 @@
 """Ours beside the peers', on the same inputs in one run.
 
 In: ``../shared`` (gold and scorers). Out: a table per task: shared passages, grouping. Pages and their days have tables
-of their own (``bench/pages.py``), and so has what is read of a report (``bench/reading.py``). A peer is the plain method
-that a careful engineer would write in an afternoon (named *plain*), so that a figure of ours can be read against
+of their own (``bench/pages.py``), and so has what is read of a report (``bench/reading.py``). A peer is the plain
+method that a careful engineer would write in an afternoon (named *plain*), so that a figure of ours can be read against
 something. Usage::
 
     python bench/peers.py [TASK ...] [--jobs N]
