@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 import msgspec
 
@@ -17,6 +18,8 @@ from rapporteur.language import lexicon
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]\d+\b|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
 _MARKS = re.compile(r"['’ʼ`´.]")
+_PASSAGE = 2000
+"""Characters of a passage whose words are kept, so that memory stays flat."""
 LONGEST = 600
 """Words of a wording that are compared; a longer one is no quotation, and alignment costs the product of both."""
 LIGHT = 0.25
@@ -54,8 +57,19 @@ class Likeness(msgspec.Struct, frozen=True):
 
 
 def words(text: str, begin: int = 0, end: int | None = None) -> tuple[Word, ...]:
-    """The words of ``text[begin:end]`` in order."""
-    found = _WORD.finditer(text, begin, len(text) if end is None else end)
+    """The words of ``text[begin:end]`` in order; a whole passage, which is held against many others, is kept."""
+    if begin == 0 and end is None and len(text) <= _PASSAGE:
+        return _kept(text)
+    return _cut(text, begin, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=8192)
+def _kept(text: str) -> tuple[Word, ...]:
+    return _cut(text, 0, len(text))
+
+
+def _cut(text: str, begin: int, end: int) -> tuple[Word, ...]:
+    found = _WORD.finditer(text, begin, end)
     return tuple(Word(_MARKS.sub("", m.group()).casefold(), m.start(), m.end()) for m in found)
 
 
