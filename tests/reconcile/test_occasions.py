@@ -16,8 +16,8 @@ from rapporteur.relate.entities import join
     [
         ("It was their fourth meeting.", 4, "their fourth meeting"),
         ("Their 12th meeting began at noon.", 12, "Their 12th meeting"),
-        ("They met for the third straight month.", 3, "the third straight month"),
-        ("They met for the third month in a row.", 3, "the third month in a row"),
+        ("They sat for the fifth straight week.", 5, "the fifth straight week"),
+        ("It was the fifth week in a row.", 5, "the fifth week in a row"),
         ("It was the seventh time the two had met.", 7, "the seventh time the two"),
         ("She won a third term in office.", 3, "a third term"),
     ],
