@@ -130,13 +130,17 @@ def join(readings: Sequence[Reading]) -> Entities:
     local = [item for reading in sorted(readings, key=lambda r: r.id) for item in _local(reading)]
     local.sort(key=lambda x: (-len(x.name), x.name, x.key))
     groups: list[Group] = []
+    where: dict[str, list[int]] = defaultdict(list)
     for item in local:
-        fits = [(group, why) for group in groups if (why := _fits(item, group))]
+        near = sorted({number for word in set(item.name) for number in where[word]})
+        fits = [(groups[number], why) for number in near if (why := _fits(item, groups[number]))]
         if len(fits) > 1:
             fits = _by_title(item, fits) or _by_gender(item, fits) or _by_renown(item, fits)
         if len(fits) == 1:
             fits[0][0].append((item, fits[0][1]))
         else:
+            for word in {*item.name, _initials(item)}:
+                where[word].append(len(groups))
             groups.append([(item, "the first report to give the name so fully")])
     return Entities(tuple(sorted((_entity(group) for group in _by_office(groups)), key=lambda e: e.id)))
 
@@ -217,8 +221,12 @@ def _same_person(item: _Local, fuller: _Local) -> str:
     return f"{item.printed} is short for {fuller.printed}" if ends else ""
 
 
+def _initials(item: _Local) -> str:
+    return "".join(part[0] for part in item.name)
+
+
 def _same_body(item: _Local, fuller: _Local) -> str:
-    initials = "".join(part[0] for part in fuller.name)
+    initials = _initials(fuller)
     if item.name == (initials,) and len(initials) > 1:
         return f"{item.printed} are the initials of {fuller.printed}"
     if len(item.name) > 1 and item.name in (fuller.name[: len(item.name)], fuller.name[-len(item.name) :]):
