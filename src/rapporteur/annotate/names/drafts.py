@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -80,6 +81,7 @@ class _Inside:
         return k >= 0 and offset < self._stretches[k].end
 
 
+@cache
 def speaking_verbs() -> frozenset[str]:
     """Lemmas of verbs whose subject speaks."""
     return frozenset(row[0] for row in table(_PACKAGE, "reporting_verbs.tsv") if row[1] in _SPEAKING)

@@ -271,14 +271,22 @@ class Pattern:
         self.notation = notation
         self.groups: dict[str, list[str]] = {}
         self._compiled: re.Pattern[str] | None = None
+        self._needed: frozenset[str] | None = None
         for match in _ITEM.finditer(notation):
             _ALPHABET.literals.update(s for s in (match["symbol"] or "").split("/") if s[:1].islower())
+
+    def may_match(self, characters: frozenset[str]) -> bool:
+        """Whether a class string with these characters can match: those that every match needs are among them."""
+        if self._compiled is None:
+            self.compiled()
+        return self._needed is None or not self._needed.isdisjoint(characters)
 
     def compiled(self) -> re.Pattern[str]:
         """The regular expression over class strings."""
         if self._compiled is None:
             _enumerate()
             self._compiled = re.compile(self._expression())
+            self._needed = self._rarest()
         return self._compiled
 
     def _expression(self) -> str:
@@ -294,6 +302,19 @@ class Pattern:
             elif match["sign"]:
                 parts.append("(?:" if match["sign"] == "(" else match["sign"])
         return "".join(parts)
+
+    def _rarest(self) -> frozenset[str] | None:
+        """The characters one of which every match holds: the smallest set among the items that may not be left out."""
+        found: list[frozenset[str]] = []
+        items = [(m["symbol"], m["sign"]) for m in _ITEM.finditer(self.notation) if m["symbol"] or m["sign"]]
+        depth = 0
+        for k, (symbol, sign) in enumerate(items):
+            depth += {"(": 1, ")": -1}.get(sign or "", 0)
+            if sign == "|" and depth == 0:
+                return None
+            if symbol and depth == 0 and items[k + 1 : k + 2] != [(None, "?")]:
+                found.append(frozenset(_ALPHABET.members(symbol.split("/"))))
+        return min(found, key=len) if found else None
 
     def _named(self, name: str, group: str) -> str:
         """A named group; a name used in several branches of one pattern gets a group in each."""

@@ -129,7 +129,9 @@ class Grammar:
 
 def read(grammars: tuple[Grammar, ...], pieces: Pieces) -> list[Found]:
     """The expressions that the grammars read in the pieces, in order, none overlapping another."""
-    found = [f for grammar in grammars for rule in grammar.rules for f in _matches(rule, pieces)]
+    characters = frozenset(pieces.string)
+    rules = (r for grammar in grammars for r in grammar.rules if r.pattern.may_match(characters))
+    found = [f for rule in rules for f in _matches(rule, pieces)]
     order = sorted(range(len(found)), key=lambda k: (found[k].first - found[k].last, found[k].first, k))
     taken = bytearray(len(pieces.pieces))
     kept: list[Found] = []
