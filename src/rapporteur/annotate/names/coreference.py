@@ -109,7 +109,7 @@ class _Resolver:
         governor = self.analysis.tokens[token.head]
         speaking = draft.rank >= 2 and governor.lemma in speaking_verbs()
         rank = draft.rank
-        if self._according(draft):
+        if self._according(draft) or (rank == 1 and governor.lemma in ("quote", "cite")):
             speaking, rank = True, max(rank, 2)
         trace.seen = [*trace.seen[-2:], (self._when(draft), rank, speaking, token.head)]
         self.recent = [*self.recent[-(_MEMORY - 1) :], trace]

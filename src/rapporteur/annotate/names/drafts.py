@@ -204,6 +204,8 @@ def _phrase_end(analysis: Analysis, token: Token) -> int:
     """Behind the head, or behind a short phrase that says whose or with what."""
     tokens = analysis.tokens
     nxt = token.i + 1
+    while nxt + 1 < len(tokens) and tokens[nxt].text == "-" and token.end == tokens[nxt].begin == tokens[nxt].end - 1:
+        nxt, token = nxt + 2, tokens[nxt + 1]
     if nxt >= len(tokens) or tokens[nxt].sentence != token.sentence or tokens[nxt].text.casefold() not in _BEHIND:
         return nxt
     for child in analysis.children(token.i):

@@ -119,7 +119,10 @@ def _is_imperative(analysis: Analysis, token: Token, helpers: list[Token]) -> bo
 
 def _infinitive(analysis: Analysis, token: Token) -> Tense | None:
     """The tense of an infinitive: ahead after "expected", "plans" or "is", that of "failed" after "failed"."""
-    governor = analysis.tokens[token.head]
+    joined = token
+    while joined.dep == "conj" and joined.head != joined.i:  # "agreed to reopen it and to meet again in the spring"
+        joined = analysis.tokens[joined.head]
+    governor = analysis.tokens[joined.head]
     own = any(c.lemma == "be" and c.dep.startswith("aux") and c.i < token.i for c in analysis.children(token.i))
     if governor.i == token.i or governor.lemma == "be" or own:
         return "future"
