@@ -21,7 +21,7 @@ import math
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -47,13 +47,15 @@ FLOORS = HERE / "floors.json"
 class Set(msgspec.Struct, frozen=True):
     """A gold file, what to run on its input, and which scorer reads the result.
 
-    ``ours``: the gold lies in ``tests/golden``, names passages by their words and has its reports beside it.
+    ``ours``: the gold lies in ``tests/golden``, names passages by their words and has its reports beside it. ``among``:
+    sets whose reports lie in the pile too, as a background.
     """
 
     gold: str
     step: str
     scorer: str
     ours: bool = False
+    among: tuple[str, ...] = ()
 
 
 SETS = {
@@ -64,6 +66,7 @@ SETS = {
     "seeds_timexes_bare": Set("seeds_reading/gold.jsonl", "read", "timexes"),
     "seeds_timexes_dated": Set("seeds_reading/dated.jsonl", "read", "timexes"),
     "seeds_grouping": Set("seeds_collation/gold.jsonl", "group", "grouping"),
+    "seeds_among_others": Set("seeds_collation/gold.jsonl", "group", "grouping", among=("ecbplus_dev", "wire_copies")),
     "seeds_collation": Set("seeds_collation/gold.jsonl", "report", "collation"),
     "polnear": Set("polnear_dev/gold.jsonl.gz", "read", "quotes"),
     "recognizers": Set("recognizers_en/gold.jsonl.gz", "read", "phrases"),
@@ -138,18 +141,49 @@ def gold_of(name: str) -> Path:
     return OUT / f"{name}.gold.jsonl" if case.ours else SHARED / "data" / case.gold
 
 
-def run(step: str, source: Path, target: Path, jobs: int, cache: dict[str, list[Reading | Problem]]) -> None:
+def run(
+    step: str,
+    source: Path,
+    target: Path,
+    jobs: int,
+    cache: dict[str, list[Reading | Problem]],
+    *,
+    among: Iterable[Path] = (),
+) -> None:
     """Run one step of the product on ``source`` and write what its command would print to ``target``."""
     if step == "label":
         lines = [encode(x) for x in ordered_map(label_one, read_documents([str(source)], None), jobs) if x]
     else:
-        key = hashlib.sha256(source.read_bytes()).hexdigest()
-        if key not in cache:
-            documents = read_documents([str(source)], None)
-            read = ordered_map(partial(pipeline.read_one, model=None), documents, jobs)
-            cache[key] = list(chain.from_iterable(read))
-        lines = list(after_reading(step, cache[key]))
+        items = [item for path in (source, *among) for item in read_once(path, jobs, cache)]
+        lines = list(after_reading(step, items))
     target.write_bytes(b"\n".join(lines) + b"\n")
+
+
+def read_once(source: Path, jobs: int, cache: dict[str, list[Reading | Problem]]) -> list[Reading | Problem]:
+    """The readings of a source, read once however many sets share it."""
+    key = hashlib.sha256(source.read_bytes()).hexdigest()
+    if key not in cache:
+        documents = read_documents([str(source)], None)
+        read = ordered_map(partial(pipeline.read_one, model=None), documents, jobs)
+        cache[key] = list(chain.from_iterable(read))
+    return cache[key]
+
+
+def source_of(name: str) -> Path:
+    """The reports of a set as JSON Lines."""
+    source = OUT / f"{name}.in.jsonl"
+    given = records(gold_of(name))
+    source.write_text("".join(json.dumps(r["input"], ensure_ascii=False) + "\n" for r in given), "utf-8")
+    return source
+
+
+def apart(name: str, target: Path) -> float:
+    """Of the reports of the background the share that is in no event of the set's own reports."""
+    own = {record["input"]["id"] for record in records(gold_of(name))}  # type: ignore[index]
+    placed = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
+    events = {line["event"] for line in placed if line["id"] in own}
+    others = [line["event"] not in events for line in placed if line["id"] not in own]
+    return sum(others) / len(others)
 
 
 def after_reading(step: str, items: list[Reading | Problem]) -> Iterator[bytes]:
@@ -171,16 +205,16 @@ def scored(name: str, jobs: int, errors: int, cache: dict[str, list[Reading | Pr
     if name in ENGLISH:
         return english_figures(name)
     case = SETS[name]
-    source, target = OUT / f"{name}.in.jsonl", OUT / f"{name}.out.jsonl"
+    target = OUT / f"{name}.out.jsonl"
     began = time.perf_counter()
     if case.ours:
         run_ours(name, target, jobs)
     else:
-        given = records(gold_of(name))
-        source.write_text("".join(json.dumps(r["input"], ensure_ascii=False) + "\n" for r in given), "utf-8")
-        run(case.step, source, target, jobs, cache)
+        run(case.step, source_of(name), target, jobs, cache, among=map(source_of, case.among))
     took = time.perf_counter() - began
     figures, listing = evaluate(name, target, errors)
+    if case.among:
+        figures["others_apart"] = apart(name, target)
     if errors:
         print("\n".join(listing))
     print(f"{name} ({took:.0f} s)", flush=True)
