@@ -96,7 +96,7 @@ def _crowded(found: Sequence[Measurand]) -> frozenset[tuple[str, str]]:
     for figure in found:
         kept = values.setdefault(_counted(figure), [])
         plain = not (figure.state or figure.former or figure.whole or figure.part)
-        if plain and all(_excluding(figure, other) for other in kept):
+        if plain and len(kept) < CROWD and all(_excluding(figure, other) for other in kept):
             kept.append(figure)
     return frozenset(name for name, kept in values.items() if len(kept) >= CROWD)
 
