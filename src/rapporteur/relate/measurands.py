@@ -9,6 +9,7 @@ speaks of another time.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 from itertools import zip_longest
 from typing import Literal
@@ -244,8 +245,9 @@ def _part(text: str, before: str, after: str, quantity: Quantity) -> bool:
 def _sentence(reading: Reading, passage: Passage) -> tuple[int, int]:
     """The sentence that a passage begins in, or the line; no farther than :data:`WINDOW` from it, at a space."""
     low, high = max(0, passage.begin - WINDOW), min(len(reading.text), passage.end + WINDOW)
-    around = next((s for s in reading.sentences if s.begin <= passage.begin < s.end), None)
-    if around is None:
+    last = bisect_right(reading.sentences, passage.begin, key=lambda s: s.begin) - 1
+    around = reading.sentences[last] if last >= 0 else None
+    if around is None or around.end <= passage.begin:
         begin = max(reading.text.rfind(mark, low, passage.begin) + 1 for mark in "\n.")
         ends = [k for k in (reading.text.find(mark, passage.end, high) for mark in "\n.") if k >= 0]
         return max(low, begin), min(ends, default=high)
