@@ -19,6 +19,10 @@ from rapporteur.relate.measurands import find
         ("Jurors convicted him on nine counts.", "nine counts", 9, "count", ("convicted", "stands")),
         ("He owns two schools.", "two schools", 2, "school", ("", "")),
         ("Three people were taken to a hospital.", "Three people", 3, "people", ("injured", "grows")),
+        ("Toll at 75 dead, 300 missing", "300", 300, "", ("missing", "moves")),
+        ("Toll at 75 dead, 300 missing", "75", 75, "", ("dead", "grows")),
+        ("It said 75 were dead with 300 others missing.", "300 others", 300, "other", ("missing", "moves")),
+        ("More than 400 rescue workers joined in.", "400 rescue workers", 400, "worker", ("", "")),
         ("Some 900 people were entitled to vote.", "900 people", 900, "people", ("electorate", "stands")),
     ],
 )

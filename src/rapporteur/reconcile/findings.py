@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from rapporteur.model import Finding, Side
-from rapporteur.reconcile import channels, stances, topics
+from rapporteur.reconcile import channels, parts, stances, topics
 from rapporteur.reconcile.figures import Measured, word_span
 from rapporteur.reconcile.independence import Independence
 from rapporteur.reconcile.verdicts import Ruling
@@ -63,6 +63,7 @@ def findings(evidence: Evidence) -> tuple[Finding, ...]:
         quotes_only = all(m.place in shared for m in members)
         if members and not quotes_only and _tells(members) and (not alone or _agreed(members, evidence.independence)):
             built += _told(members, evidence)
+    built += parts.findings(evidence.measured.homes, evidence.independence)
     built += channels.findings(utterances, evidence.entities, evidence.independence)
     return tuple(sorted(built, key=_rank))
 

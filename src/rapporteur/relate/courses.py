@@ -38,7 +38,13 @@ _IN_VIEW = re.compile(
     r"|demand(?:ed|s)?|ask(?:ed|s)?|request(?:ed|s)?|recommend(?:ed|s)?|want(?:ed|s)?|carr(?:y|ies|ied)|punishable|expect(?:ed|s)?)\b",
     re.I,
 )
+_IN_A_STATE = re.compile(r"(?:ed|en|ing|less|dead|hurt|lost)$", re.I)
+"""The end of a word that tells a state, before a noun."""
+_NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
 _NOT = re.compile(r"\bnot\s+$")
+OWN = 40
+"""Characters behind a number within which a word tells the state of what it counts."""
+_STOP = re.compile(r"[,;:.()–—]")
 _AND = re.compile(r"\b(?:and|but|or|while|as)\b")
 
 
@@ -47,10 +53,20 @@ def of_people(text: str, row: Row, quantity: Quantity) -> Course:
     states = _states()
     if quantity.value != int(quantity.value):
         return NONE
+    around = [(t, near) for t, near in row if not _modifies(text, t, quantity)]
+    told = next((t for t, _ in around if t.begin >= quantity.end), None)
+    if told is not None and told.concept in states and not text[quantity.end : told.begin].strip():
+        return states[told.concept]
     for word in (quantity.unit, quantity.head):
         if concept(word) in states:
             return states[concept(word)]
-    return _nearest(text, row, quantity, states)
+    return _nearest(text, around, quantity, states)
+
+
+def _modifies(text: str, term: Term, quantity: Quantity) -> bool:
+    """Whether a term only says of what trade the counted are: "rescue workers" are not rescued, "injured men" are."""
+    inside = quantity.begin <= term.begin and term.end < quantity.end
+    return inside and not _IN_A_STATE.search(text[term.begin : term.end])
 
 
 def of_things(text: str, row: Row, quantity: Quantity, measure: bool) -> Course:
@@ -69,7 +85,8 @@ def of_things(text: str, row: Row, quantity: Quantity, measure: bool) -> Course:
 def _nearest(text: str, row: Row, quantity: Quantity, states: Mapping[str, Course]) -> Course:
     """That of the nearest word of ``states`` in reach.
 
-    A word across "and" counts as across a mark: in "killing 10 and injuring 80" each number has its own verb.
+    A word across "and" counts as across a mark: in "killing 10 and injuring 80" each number has its own verb. A word
+    across another number counts as across two: "past 75 with 300 missing".
     """
     near: list[tuple[float, int, str]] = []
     for term, nearness in row:
@@ -78,10 +95,21 @@ def _nearest(text: str, row: Row, quantity: Quantity, states: Mapping[str, Cours
         if name in states:
             low, high = sorted((term.begin, quantity.begin))
             joints = len(_AND.findall(text, low, high))
+            if term.begin >= quantity.end:
+                joints += 2 * (_NUMBER.search(text, quantity.end, term.begin) is not None)
+            else:
+                joints += _taken(text, term, quantity)
             home = _HOME_TO.match(text, term.begin) and "population" in states
             near.append((-nearness * ACROSS**joints, term.begin, "population" if home else name))
     best = min(near, default=(0.0, 0, ""))
     return states[best[2]] if -best[0] >= IN_STATE else NONE
+
+
+def _taken(text: str, term: Term, quantity: Quantity) -> bool:
+    """Whether a word before a number belongs to the number before it: "75 confirmed dead with 300 others"."""
+    before = text[max(0, term.begin - OWN) : term.begin]
+    number = list(_NUMBER.finditer(before))
+    return bool(number) and not _STOP.search(before, number[-1].end()) and term.end <= quantity.begin
 
 
 @cache

@@ -15,7 +15,9 @@ from itertools import combinations
 
 import msgspec
 
+from rapporteur.language import lexicon
 from rapporteur.model import Reading
+from rapporteur.relate import scopes
 from rapporteur.relate.compare import measures
 from rapporteur.relate.compare.measures import dimension
 from rapporteur.relate.linkage import grouped
@@ -46,6 +48,8 @@ _UNNAMED = {"volume": 0.8, "mass": 0.8, "area": 0.8, "length": 0.2, "time": 0.2,
 """What the unit alone is worth as the thing measured: an event has one spill or one burnt area, but many distances and
 many lengths of time. Any other unit is worth :data:`UNNAMED`."""
 UNNAMED = 0.4
+ONE_COUNT = 0.7
+"""Likeness at least of two counts of people in one state that nothing forbids to be one: an event has one toll."""
 SAME_VALUE = 0.25
 """What it adds that both give one value which few things have: :data:`TELLING` or more, or not a whole number."""
 TELLING = 100.0
@@ -64,11 +68,17 @@ class FigureGroup(msgspec.Struct, frozen=True):
 
 def match(readings: Sequence[Reading]) -> tuple[FigureGroup, ...]:
     """Every figure of the event in exactly one group; the order of the readings does not matter."""
-    found = [m for reading in sorted(readings, key=lambda r: r.id) for m in find(reading)]
+    everywhere = scopes.of_the_event(readings)
+    found = [_scoped(m, everywhere) for reading in sorted(readings, key=lambda r: r.id) for m in find(reading)]
     weights = rarity([frozenset(m.weights) for m in {(m.report.id, m.sentence): m for m in found}.values()])
     groups = [part for group in _grouped(found, weights) for part in _unmixed(group, weights)]
     groups.sort(key=lambda group: group[0].place)
     return tuple(FigureGroup(tuple(group), _why(group)) for group in groups)
+
+
+def _scoped(figure: Measurand, everywhere: frozenset[str]) -> Measurand:
+    """The figure, told of the whole event where its place is the event's alone."""
+    return msgspec.structs.replace(figure, scope=figure.scope - everywhere) if figure.scope else figure
 
 
 def _grouped(found: Sequence[Measurand], weights: Rarity, mixed: bool = False) -> list[list[Measurand]]:
@@ -116,8 +126,22 @@ def _unmixed(group: list[Measurand], weights: Rarity) -> list[list[Measurand]]:
     """
     pairs = combinations(group, 2)
     own = [(a, b) for a, b in pairs if a.report.id == b.report.id and not _two_voices(a, b)]
-    mixed = any(_excluding(a, b) and not _moving(a, b) for a, b in own)
+    mixed = any(_excluding(a, b) and not (_moving(a, b) or _of_people(a, b)) for a, b in own)
     return _grouped(group, weights, mixed=True) if mixed else [group]
+
+
+def _of_people(left: Measurand, right: Measurand) -> bool:
+    """Whether both count people in one state of which there are more or fewer as the event goes on.
+
+    A report that was brought up to date by its top alone still has the old count below.
+    """
+    return left.state == right.state and left.growth in ("grows", "moves") and "kind" not in (left.sort, right.sort)
+
+
+def _anybody(figure: Measurand) -> bool:
+    """Whether a count is of people, whoever they are: "12 people", "12 dead", "12", not "12 soldiers"."""
+    unit = figure.quantity.unit
+    return not unit or unit in lexicon.words("rapporteur.relate", "anybody.txt")
 
 
 def _two_voices(left: Measurand, right: Measurand) -> bool:
@@ -166,6 +190,8 @@ def likeness(left: Measurand, right: Measurand, weights: Rarity) -> float:
         + AROUND * _overlap(left.weights, right.weights, weights)
         + SAME_VALUE * _told_alike(left, right)
     )
+    if left.state and _of_people(left, right) and _anybody(left) and _anybody(right):
+        alike = max(alike, ONE_COUNT)
     return min(1.0, alike) if kind > 0 else 0.0
 
 
@@ -200,9 +226,20 @@ def _forbidden(left: Measurand, right: Measurand) -> bool:
         return True
     if left.owner != right.owner and left.owner and right.owner:
         return True
-    if not _one_time(left, right):
+    if not _one_place(left, right) or not _one_time(left, right):
         return True
     return left.report.id == right.report.id and left.sentence == right.sentence and left.rival == right.rival
+
+
+def _one_place(left: Measurand, right: Measurand) -> bool:
+    """Whether two figures can be of one place: of people's counts that differ the smaller may be of a part only."""
+    if not left.state or left.state != right.state:
+        return True
+    if left.scope and right.scope:
+        return bool(left.scope & right.scope)
+    part, whole = (left, right) if left.scope else (right, left)
+    smaller = part.quantity.value < whole.quantity.value
+    return not (part.scope and _excluding(left, right) and (smaller or scopes.ALONE in part.scope))
 
 
 def _wider(left: Measurand, right: Measurand) -> bool:

@@ -18,7 +18,7 @@ import msgspec
 
 from rapporteur.language import lexicon
 from rapporteur.model import Passage, Quantity, Reading, Timex
-from rapporteur.relate import countings, courses, owners
+from rapporteur.relate import countings, courses, owners, scopes
 from rapporteur.relate.calendar import first_day
 from rapporteur.relate.compare.measures import dimension
 from rapporteur.relate.terms import Term, concept, concepts, terms
@@ -89,6 +89,7 @@ class Measurand(msgspec.Struct, frozen=True):
     another's count, set against that of the number before it. ``whole`` is what another number is a part of ("nine of
     the 11"), ``former`` what the count was before, ``so_far`` a count that its sentence says is not yet done,
     ``reckoned`` one that somebody is said to have counted himself, ``of_several`` one lot of several ("two more").
+    ``scope`` are the words of the places and buildings it is told of (:mod:`scopes`).
     """
 
     report: Reading
@@ -114,6 +115,7 @@ class Measurand(msgspec.Struct, frozen=True):
     so_far: bool = False
     reckoned: bool = False
     of_several: bool = False
+    scope: frozenset[str] = frozenset()
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -212,6 +214,7 @@ def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
         weights=weights,
         state="" if whole else state,
         growth="" if whole else growth,
+        scope=scopes.told_of(reading, (begin, end), quantity),
         part=_part(reading.text, before, after, quantity),
         period=_period(reading, begin, end, quantity),
         moment=moment,

@@ -1,0 +1,24 @@
+"""Counts of a part beside those of the whole."""
+
+from __future__ import annotations
+
+from tests.reports import Draft, own_origins
+
+from rapporteur.reconcile import parts
+from rapporteur.reconcile.figures import measured
+from rapporteur.reconcile.independence import settle
+from rapporteur.relate import figures
+
+
+def test_a_part_stands_beside_its_whole_and_is_no_conflict() -> None:
+    """Two tolls of one evening: the town's and the province's."""
+    town = Draft("a", "The fire chief said 14 people had died in Amberly alone.").names("Amberly", kind="place")
+    town.counts("14 people", 14, "people")
+    province = Draft("b", "The flood killed 17 people, officials said.").counts("17 people", 17, "people")
+    readings = [town.read(), province.read()]
+    independence = settle(readings, own_origins(readings))
+    found = parts.findings(measured(figures.match(readings), independence).homes, independence)
+
+    assert [(f.verdict, f.rule, [s.says for s in f.sides]) for f in found] == [
+        ("compatible", "part-of-whole", ["14 people", "17 people"])
+    ]
