@@ -29,6 +29,11 @@ def test_the_topic_is_a_stretch_of_the_report() -> None:
     assert len(phrase.split()) <= WORDS
 
 
+def test_a_topic_keeps_its_no() -> None:
+    """What was not agreed is not told as what was."""
+    assert told("No tariff agreement was reached", "tariff", "agreement", "reach").startswith("No ")
+
+
 def test_a_topic_is_never_empty() -> None:
     """Where no content word is found, the statement's first words stand in."""
     reading = Draft("a", "Sirens rang.").tells("Sirens rang", predicate="ring").read()

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from rapporteur.language import lexicon
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare.wording import Word, weight, words
 from rapporteur.relate.salience import Rarity, mass
@@ -77,8 +78,14 @@ def _phrases(member: Assertion, wanted: frozenset[str], rarity: Rarity) -> Itera
             if weight(clause.row[last].form) < 1.0:
                 continue
             found = frozenset(held[w.begin] for w in clause.row[first : last + 1] if w.begin in held) & wanted
-            phrase = " ".join(clause.text[opening.begin : clause.row[last].end].split())
+            begin = clause.row[first - 1].begin if _denied(clause, first) else opening.begin
+            phrase = " ".join(clause.text[begin : clause.row[last].end].split())
             yield mass(found, rarity) / total - _EACH * (last - first + 1) - _cost(clause, first, last), phrase
+
+
+def _denied(clause: Clause, first: int) -> bool:
+    """Whether the word before the stretch says no to it: "No | agreement was reached"."""
+    return first > 0 and clause.row[first - 1].form in lexicon.words("rapporteur.relate", "negations.txt")
 
 
 def _clause(member: Assertion) -> Clause:

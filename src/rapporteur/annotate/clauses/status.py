@@ -106,15 +106,17 @@ def _told(analysis: Analysis, i: int) -> bool:
 
 
 def _status(analysis: Analysis, verbs: Sequence[int], *, hinted: bool) -> Status:
+    undone = False
     for i in verbs:
         modal = _modal(analysis, i)
         if modal == "possible":
             return "reported"
         if modal == "future":
             return "reported" if hinted else "expected"
+        undone = undone or _negated(analysis, i) or analysis.tokens[i].lemma in _negators("verb")
         status = by_verb(analysis, i)
         if status is not None:
-            return "reported" if _negated(analysis, i) and status == "agreed" else status
+            return "reported" if undone and status == "agreed" else status
     return "reported"
 
 
