@@ -27,6 +27,17 @@ def test_a_verb_has_one_subject() -> None:
     assert repaired(["Vane", "told", "Orr"], [1, -1, 1], ["nsubj", "ROOT", "nsubj"])[1] == ["nsubj", "ROOT", "obj"]
 
 
+def test_who_is_quoted_is_no_subject_of_the_quotation() -> None:
+    """In "They quoted Vane: 'We left'" the one before the mark hangs from what governs the quotation."""
+    words = ["They", "quoted", "Vane", ":", '"', "We", "left"]
+    heads, deps = repaired(
+        words, [1, -1, 6, 6, 6, 6, 1], ["nsubj", "ROOT", "nsubj", "punct", "punct", "nsubj", "ccomp"]
+    )
+
+    assert (heads[2], deps[2]) == (1, "obj")
+    assert (heads[5], deps[5]) == (6, "nsubj")
+
+
 def test_a_name_does_not_run_across_a_dash() -> None:
     """The byline before the dash is not the one who speaks behind it."""
     heads, deps = repaired(["Lee", "—", "Orr", "says"], [3, 0, 0, -1], ["nsubj", "punct", "flat", "ROOT"])

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_QUOTES = frozenset({'"', "“", "„", "«", "``", "‘"})
 _DASHES = frozenset({"—", "–", "--"})
 
 
@@ -24,7 +25,7 @@ def repaired(words: Sequence[str], heads: Sequence[int], deps: Sequence[str]) ->
             _promote(new_heads, new_deps, i)
         elif _torn(deps, heads[i], i) and not _hangs(new_heads, i - 1, i):
             new_heads[i] = i - 1
-    _one_subject(new_heads, new_deps)
+    _one_subject(words, new_heads, new_deps)
     return new_heads, new_deps
 
 
@@ -51,10 +52,11 @@ def _promote(heads: list[int], deps: list[str], i: int) -> None:
     heads[head], deps[head] = i, "dislocated"
 
 
-def _one_subject(heads: Sequence[int], deps: list[str]) -> None:
+def _one_subject(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
     """A subject with a preposition becomes ``obl``; of several, the nearest before the verb stays.
 
-    The others become ``dislocated`` before it, ``iobj`` or ``obj`` behind it.
+    The others become ``dislocated`` before it, ``iobj`` or ``obj`` behind it. One that stands before the quotation in
+    which the verb has its subject hangs from what governs the quotation ("reported the minister as saying: 'We ...'").
     """
     marked = {heads[i] for i, dep in enumerate(deps) if dep == "case" and i < heads[i]}
     objects = {heads[i] for i, dep in enumerate(deps) if dep == "obj"}
@@ -69,5 +71,9 @@ def _one_subject(heads: Sequence[int], deps: list[str]) -> None:
         before = [i for i in found if i < verb]
         kept = before[-1] if before else found[0]
         for i in found:
-            if i != kept:
-                deps[i] = "dislocated" if i < verb else ("iobj" if verb in objects else "obj")
+            if i == kept:
+                continue
+            if i < kept and 0 <= heads[verb] < i and not _QUOTES.isdisjoint(words[i + 1 : kept]):
+                heads[i] = heads[verb]
+            behind = i > heads[i]
+            deps[i] = ("iobj" if heads[i] in objects else "obj") if behind else "dislocated"
