@@ -58,3 +58,14 @@ Two ships had tried to pull it free before noon, its captain said.
     found = split(text)
 
     assert threaded(found, [score(line) for line in found]) == frozenset()
+
+
+def test_entries_of_a_live_report_are_no_turns() -> None:
+    """A time of day leads into words; a reader's name comes before his time."""
+    live = """Ferry aground: as it happened
+A ferry ran aground off Halden on Monday, the coastguard said, and all were saved.
+18:10 Hospitals count six
+The two hospitals of the coast tell us that six were treated and sent home.
+16:30 Tug on its way
+A tug has left the port of Halden and should be there before the tide turns."""
+    assert _found(live) == []

@@ -6,6 +6,7 @@ and how many make a thread. Lists of other reports look alike, but what follows 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ LONGEST = 2000
 
 NAME_WORDS, INITIAL_WORDS, STAMP_WORDS = 5, 3, 9
 """Words of a name, of one that may end in an initial ("Ada B."), and of a line that holds a time."""
+
+_CLOCK_FIRST = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?[\s:–—-]+[^\W\d]", re.I)
 
 
 def threaded(lines: Sequence[Line], scores: Sequence[Score]) -> frozenset[int]:
@@ -51,9 +54,14 @@ def _opens_turn(lines: Sequence[Line], scores: Sequence[Score], place: int) -> b
     if line.plain.startswith("by ") or not line.text[0].isalnum():
         return False
     if score.stamp and line.count <= STAMP_WORDS:
-        return not _is_labelled(line) and _is_named(line) and not _is_time(line, score)
+        return not (_is_labelled(line) or _heads_entry(line)) and _is_named(line) and not _is_time(line, score)
     following = place + 1
     return line.count <= NAME_WORDS and following < len(lines) and _is_time(lines[following], scores[following])
+
+
+def _heads_entry(line: Line) -> bool:
+    """Whether a time of day leads into words, as at the head of an entry of a live report: "18:10 Ferries stop"."""
+    return _CLOCK_FIRST.match(line.text) is not None
 
 
 def _is_named(line: Line) -> bool:
