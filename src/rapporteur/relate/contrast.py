@@ -31,6 +31,10 @@ FILED_APART = 10
 """Days between two main happenings from which they cannot be one where the reports were also filed so far apart. Two
 witnesses: a wrong day of the text alone would forbid for its whole group (docs/decisions/0063)."""
 
+LOOKS_BACK = 180
+"""Days behind which a lead that names the month of the other's happening may be of it, as a verdict is of the crime. A
+step that follows within them ("the October deal") is a happening of its own."""
+
 FLOOR = 0.3
 """What a word of no rarity still weighs inside a story."""
 
@@ -58,7 +62,7 @@ class Groups:
         self.facts = np.nan_to_num(told)
         gap = np.abs(pairs.told.days[:, None] - pairs.told.days)
         between = np.abs(pairs.told.filed[:, None] - pairs.told.filed)
-        both = (gap > FILED_APART) & (between > FILED_APART) & ~_recalled(pairs.bags)
+        both = (gap > FILED_APART) & (between > FILED_APART) & ~((gap > LOOKS_BACK) & _recalled(pairs.bags))
         known = ~np.isnan(gap)
         self.far = np.stack([gap > APART, known, both, known & ~np.isnan(between)]).astype(np.float64)
         self.sizes = np.ones(len(pairs))
