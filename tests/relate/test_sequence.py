@@ -15,7 +15,7 @@ def told(id_: str, text: str) -> Assertion:
     return assertion
 
 
-BESIDE = told("a", "The two met on the sidelines of the two-day harvest fair in Ilmet")
+BESIDE = told("a", "The two met on the margins of the two-day harvest fair in Ilmet")
 AHEAD = told("b", "The two met just ahead of the harvest fair")
 OTHER = told("c", "The two met after a storm")
 

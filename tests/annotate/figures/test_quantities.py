@@ -172,7 +172,7 @@ def test_pieces_of_a_figure(text: str, figures: list[float]) -> None:
 def test_unit_of_another_amount() -> None:
     """A number does not count the unit of the amount behind it, but shares it with one it is joined to by "and"."""
     assert (40.0, "dollar") not in measured("The cashier gave 40 50 dollar bills.").figures()
-    assert measured("They were given 45 and 50 mg.").figures() == [(45, "milligram"), (50, "milligram")]
+    assert measured("The mice got 45 and 50 mg.").figures() == [(45, "milligram"), (50, "milligram")]
 
 
 @pytest.mark.parametrize(
