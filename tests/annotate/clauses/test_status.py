@@ -11,6 +11,7 @@ from tests.annotate.told import told
         ("The two ministers confirmed their intent to reopen the harbour.", ("agreed", "positive", "confirm")),
         ("The ministry confirmed the death of the diver.", ("reported", "positive", "confirm")),
         ("The two sides reached a deal on fishing rights.", ("agreed", "positive", "reach")),
+        ("The unions had raised no objection.", ("reported", "negative", "raise")),
         ("The two sides failed to reach a deal on fishing rights.", ("reported", "negative", "reach")),
         ("They reached the summit at noon.", ("reported", "positive", "reach")),
         ("Vane and Orr did not agree on the harbour.", ("reported", "negative", "agree")),
