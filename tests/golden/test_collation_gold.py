@@ -2,7 +2,6 @@
 
 import datetime
 import html
-import importlib.util
 import json
 import re
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from tests.golden import collation
 
 HERE = Path(__file__).parent
 FILES = [HERE / "examples.json", *sorted(HERE.glob("*/*.json"))]
@@ -52,19 +52,6 @@ def read_texts(folder: Path) -> dict[str, str]:
     return texts
 
 
-def machinery() -> Any:
-    """The module beside this one that turns words into offsets."""
-    spec = importlib.util.spec_from_file_location("golden_collation", HERE / "collation.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-COLLATION = machinery()
-
-
 class Case(NamedTuple):
     """A gold file, and the texts it speaks of."""
 
@@ -79,7 +66,7 @@ def cases() -> Iterator[Case]:
     for path in FILES:
         gold = json.loads(path.read_text(encoding="utf-8"))
         if "findings" in gold:
-            yield Case(path, path.stem, gold, read_texts(COLLATION.reports_of(path, gold)))
+            yield Case(path, path.stem, gold, read_texts(collation.reports_of(path, gold)))
 
 
 CASES = list(cases())
@@ -194,8 +181,8 @@ def test_gold_with_offsets_finds_every_passage(case: Case) -> None:
     """The form with offsets points at the very words, whatever the order in which the reports come."""
     texts = {i: (f"reports/{i}", text) for i, text in case.texts.items()}
 
-    records, missing = COLLATION.collation(case.gold, texts, case.name)
-    shuffled, _ = COLLATION.collation(case.gold, dict(reversed(texts.items())), case.name)
+    records, missing = collation.collation(case.gold, texts, case.name)
+    shuffled, _ = collation.collation(case.gold, dict(reversed(texts.items())), case.name)
 
     assert missing == []
     assert records == shuffled
@@ -208,12 +195,12 @@ def test_gold_with_offsets_finds_every_passage(case: Case) -> None:
 def test_golds_in_one_pile_keep_their_keys_apart() -> None:
     """Several gold files make one set of records: no report and no key twice, the links of each file kept."""
     given = {
-        f"{COLLATION.reports_of(case.path, case.gold)}/{i}" if i.endswith((".txt", ".html")) else i: text
+        f"{collation.reports_of(case.path, case.gold)}/{i}" if i.endswith((".txt", ".html")) else i: text
         for case in CASES
         for i, text in case.texts.items()
     }
 
-    records, missing = COLLATION.offsets([case.path for case in CASES], given)
+    records, missing = collation.offsets([case.path for case in CASES], given)
     keys = [x["key"] for r in records for table in ("quotes", "figures") for x in r["gold"][table]]
 
     assert missing == []
@@ -226,4 +213,4 @@ def test_no_gold_is_said_aloud(tmp_path: Path) -> None:
     """A folder without gold, or a gold file that is not there, is an error that names it."""
     for path in (tmp_path, tmp_path / "none.json"):
         with pytest.raises(FileNotFoundError, match=re.escape(str(path))):
-            COLLATION.gold_files([str(path)])
+            collation.gold_files([str(path)])

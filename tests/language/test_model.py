@@ -1,4 +1,4 @@
-"""The shipped English model, end to end."""
+"""The shipped English models, end to end."""
 
 import pytest
 
@@ -15,9 +15,14 @@ def model() -> language.LanguageModel:
     return language.load("rapporteur.language.model:EnglishModel")
 
 
-def test_sentences_hold_quotations_together(model: language.LanguageModel) -> None:
+@pytest.fixture(scope="module", params=["english", "fast"])
+def either(request: pytest.FixtureRequest) -> language.LanguageModel:
+    return language.load(request.param)
+
+
+def test_sentences_hold_quotations_together(either: language.LanguageModel) -> None:
     """Paragraphs part sentences; a quotation of two sentences is one with its speaker."""
-    analysis = model.analyse(TEXT, [(0, len(TEXT))])
+    analysis = either.analyse(TEXT, [(0, len(TEXT))])
 
     assert [TEXT[s.begin : s.end] for s in analysis.sentences] == [
         "Prime Minister Ilse Vane met President Tom Orr in Oslo on Friday.",
@@ -26,9 +31,9 @@ def test_sentences_hold_quotations_together(model: language.LanguageModel) -> No
     ]
 
 
-def test_names_have_types_and_no_titles(model: language.LanguageModel) -> None:
+def test_names_have_types_and_no_titles(either: language.LanguageModel) -> None:
     """Persons and places of the first sentence."""
-    analysis = model.analyse(TEXT, [(0, len(TEXT))])
+    analysis = either.analyse(TEXT, [(0, len(TEXT))])
     named = [(TEXT[n.begin : n.end], n.label) for n in analysis.names if n.label in {"person", "place"}]
 
     assert named == [("Ilse Vane", "person"), ("Tom Orr", "person"), ("Oslo", "place"), ("Vane", "person")]
@@ -43,10 +48,10 @@ def test_trees_tell_who_does_what(model: language.LanguageModel) -> None:
     assert tuple(t.dep for t in analysis.children(met.i) if t.dep in {"nsubj", "obj"}) == ("nsubj", "obj")
 
 
-def test_only_the_segments_are_read(model: language.LanguageModel) -> None:
+def test_only_the_segments_are_read(either: language.LanguageModel) -> None:
     """What lies outside has no token, and no sentence crosses a segment's edge."""
     text = "Vane met. NOISE Orr left."
-    analysis = model.analyse(text, [(0, 9), (16, 25)])
+    analysis = either.analyse(text, [(0, 9), (16, 25)])
 
     assert [t.text for t in analysis.tokens] == ["Vane", "met", ".", "Orr", "left", "."]
     assert [(s.begin, s.end) for s in analysis.sentences] == [(0, 9), (16, 25)]

@@ -13,10 +13,9 @@ import numpy as np
 
 from rapporteur.language import counting, repair, sentences
 from rapporteur.language.decode import Floats
-from rapporteur.language.lemmas import lemma
-from rapporteur.language.names import NameRange, refine
-from rapporteur.language.protocol import Analysis, Name, SentenceRange, Token
-from rapporteur.language.tokenizer import Offsets, paragraphs, words_of
+from rapporteur.language.draft import Draft, Parsed
+from rapporteur.language.protocol import Analysis
+from rapporteur.language.tokenizer import Offsets, paragraphs, spelled, words_of
 
 _WINDOW = 150
 """Words that are held together at most; a longer stretch is cut at the end of a sentence if it has one."""
@@ -33,16 +32,10 @@ class FastModel:
 
     def analyse(self, text: str, segments: Sequence[tuple[int, int]]) -> Analysis:
         """Read the ``segments`` of ``text``; linear in their length, any string is answered."""
-        tokens: list[Token] = []
-        ranges: list[SentenceRange] = []
-        names: list[NameRange] = []
+        draft = Draft()
         for offsets in _windows(text, segments):
-            _read(text, offsets, tokens, ranges, names)
-        row = tuple(tokens)
-        found = tuple(
-            Name(n.first, n.last, row[n.first].begin, row[n.last - 1].end, n.label) for n in refine(row, names)
-        )
-        return Analysis(text, row, tuple(ranges), found)
+            _read(text, offsets, draft)
+        return draft.analysis(text)
 
 
 def _windows(text: str, segments: Sequence[tuple[int, int]]) -> Iterator[list[Offsets]]:
@@ -50,43 +43,22 @@ def _windows(text: str, segments: Sequence[tuple[int, int]]) -> Iterator[list[Of
     for segment in segments:
         for begin, end in paragraphs(text, *segment):
             offsets = words_of(text, begin, end)
-            words, spaced = _words(text, offsets)
+            words, spaced = spelled(text, offsets)
             for first, last in sentences.cuts(words, spaced, [1] * len(words), _WINDOW):
                 yield offsets[first:last]
 
 
-def _words(text: str, offsets: Sequence[Offsets]) -> tuple[list[str], list[bool]]:
-    return [text[a:b] for a, b in offsets], [a == 0 or text[a - 1].isspace() for a, _ in offsets]
-
-
-def _read(
-    text: str, offsets: Sequence[Offsets], tokens: list[Token], ranges: list[SentenceRange], names: list[NameRange]
-) -> None:
-    """Append what one window holds."""
-    words, spaced = _words(text, offsets)
+def _read(text: str, offsets: Sequence[Offsets], draft: Draft) -> None:
+    """Append what one window holds, sentence by sentence."""
+    words, spaced = spelled(text, offsets)
     pairs = sentences.quoted(words, spaced)
     for a, b in sentences.joined(words, sentences.units(words, _starts(words), pairs), pairs):
-        base, part = len(tokens), words[a:b]
+        part = words[a:b]
         tags = counting.tags(part)
-        universal = counting.parts(part, tags)
-        heads, deps = repair.repaired(part, *counting.heads(tags, universal))
-        for i, word in enumerate(part):
-            tokens.append(
-                Token(
-                    i=base + i,
-                    begin=offsets[a + i][0],
-                    end=offsets[a + i][1],
-                    text=word,
-                    lemma=lemma(word, universal[i], tags[i]),
-                    pos=universal[i],
-                    tag=tags[i],
-                    head=base + (heads[i] if heads[i] >= 0 else i),
-                    dep=deps[i],
-                    sentence=len(ranges),
-                )
-            )
-        ranges.append(SentenceRange(base, base + len(part), offsets[a][0], offsets[b - 1][1]))
-        names += [NameRange(base + f, base + t, counting.kind(part, f, t)) for f, t in _runs(part, tags)]
+        parts = counting.parts(part, tags)
+        heads, deps = repair.repaired(part, *counting.heads(tags, parts))
+        names = [(first, last, counting.kind(part, first, last)) for first, last in _runs(part, tags)]
+        draft.append(Parsed(part, parts, tags, ((0, len(part)),), heads, deps, names), offsets[a:b])
 
 
 def _starts(words: Sequence[str]) -> Floats:

@@ -13,11 +13,10 @@ import msgspec
 
 from rapporteur.language import repair, sentences
 from rapporteur.language.decode import NameDecoder, tree
+from rapporteur.language.draft import Draft, Parsed
 from rapporteur.language.encoder import WINDOW_PIECES, Encoder, Scores, Window
-from rapporteur.language.lemmas import lemma
-from rapporteur.language.names import NameRange, refine
-from rapporteur.language.protocol import Analysis, Name, NameLabel, SentenceRange, Token
-from rapporteur.language.tokenizer import Offsets, paragraphs, words_of
+from rapporteur.language.protocol import Analysis, NameLabel
+from rapporteur.language.tokenizer import Offsets, paragraphs, spelled, words_of
 
 _LABELS: dict[str, NameLabel] = {
     "PER": "person",
@@ -41,26 +40,6 @@ class _Shape(msgspec.Struct, frozen=True):
     joints: frozenset[int]
 
 
-class _Window(msgspec.Struct, frozen=True):
-    """A window with all that was decoded of it; ``names`` as (first, last, type)."""
-
-    words: tuple[str, ...]
-    parts: Sequence[str]
-    tags: Sequence[str]
-    sentences: tuple[tuple[int, int], ...]
-    heads: Sequence[int]
-    deps: Sequence[str]
-    names: Sequence[tuple[int, int, str]] = ()
-
-
-class _Draft(msgspec.Struct):
-    """Tokens, sentences and names while they are being read."""
-
-    tokens: list[Token] = []
-    sentences: list[SentenceRange] = []
-    names: list[NameRange] = []
-
-
 class EnglishModel:
     """The encoder with everything around it; see :class:`rapporteur.language.LanguageModel`."""
 
@@ -72,7 +51,7 @@ class EnglishModel:
 
     def analyse(self, text: str, segments: Sequence[tuple[int, int]]) -> Analysis:
         """Read the ``segments`` of ``text``; linear in their length, any string is answered."""
-        draft = _Draft()
+        draft = Draft()
         group: list[list[Offsets]] = []
         for window in self._windows(text, segments):
             group.append(window)
@@ -80,30 +59,25 @@ class EnglishModel:
                 self._read(text, group, draft)
                 group = []
         self._read(text, group, draft)
-        tokens = tuple(draft.tokens)
-        names = tuple(
-            Name(n.first, n.last, tokens[n.first].begin, tokens[n.last - 1].end, n.label)
-            for n in refine(tokens, draft.names)
-        )
-        return Analysis(text, tokens, tuple(draft.sentences), names)
+        return draft.analysis(text)
 
     def _windows(self, text: str, segments: Sequence[tuple[int, int]]) -> Iterator[list[Offsets]]:
         """Stretches of words that are read together: paragraphs, long ones cut at the end of a sentence."""
         for begin, end in segments:
             for first, last in paragraphs(text, begin, end):
                 offsets = words_of(text, first, last)
-                window = _window(text, offsets)
+                window = Window(*spelled(text, offsets))
                 sizes = [len(self._encoder.pieces(word)) for word in window.words]
                 for low, high in sentences.cuts(window.words, window.spaced, sizes, WINDOW_PIECES):
                     yield offsets[low:high]
 
-    def _read(self, text: str, group: Sequence[list[Offsets]], draft: _Draft) -> None:
-        windows = [_window(text, offsets) for offsets in group]
+    def _read(self, text: str, group: Sequence[list[Offsets]], draft: Draft) -> None:
+        windows = [Window(*spelled(text, offsets)) for offsets in group]
         read = iter(self._decoded([window for window in windows if not _wordless(window.words)]))
         for offsets, window in zip(group, windows, strict=True):
-            _append(_flat(window.words) if _wordless(window.words) else next(read), offsets, draft)
+            draft.append(_flat(window.words) if _wordless(window.words) else next(read), offsets)
 
-    def _decoded(self, windows: Sequence[Window]) -> Iterator[_Window]:
+    def _decoded(self, windows: Sequence[Window]) -> Iterator[Parsed]:
         """What the network says of each window, in order."""
         if not windows:
             return
@@ -116,33 +90,8 @@ class EnglishModel:
             heads, deps = repair.repaired(window.words, shape.heads, deps)
             parts = [labels.upos[k] for k in found.parts]
             tags = [labels.xpos[k] for k in found.tags]
-            names = self._names.names(found.names)
-            yield _Window(window.words, parts, tags, shape.sentences, heads, deps, names)
-
-
-def _append(read: _Window, offsets: Sequence[Offsets], draft: _Draft) -> None:
-    """Put one decoded window behind what was read before."""
-    base, heads = len(draft.tokens), read.heads
-    for a, b in read.sentences:
-        for i in range(a, b):
-            pos, tag = read.parts[i], read.tags[i]
-            draft.tokens.append(
-                Token(
-                    i=base + i,
-                    begin=offsets[i][0],
-                    end=offsets[i][1],
-                    text=read.words[i],
-                    lemma=lemma(read.words[i], pos, tag),
-                    pos=pos,
-                    tag=tag,
-                    head=base + (heads[i] if heads[i] >= 0 else i),
-                    dep=read.deps[i],
-                    sentence=len(draft.sentences),
-                )
-            )
-        draft.sentences.append(SentenceRange(base + a, base + b, offsets[a][0], offsets[b - 1][1]))
-    for a, b, label in read.names:
-        draft.names.append(NameRange(base + a, base + b, _LABELS[label]))
+            names = [(a, b, _LABELS[label]) for a, b, label in self._names.names(found.names)]
+            yield Parsed(window.words, parts, tags, shape.sentences, heads, deps, names)
 
 
 def _wordless(words: Sequence[str]) -> bool:
@@ -150,10 +99,10 @@ def _wordless(words: Sequence[str]) -> bool:
     return len(words) >= _WORDLESS and not any(c.isalpha() for word in words for c in word)
 
 
-def _flat(words: tuple[str, ...]) -> _Window:
+def _flat(words: tuple[str, ...]) -> Parsed:
     """One sentence that hangs from its first word: numbers and symbols, no names."""
     numbers = [any(c.isdigit() for c in word) for word in words]
-    return _Window(
+    return Parsed(
         words=words,
         parts=["NUM" if number else "PUNCT" for number in numbers],
         tags=["CD" if number else "NFP" for number in numbers],
@@ -161,11 +110,6 @@ def _flat(words: tuple[str, ...]) -> _Window:
         heads=[-1, *[0] * (len(words) - 1)],
         deps=["ROOT", *("dep" if number else "punct" for number in numbers[1:])],
     )
-
-
-def _window(text: str, offsets: Sequence[Offsets]) -> Window:
-    words = tuple(text[a:b] for a, b in offsets)
-    return Window(words, tuple(a == 0 or text[a - 1].isspace() for a, _ in offsets))
 
 
 def _shape(window: Window, scores: Scores) -> _Shape:

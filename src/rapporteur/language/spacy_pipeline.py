@@ -14,13 +14,12 @@ from functools import cache
 from importlib import import_module
 from typing import Any, cast
 
-import msgspec
-
 from rapporteur.errors import ModelError
+from rapporteur.language.draft import Draft
 from rapporteur.language.lemmas import lemma
 from rapporteur.language.lexicon import table
-from rapporteur.language.names import NameRange, refine
-from rapporteur.language.protocol import Analysis, Name, NameLabel, SentenceRange, Token
+from rapporteur.language.names import NameRange
+from rapporteur.language.protocol import Analysis, NameLabel, SentenceRange, Token
 from rapporteur.language.tokenizer import paragraphs
 
 _PACKAGE = "rapporteur.language"
@@ -30,14 +29,6 @@ _LONGEST = 100_000
 _PREDICATES = frozenset({"attr", "acomp"})
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-
-
-class _Draft(msgspec.Struct):
-    """Tokens, sentences and names while they are being read."""
-
-    tokens: list[Token] = []
-    sentences: list[SentenceRange] = []
-    names: list[NameRange] = []
 
 
 class SpacyModel:
@@ -53,18 +44,13 @@ class SpacyModel:
 
     def analyse(self, text: str, segments: Sequence[tuple[int, int]]) -> Analysis:
         """Read the ``segments`` of ``text``, paragraph by paragraph."""
-        draft = _Draft()
+        draft = Draft()
         for segment in segments:
             for paragraph in paragraphs(text, *segment):
                 for begin, end in _pieces(text, *paragraph):
                     if text[begin:end].strip():
                         _append(text, begin, self._pipeline(_SURROGATE.sub("\ufffd", text[begin:end])), draft)
-        tokens = tuple(draft.tokens)
-        names = tuple(
-            Name(n.first, n.last, tokens[n.first].begin, tokens[n.last - 1].end, n.label)
-            for n in refine(tokens, draft.names)
-        )
-        return Analysis(text, tokens, tuple(draft.sentences), names)
+        return draft.analysis(text)
 
 
 def opened(name: str) -> SpacyModel:
@@ -104,7 +90,7 @@ def _relations() -> dict[str, str]:
     return {row[0]: row[1] for row in table(_PACKAGE, "spacy_relations.tsv")}
 
 
-def _append(text: str, shift: int, doc: Any, draft: _Draft) -> None:
+def _append(text: str, shift: int, doc: Any, draft: Draft) -> None:
     """Put one ``Doc``, which begins at ``shift`` of ``text``, behind what was read before."""
     words = [token for token in doc if not token.is_space]
     number = {token.i: k for k, token in enumerate(words)}

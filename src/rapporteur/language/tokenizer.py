@@ -10,7 +10,7 @@ Linear in the length of the stretch: it is first cut at white space, and no patt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -71,6 +71,11 @@ def words_of(text: str, begin: int, end: int) -> list[Offsets]:
     for chunk in _CHUNK.finditer(text, begin, end):
         _cut_chunk(text, chunk.start(), chunk.end(), found)
     return found
+
+
+def spelled(text: str, offsets: Sequence[Offsets]) -> tuple[tuple[str, ...], tuple[bool, ...]]:
+    """The words at ``offsets``, and whether white space, or nothing at all, stands before each."""
+    return tuple(text[a:b] for a, b in offsets), tuple(a == 0 or text[a - 1].isspace() for a, _ in offsets)
 
 
 def _cut_chunk(text: str, begin: int, end: int, found: list[Offsets]) -> None:

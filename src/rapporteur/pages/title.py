@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from rapporteur.language.lexicon import table
@@ -59,11 +60,16 @@ class Candidate(NamedTuple):
 
 def headline(sheet: Sheet, document: Document) -> int | None:
     """The place of the headline among the sheet's entries, if the page shows one."""
-    weights = {row[0]: float(row[1]) for row in table(_PACKAGE, "headline_cues.tsv")}
+    weights = _weights()
     found = candidates(sheet, document)
     worth = [sum(weights.get(name, 0.0) * value for name, value in c.cues.items()) for c in found]
     best = max(range(len(found)), key=lambda k: (worth[k], -k), default=-1)
     return found[best].place if best >= 0 and worth[best] > weights[NONE] else None
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row[0]: float(row[1]) for row in table(_PACKAGE, "headline_cues.tsv")}
 
 
 def candidates(sheet: Sheet, document: Document) -> tuple[Candidate, ...]:

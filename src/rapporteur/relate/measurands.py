@@ -214,7 +214,7 @@ def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
         weights=weights,
         state="" if whole else state,
         growth="" if whole else growth,
-        scope=scopes.told_of(reading, (begin, end), quantity),
+        scope=scopes.told_of(reading, (begin, end), quantity) if state and not whole else frozenset(),
         part=_part(reading.text, before, after, quantity),
         period=_period(reading, begin, end, quantity),
         moment=moment,
