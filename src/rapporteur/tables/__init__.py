@@ -6,6 +6,7 @@ when the first step runs). Text never comes in here: words are turned into numbe
 on every engine.
 """
 
-from rapporteur.tables.step import Columns, Engine, Step, run, use
+from rapporteur.tables.running import Engine, run, use
+from rapporteur.tables.step import Columns, Step
 
 __all__ = ["Columns", "Engine", "Step", "run", "use"]

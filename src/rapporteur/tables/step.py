@@ -3,15 +3,12 @@
 In: tables as columns of whole numbers. Out: a table. Decided here: what every engine must do alike. Columns are
 ``BIGINT`` and hold no nulls; a step reads nothing but its declared tables; it may join, filter, count, add and number
 whole numbers, and no more: no hashing, no text, no dates, no floating point, nothing whose result depends on the order
-of rows. An engine sorts the result by all its columns, so that the same tables give the same bytes everywhere.
+of rows. :mod:`rapporteur.tables.running` runs it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
-from typing import Protocol
+from collections.abc import Mapping
 
 import msgspec
 import numpy as np
@@ -44,35 +41,3 @@ class Step(msgspec.Struct, frozen=True):
                 raise StepError(f"step {self.name}: table {name} has columns {columns}, not {tuple(given)}")
             if any(c.dtype != np.int64 for c in given.values()) or len({len(c) for c in given.values()}) != 1:
                 raise StepError(f"step {self.name}: the columns of {name} are whole numbers of one length")
-
-
-class Engine(Protocol):
-    """What runs a step. The tables have been checked; rows of the result come sorted by all columns, in order."""
-
-    def run(self, step: Step, tables: Mapping[str, Columns]) -> Columns:
-        """The table that ``step`` gives for ``tables``."""
-        ...
-
-
-_ENGINE: ContextVar[Engine | None] = ContextVar("engine", default=None)
-
-
-@contextmanager
-def use(engine: Engine) -> Iterator[None]:
-    """Run the steps of this context on ``engine``."""
-    token = _ENGINE.set(engine)
-    try:
-        yield
-    finally:
-        _ENGINE.reset(token)
-
-
-def run(step: Step, tables: Mapping[str, Columns]) -> Columns:
-    """The table that ``step`` gives, on the engine in use; DuckDB in this process unless another is set."""
-    step.check(tables)
-    engine = _ENGINE.get()
-    if engine is None:
-        from rapporteur.tables.duck import shared  # noqa: PLC0415 - a tenth of a second that small piles do not pay
-
-        engine = shared()
-    return engine.run(step, tables)
