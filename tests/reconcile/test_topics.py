@@ -60,6 +60,16 @@ def test_a_name_is_told_whole() -> None:
         ("They praised the new lake water deal at the quay", ("lake", "water"), "lake water deal"),
         ('They met twice," the mayor of the town said outside', ("twice", "mayor", "town"), "mayor of the town"),
         (
+            "They made every effort to play down the fears of a grain tariff",
+            ("effort", "play"),
+            "effort to play down the fears",
+        ),
+        (
+            "They denied a report that Tarland would resume its grain trade",
+            ("report", "tarland"),
+            "report that Tarland would resume its grain trade",
+        ),
+        (
             "They spoke of a deadline for concluding the talks",
             ("deadline", "conclude"),
             "deadline for concluding the talks",

@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from rapporteur.language import lexicon
+from rapporteur.model import Argument
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare.wording import Word, weight, words
 from rapporteur.relate.salience import Rarity, mass
-from rapporteur.relate.terms import terms
+from rapporteur.relate.terms import concept, terms
 
 WORDS = 8
 """Words of a topic at most: what fits in the first column of a table."""
@@ -28,10 +29,13 @@ _CUT = 0.5
 """What a stretch costs for each name or compound that it cuts, and for punctuation that it crosses. From a half on, no
 other merit outweighs two of them."""
 _OPEN_END = 0.25
-"""What a stretch costs after which an article or possessive follows: its last word governs what is no longer told."""
+"""What a stretch costs after which an article, possessive or particle follows, or a name behind a bare infinitive: its
+last word governs what is no longer told. So does the subject of a clause with "that"."""
 _SINGLE = 0.15
 """What a single word costs."""
-_GOVERNED = frozenset({"the", "a", "an", "his", "her", "its", "their", "any", "no", "that", "it", "him", "them", "to"})
+_PARTICLES = frozenset({"up", "down", "out", "off", "back", "away", "aside", "forward"})
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "any", "no"})
+_GOVERNED = _PARTICLES | _DETERMINERS | {"that", "it", "him", "them", "to"}
 _SPEAKER = 0.4
 """What a stretch costs that holds the speaker's name, title or verb: who said it is told beside the topic."""
 _OBJECT = 0.15
@@ -45,13 +49,17 @@ Place = tuple[int, int]
 
 
 class Clause(msgspec.Struct, frozen=True):
-    """A statement as its topic is looked for: its words, the names it may not cut, who speaks, what its objects are."""
+    """A statement as its topic is looked for: its words, the names it may not cut, who speaks, what its objects are.
+
+    ``heavy`` tells of each object where it begins and where its head ends: between the two nothing may end.
+    """
 
     text: str
     row: tuple[Word, ...]
     names: frozenset[Place]
     speaker: Place | None
     objects: frozenset[Place]
+    heavy: frozenset[Place]
 
 
 def topic(members: Sequence[Assertion], shared: Iterable[str], rarity: Rarity) -> str:
@@ -96,13 +104,23 @@ def _clause(member: Assertion) -> Clause:
     speaker = None
     if source is not None and statement.begin <= source.begin < statement.end:
         speaker = (source.begin - titles.get(source.begin, 0) - _SAYING, source.end + _SAYING)
+    row = words(report.text, statement.begin, statement.end)
+    objects = [a for a in statement.arguments if a.role in ("patient", "topic")]
     return Clause(
         text=report.text,
-        row=words(report.text, statement.begin, statement.end),
+        row=row,
         names=frozenset((m.begin, m.end) for m in within),
         speaker=speaker,
-        objects=frozenset((a.begin, a.end) for a in statement.arguments if a.role in ("patient", "topic")),
+        objects=frozenset((a.begin, a.end) for a in objects),
+        heavy=frozenset((a.begin, _head(a, row)) for a in objects),
     )
+
+
+def _head(argument: Argument, row: Sequence[Word]) -> int:
+    """Where the head of an object ends: its first word of that concept, or where the object begins."""
+    wanted = concept(argument.head)
+    inside = (w.end for w in row if argument.begin <= w.begin < argument.end and concept(w.form) == wanted)
+    return next(inside, argument.begin)
 
 
 def _cost(clause: Clause, first: int, last: int) -> float:
@@ -112,11 +130,22 @@ def _cost(clause: Clause, first: int, last: int) -> float:
     cuts += first > 0 and _compound(clause, first - 1, first)
     cuts += last + 1 < len(clause.row) and _compound(clause, last, last + 1)
     cuts += bool(_BREAK.search(clause.text, begin, end))
+    cuts += any(low < end < high for low, high in clause.heavy)
     speaks = clause.speaker is not None and begin < clause.speaker[1] and clause.speaker[0] < end
-    after = clause.row[last + 1] if last + 1 < len(clause.row) else None
-    opens = after is not None and after.form in _GOVERNED and clause.text[end : after.begin].isspace()
     gain = _OBJECT * ((begin, end) in clause.objects)
-    return _CUT * cuts + _SPEAKER * speaks + _OPEN_END * opens + _SINGLE * (first == last) - gain
+    return _CUT * cuts + _SPEAKER * speaks + _OPEN_END * _opens(clause, last) + _SINGLE * (first == last) - gain
+
+
+def _opens(clause: Clause, last: int) -> bool:
+    """Whether the word after a stretch is what its last word governs."""
+    if last + 1 == len(clause.row):
+        return False
+    word, after = clause.row[last], clause.row[last + 1]
+    if not clause.text[word.end : after.begin].isspace():
+        return False
+    before = clause.row[last - 1].form if last else ""
+    bare = before == "to" and any(low == after.begin for low, _ in clause.names)
+    return bare or before == "that" or after.form in _GOVERNED
 
 
 def _compound(clause: Clause, left: int, right: int) -> bool:

@@ -72,12 +72,12 @@ def _copied(reuse: Sequence[Reuse]) -> dict[str, list[str]]:
 
 def _reasons(own: Profile, event: _Group, others: Sequence[_Group], copied: Sequence[str]) -> list[Reason]:
     if len(event.members) == 1 and not others:
-        return [Reason(kind="alone", text="No other report of the pile shares enough with it.")]
+        return [Reason(kind="alone", text=f"No other report of the pile shares enough with {own.id}.")]
     found = _joined(own, event) if len(event.members) > 1 else []
     ids = {m.id for m in event.members}
     prints = [id_ for id_ in copied if id_ in ids]
     if prints:
-        found.append(Reason(kind="copy", text=f"It has whole passages in common with {_listed(prints)}."))
+        found.append(Reason(kind="copy", text=f"{own.id} has whole passages in common with {_listed(prints)}."))
     if others:
         found.append(_parted(own, event, max(others, key=lambda g: (g.nearness(own), g.members[0].id))))
     return found
@@ -90,22 +90,25 @@ def _joined(own: Profile, event: _Group) -> list[Reason]:
     words = [w for w in event.shared(own, "lead") if w not in names]
     found = []
     if names:
-        found.append(Reason(kind="names", text=f"Names shared with {_listed(ids)}: {', '.join(names)}."))
+        found.append(Reason(kind="names", text=f"{own.id} shares names with {_listed(ids)}: {', '.join(names)}."))
     if words:
-        found.append(Reason(kind="lead", text=f"Words of its lead that they use too: {', '.join(words)}."))
+        found.append(
+            Reason(kind="lead", text=f"{own.id} shares words of its lead with {_listed(ids)}: {', '.join(words)}.")
+        )
     if own.main.day:
         same = [m.id for m in event.members if m.main.day == own.main.day and m.id != own.id]
         if same:
-            verb = "puts" if len(same) == 1 else "put"
-            text = f"{_listed(same)} {verb} the main happening on the same day, {own.main.day}."
+            text = f"{own.id} puts the main happening on the same day as {_listed(same)}, {own.main.day}."
             found.append(Reason(kind="day", text=text))
-    return found or [Reason(kind="words", text=f"Its words are close to those of {_listed(ids)} as a whole.")]
+    return found or [
+        Reason(kind="words", text=f"The words of {own.id} are close to those of {_listed(ids)} as a whole.")
+    ]
 
 
 def _parted(own: Profile, event: _Group, other: _Group) -> Reason:
     """What keeps the report from the nearest other event of its story."""
     near = max(other.members, key=lambda p: (len(p.views["names"].keys() & own.views["names"].keys()), p.id))
-    start = f"Of one story with {near.id}, but another happening"
+    start = f"{own.id} is of one story with {near.id}, but of another happening"
     if own.main.day and near.main.day and own.main.day != near.main.day:
         return Reason(kind="other day", text=f"{start}: {own.main.day} here, {near.main.day} there.")
     if own.main.places and near.main.places and not own.main.places & near.main.places:
