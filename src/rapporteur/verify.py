@@ -18,7 +18,7 @@ from rapporteur import pages
 from rapporteur.errors import InputError, VerificationError
 from rapporteur.model import Problem
 from rapporteur.model.codec import fingerprint
-from rapporteur.readers import read_documents
+from rapporteur.readers import file_of, read_documents
 
 _VERBATIM = {"versions": "text", "values": "says", "duration": "says"}
 """Lists of the record whose items repeat a passage word by word, and the field that does."""
@@ -65,13 +65,13 @@ def _sources(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """
     again: dict[tuple[str, str], str] = {}
     seen: set[str] = set()
-    for source in sorted({report["path"] for report in record["reports"]}):
+    for source in sorted({file_of(report["path"]) for report in record["reports"]}):
         if source == "-":
             raise VerificationError("reports from standard input cannot be read again")
         for document in read_documents([source], None):
             if not isinstance(document, Problem):
-                again[source, document.digest] = pages.label(document).text
-                seen.add(source)
+                again[document.path, document.digest] = pages.label(document).text
+                seen.add(document.path)
     for report in record["reports"]:
         text = again.get((report["path"], report["digest"]))
         if text is None and report["path"] not in seen:

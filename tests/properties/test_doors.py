@@ -45,7 +45,7 @@ def test_a_damaged_source_costs_no_more_than_itself(name: str, edits: list[tuple
     assert found
     assert found == read(data)
     assert all(item.source.encode() and item.source.strip() for item in found if isinstance(item, Document))
-    assert all(item.cause and item.path == "-" for item in found if isinstance(item, Problem))
+    assert all(item.cause and item.path.split("/")[0] == "-" for item in found if isinstance(item, Problem))
 
 
 @pytest.mark.parametrize(

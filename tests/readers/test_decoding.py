@@ -65,3 +65,37 @@ def test_a_mark_that_lies_is_refused(mark: bytes) -> None:
 def test_the_charset_a_page_declares(head: bytes, charset: str | None) -> None:
     """Declared names are read as browsers read them; unknown ones are none."""
     assert declared_charset(head) == charset
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_texts_with_typographic_signs_come_back_whole(encoding: str) -> None:
+    """Without a mark or a declaration, an English text with its quotation marks tells its encoding."""
+    text = "“We’ve waited,” said René Dahl — the café’s keeper — on Tuesday. ‘Too long’, he added.\n"
+
+    found = decode(text.encode(encoding))
+
+    assert (found.text, found.encoding) == (text, encoding)
+    assert found.note
+
+
+def test_letters_of_old_systems_are_told_by_the_words_they_stand_in() -> None:
+    """In an accented word only one of the Western encodings gives a letter."""
+    assert decode("A café in Holm. Déjà vu.".encode("cp850")).text == "A café in Holm. Déjà vu."
+
+
+def test_japanese_mail_is_told_by_its_escapes() -> None:
+    """It is ASCII throughout, so it would pass for UTF-8."""
+    assert decode("東京、五月二日。".encode("iso2022_jp")).text == "東京、五月二日。"
+
+
+def test_a_zero_byte_is_a_character_like_another() -> None:
+    """One in a text does not make it wide, nor another encoding."""
+    assert decode(b"The ferry\x00 sails.").text == "The ferry\x00 sails."
+
+
+@pytest.mark.parametrize("twice", ["cp1252", "latin-1"])
+def test_both_ways_of_decoding_twice_are_named(twice: str) -> None:
+    """As windows-1252 and as Latin-1, which leaves control characters."""
+    text = "‘A’ – ‘B’ – ‘C’".encode().decode(twice, "replace")
+
+    assert "look decoded twice" in (decode(text.encode()).note or "")

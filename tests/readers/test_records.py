@@ -42,7 +42,6 @@ def test_given_fields_are_kept_beside_the_text(tmp_path: Path) -> None:
         (b'{"text": 5}', '"text" is a number, not a string'),
         (b'{"text": " "}', '"text" is empty'),
         (b'{"html": ["x"]}', '"html" is an array, not a string'),
-        (b'{"text": "\xff"}', "not valid UTF-8"),
         (b"[" * 100_000, "broken JSON"),
         (b'{"text": ' + b"9" * 5000 + b"}", "broken JSON"),
     ],

@@ -60,8 +60,8 @@ class _Commands(click.Group):
 def main() -> None:
     """Press reports in, one reconciled and fully cited record per event out.
 
-    PATH is any mix of files, folders, globs and - (standard input): plain text, HTML, JSON Lines, WARC, feeds,
-    e-mail.
+    PATH is any mix of files, folders, globs and - (standard input): plain text, HTML, JSON Lines, CSV, WARC, feeds,
+    e-mail, each also packed (gzip, bzip2, xz, Zstandard) or in a zip or tar.
 
     \b
     Example:

@@ -5,5 +5,6 @@ nothing; :mod:`rapporteur.readers.reading` holds the registry of doors, one modu
 """
 
 from rapporteur.readers.reading import read_documents
+from rapporteur.readers.sources import file_of
 
-__all__ = ["read_documents"]
+__all__ = ["file_of", "read_documents"]

@@ -7,6 +7,7 @@ Records are numbered from 1; blank lines do not count.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 import re
@@ -17,11 +18,15 @@ import msgspec
 
 from rapporteur.errors import InputError
 from rapporteur.model import Document, Given, Problem
+from rapporteur.readers.arrays import PIECE, array_members
+from rapporteur.readers.decoding import UndecodableError, decode
+from rapporteur.readers.recoding import Recoded
 from rapporteur.readers.shapes import Shape, members, recognise, renamed
 from rapporteur.readers.sources import STEP
 from rapporteur.readers.whole import REPORT_BYTES, read_whole
 
 _GIVEN = ("title", "url", "outlet", "published", "fetched", "published_text")
+_MARK = 64
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -36,7 +41,7 @@ def read_lines(path: str, stream: BufferedReader) -> Iterator[Document | Problem
         too_long = len(raw) > REPORT_BYTES and not raw.endswith(b"\n")
         if too_long:
             _skip_line(stream)
-        line = raw.removeprefix(b"\xef\xbb\xbf").strip()
+        line = raw.removeprefix(codecs.BOM_UTF8).strip()
         if not line:
             continue
         record += 1
@@ -51,20 +56,36 @@ def read_lines(path: str, stream: BufferedReader) -> Iterator[Document | Problem
 def read_json(path: str, stream: BufferedReader) -> Iterator[Document | Problem]:
     """The records of a file that holds one JSON object or one array of them; else its lines, one by one.
 
-    :raises InputError: when the file is empty or too large
+    :raises InputError: when the file is empty, or too large to be one object
     """
-    data = read_whole(path, stream).removeprefix(b"\xef\xbb\xbf").strip()
+    if stream.peek(_MARK)[:_MARK].removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"[":
+        yield from _array(path, stream)
+        return
+    data = read_whole(path, stream).removeprefix(codecs.BOM_UTF8).strip()
     try:
         value = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError):
         for record, line in enumerate(filter(None, map(bytes.strip, data.splitlines())), start=1):
             yield from _line(path, record, line)
         return
-    members = value if isinstance(value, list) else [value]
-    if not members:
+    yield from read_record(path, 1, value, json.dumps(value).encode("ascii"))
+
+
+def _array(path: str, stream: BufferedReader) -> Iterator[Document | Problem]:
+    """The members of an array, one at a time, whatever its size.
+
+    :raises InputError: when it has none, or is broken, from there on
+    """
+    record, text = 0, Recoded(path, stream)
+    try:
+        for record, member in enumerate(array_members(BufferedReader(text, PIECE), REPORT_BYTES), start=1):
+            yield from read_record(path, record, member, json.dumps(member).encode("ascii"))
+    except (ValueError, RecursionError) as error:
+        what = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise InputError(path, f"broken JSON: {what}; nothing after it could be read", record + 1) from error
+    yield from text.problems()
+    if not record:
         raise InputError(path, "an empty array, no records")
-    for record, member in enumerate(members, start=1):
-        yield from _record(path, record, member, json.dumps(member).encode("ascii"))
 
 
 def _skip_line(stream: BufferedReader) -> None:
@@ -78,9 +99,10 @@ def _problem(path: str, record: int, cause: str, *, lost: bool = True) -> Proble
 
 def _line(path: str, record: int, line: bytes) -> Iterator[Document | Problem]:
     try:
-        value = json.loads(line.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        yield _problem(path, record, f"not valid UTF-8 (byte {error.start} of the record)")
+        decoded = decode(line)
+        value = json.loads(decoded.text)
+    except UndecodableError as error:
+        yield _problem(path, record, f"encoding: {error}")
     except json.JSONDecodeError as error:
         yield _problem(path, record, f"broken JSON: {error.msg} at character {error.pos}")
     except ValueError:
@@ -88,13 +110,19 @@ def _line(path: str, record: int, line: bytes) -> Iterator[Document | Problem]:
     except RecursionError:
         yield _problem(path, record, "broken JSON: nested too deeply")
     else:
-        yield from _record(path, record, value, line)
+        if decoded.encoding != "utf-8":
+            yield _problem(path, record, f"encoding: {decoded.note}", lost=False)
+        yield from read_record(path, record, value, line)
 
 
-def _record(
+def read_record(
     path: str, record: int, value: object, data: bytes, name: str | None = None
 ) -> Iterator[Document | Problem]:
-    """The report in a record, or those in the list it keeps; ``name`` is what a member of such a list is called."""
+    """The report in a record, or those in the list it keeps.
+
+    :param data: the record's bytes, for its digest
+    :param name: what a member of such a list is called
+    """
     if not isinstance(value, dict):
         yield _problem(path, record, f"not an object but {_kind(value)}")
         return
@@ -105,7 +133,7 @@ def _record(
         yield from _document(path, record, fields, data, shape, name or f"{path}#{record}")
         return
     for place, member in enumerate(inner, start=1):
-        for item in _record(path, record, member, json.dumps(member).encode(), f"{path}#{record}.{place}"):
+        for item in read_record(path, record, member, json.dumps(member).encode(), f"{path}#{record}.{place}"):
             yield msgspec.structs.replace(item, cause=f"{place}: {item.cause}") if isinstance(item, Problem) else item
 
 

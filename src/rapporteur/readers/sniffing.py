@@ -12,7 +12,9 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["text", "html", "jsonl", "json", "feed", "mail"]
+from rapporteur.readers.decoding import wide
+
+Kind = Literal["text", "html", "jsonl", "json", "table", "feed", "mail", "mailbox"]
 
 HEAD_BYTES = 1 << 14
 """How much of a file is looked at; the longest preamble before ``<html`` met in saved pages was 6 KB of comments."""
@@ -22,22 +24,22 @@ CONTROL_SHARE = 0.02
 
 _MAGIC = (
     (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or office document"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
     (b"RIFF", "a media file"),
     (b"\x7fELF", "a program"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive, which is not opened; unpack it"),
+    (b"Rar!", "a RAR archive, which is not opened; unpack it"),
+    (b"\x1f\x9d", "a compress (.Z) archive, which is not opened; unpack it"),
     (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
-    (b"WARC/", "a WARC archive"),
 )
+_BESIDE = frozenset({"a PNG image", "a JPEG image", "a GIF image", "a media file", "a program"})
+_PACKED = re.compile(r"\.(?:gz|bz2|xz|lzma|zst)$")
+_MBOX = re.compile(rb"From [^\n]{3,200}\d\d:\d\d[^\n]{0,60}\r?\n[!-9;-~]{1,80}:")
 _FIELD = re.compile(rb"[!-9;-~]{1,80}[ \t]{0,4}:")
 _CARRIED = frozenset({b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to"})
-_UNICODE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HTML_START = re.compile(
     rb"(?:<!doctype\s+html|<html|<head|<body|<div|<p|<article|<section|<main|<h[1-6]|<span|<table|<ul|<meta|<title|<!--)[\s>/!-]",
@@ -57,24 +59,29 @@ _LISTS = {
 
 
 class NotText(msgspec.Struct, frozen=True, kw_only=True):
-    """Why the bytes hold no report."""
+    """Why the bytes hold no report; ``beside`` where they are of a kind that never does (pictures, programs)."""
 
     cause: str
+    beside: bool = False
 
 
 def sniff(head: bytes, name: str) -> Kind | NotText:
     """The kind of a file that begins with ``head`` and is called ``name``."""
+    encoding = wide(head)
+    if encoding is not None:
+        head = head.decode(encoding, "ignore").encode()
     refused = _refusal(head)
     if refused is not None:
-        return NotText(cause=refused)
+        return refused
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
-    lower = name.lower().removesuffix(".gz")
-    xml = _xml_kind(start)
-    if xml is not None:
-        return xml
-    json = _json_kind(start, lower)
-    if json is not None:
-        return json
+    lower = _PACKED.sub("", name.lower())
+    told = _xml_kind(start) or _json_kind(start, lower)
+    if told is not None:
+        return told
+    if lower.endswith((".csv", ".tsv")):
+        return "table"
+    if _MBOX.match(start):
+        return "mailbox"
     if _is_mail(start):
         return "mail"
     return "html" if _is_html(start, lower) else "text"
@@ -92,8 +99,6 @@ def _is_mail(start: bytes) -> bool:
 
 def _xml_kind(start: bytes) -> Kind | NotText | None:
     """Feeds are told by their first element: pages quoted inside them must not make them pages."""
-    if start.startswith(_UNICODE_MARKS):
-        start = start.decode("utf-16", "ignore").lstrip("\ufeff \r\n\t").encode()
     if not start.startswith(b"<"):
         return None
     found = _ROOT.search(start)
@@ -113,14 +118,12 @@ def _is_html(start: bytes, lower: str) -> bool:
     return lower.endswith((".html", ".htm", ".xhtml")) and _TAG.search(start) is not None
 
 
-def _refusal(head: bytes) -> str | None:
+def _refusal(head: bytes) -> NotText | None:
     for magic, what in _MAGIC:
         if head.startswith(magic):
-            return f"binary file: {what}" if not what.startswith("a WARC") else "a WARC archive, not a report"
-    if head.startswith(_UNICODE_MARKS):
-        return None
-    if b"\x00" in head or len(_CONTROL.findall(head)) > CONTROL_SHARE * len(head):
-        return "binary file"
+            return NotText(cause=f"binary file: {what}", beside=what in _BESIDE)
+    if len(_CONTROL.findall(head)) > CONTROL_SHARE * len(head):
+        return NotText(cause="binary file")
     return None
 
 

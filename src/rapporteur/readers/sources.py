@@ -8,10 +8,11 @@ folder's member by the folder as given, ``/`` and the path inside it; names that
 from __future__ import annotations
 
 import glob
-import gzip
 import os
+import re
 import stat
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BufferedReader, RawIOBase
@@ -21,41 +22,68 @@ from typing import BinaryIO, cast
 import msgspec
 
 from rapporteur.errors import InputError
+from rapporteur.language import lexicon
 from rapporteur.model import Problem
 from rapporteur.readers.sniffing import HEAD_BYTES
 
 STEP = "read"
 STDIN = "-"
 
-SWELL = 200
-"""Decompressed bytes per compressed byte above which an archive is refused: text reaches 20, JSON Lines dumps 40."""
-SWELL_FREE = 1 << 23
-"""Decompressed bytes (8 MB) below which the ratio is not looked at."""
-
 _GZIP = b"\x1f\x8b"
+_ESCAPED = re.compile(r"\\x([89a-f][0-9a-f])")
 _MAGICAL = frozenset("*?[")
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """A file to be read, by its name as given; ``-`` is standard input."""
+    r"""A file to be read, by its name as given; ``-`` is standard input.
+
+    ``path`` can always be written: bytes of a name that are no UTF-8 stand in it as ``\xe9``. ``file`` is what the
+    system calls it. ``member`` tells a file that was not named itself, but found in a folder.
+    """
 
     path: str
+    file: str
+    member: bool = False
 
 
 def expand(sources: Sequence[str]) -> Iterator[Source | Problem]:
     """The files behind ``sources``, each once, in the order given."""
     seen: dict[str, str] = {}
     for given in sources:
-        for found in _expand_one(os.fspath(given)):
+        for found in _expand_one(_meant(os.fspath(given))):
             if isinstance(found, Problem):
-                yield found
+                yield msgspec.structs.replace(found, path=shown(found.path))
                 continue
-            real = found.path if found.path == STDIN else os.path.realpath(found.path)
+            real = found.file if found.file == STDIN else os.path.realpath(found.file)
             if real in seen:
                 yield Problem(path=found.path, cause=_again(seen[real], found.path), step=STEP, lost=False)
             else:
                 seen[real] = found.path
                 yield found
+
+
+def shown(path: str) -> str:
+    r"""The name of a file as it can be written anywhere: bytes that are no UTF-8 as ``\xe9``."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def file_of(path: str) -> str:
+    """The file that holds what is at ``path``, as :func:`shown`: itself, or the archive it stands in."""
+    found = Path(_meant(path))
+    holder = next((place for place in (found, *found.parents) if place.is_file()), None)
+    return path if holder is None or holder == found else shown(holder.as_posix())
+
+
+def _meant(path: str) -> str:
+    """The file that is called ``path`` by :func:`shown`, where nothing is called so by the system."""
+    if os.path.lexists(path):
+        return path
+    named = _ESCAPED.sub(lambda byte: chr(0xDC00 + int(byte[1], 16)), path)
+    return named if named != path and os.path.lexists(named) else path
+
+
+def _source(file: str, *, member: bool = False) -> Source:
+    return Source(path=shown(file.replace(os.sep, "/")), file=file, member=member)
 
 
 def _again(first: str, second: str) -> str:
@@ -65,7 +93,7 @@ def _again(first: str, second: str) -> str:
 def _expand_one(given: str) -> Iterator[Source | Problem]:
     try:
         if given == STDIN or os.path.isfile(given):
-            yield Source(path=given)
+            yield Source(path=shown(given), file=given)
         elif os.path.isdir(given):
             yield from _folder(given)
         elif os.path.exists(given):
@@ -73,15 +101,19 @@ def _expand_one(given: str) -> Iterator[Source | Problem]:
         elif _MAGICAL & set(given):
             yield from _glob(given)
         else:
-            yield Problem(path=given, cause="no such file or folder", step=STEP)
+            yield Problem(path=given, cause=_absent(given), step=STEP)
     except (OSError, ValueError) as error:
         yield Problem(path=given, cause=describe(error), step=STEP)
+
+
+def _absent(path: str) -> str:
+    return "a link to nothing" if os.path.islink(path) else "no such file or folder"
 
 
 def _special(given: str) -> Iterator[Source | Problem]:
     """Pipes named on the command line, as ``<(command)`` makes them, are read; devices are not."""
     if stat.S_ISFIFO(os.stat(given).st_mode):
-        yield Source(path=given)
+        yield Source(path=shown(given), file=given)
     else:
         yield Problem(path=given, cause="neither a file nor a folder", step=STEP)
 
@@ -95,7 +127,7 @@ def _glob(pattern: str) -> Iterator[Source | Problem]:
             if "**" not in pattern:
                 yield from _folder(path)
         else:
-            yield Source(path=path.replace(os.sep, "/"))
+            yield _source(path)
 
 
 def _folder(folder: str) -> Iterator[Source | Problem]:
@@ -105,32 +137,50 @@ def _folder(folder: str) -> Iterator[Source | Problem]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         inside = Path(root).relative_to(folder)
         members += [(inside / name).as_posix() for name in names if not name.startswith(".")]
+        members += [(inside / name).as_posix() for name in folders if os.path.islink(os.path.join(root, name))]
     for failure in failures:
         yield Problem(path=str(failure.filename), cause=describe(failure), step=STEP)
     if not members and not failures:
         yield Problem(path=folder, cause="the folder holds no files", step=STEP)
-    head = folder.replace(os.sep, "/").rstrip("/") or "/"
-    for member in sorted(members):
-        path = f"{head.rstrip('/')}/{member}"
+    head = folder.replace(os.sep, "/").rstrip("/")
+    yield from _beside(folder, members)
+    for member in sorted(member for member in members if not is_beside(member)):
+        path = f"{head}/{member}"
         if os.path.isfile(path):
-            yield Source(path=path)
+            yield _source(path, member=True)
         else:
-            yield Problem(path=path, cause="neither a file nor a folder", step=STEP)
+            link = "a link to a folder; not followed" if os.path.isdir(path) else _absent(path)
+            cause = link if os.path.islink(path) else "neither a file nor a folder"
+            yield Problem(path=path, cause=cause, step=STEP, lost=not os.path.isdir(path))
+
+
+def is_beside(name: str) -> bool:
+    """Whether a file found in a folder or an archive is no report by its name (``data/beside.txt``)."""
+    return name.rpartition(".")[2].lower() in lexicon.words("rapporteur.readers", "beside.txt")
+
+
+def _beside(folder: str, members: Sequence[str]) -> Iterator[Problem]:
+    """What is left out of a folder, by its endings."""
+    endings = Counter(member.rpartition(".")[2].lower() for member in members if is_beside(member))
+    if endings:
+        counts = ", ".join(f"{count} .{ending}" for ending, count in sorted(endings.items()))
+        cause = f"left out, no reports by their names: {counts}"
+        yield Problem(path=folder, cause=cause, step=STEP, lost=False)
 
 
 @contextmanager
 def opened(source: Source, stdin: BinaryIO | None) -> Iterator[BufferedReader]:
-    """The bytes of a source as they are stored; :func:`unpacked` takes gzip off them.
+    """The bytes of a source as they are stored.
 
     :raises InputError: when it cannot be opened
     """
-    if source.path == STDIN:
+    if source.file == STDIN:
         if stdin is None:
             raise InputError(STDIN, "standard input is closed")
         yield _buffered(stdin)
         return
     try:
-        stream = open(source.path, "rb", buffering=HEAD_BYTES)  # noqa: SIM115 - closed below, after the body of the with statement
+        stream = open(source.file, "rb", buffering=HEAD_BYTES)  # noqa: SIM115 - closed below, after the body of the with statement
     except OSError as error:
         raise InputError(source.path, describe(error)) from error
     with stream:
@@ -139,11 +189,6 @@ def opened(source: Source, stdin: BinaryIO | None) -> Iterator[BufferedReader]:
 
 def _buffered(stream: BinaryIO) -> BufferedReader:
     return stream if isinstance(stream, BufferedReader) else BufferedReader(_Raw(stream), HEAD_BYTES)
-
-
-def unpacked(source: Source, stream: BufferedReader) -> BufferedReader:
-    """The stream without its layer of gzip, if it has one; reading from it may raise an InputError."""
-    return BufferedReader(_Gunzip(source.path, stream), HEAD_BYTES) if stream.peek(2)[:2] == _GZIP else stream
 
 
 def beginning(stream: BufferedReader, size: int) -> bytes:
@@ -157,19 +202,6 @@ def beginning(stream: BufferedReader, size: int) -> bytes:
         return b""
 
 
-class _Counted:
-    """A stream that knows how much was taken from it."""
-
-    def __init__(self, stream: BufferedReader) -> None:
-        self._stream = stream
-        self.taken = 0
-
-    def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size)
-        self.taken += len(data)
-        return data
-
-
 class _Raw(RawIOBase):
     """Any object with ``read(n)`` as a raw stream, so that it can be buffered."""
 
@@ -181,30 +213,6 @@ class _Raw(RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         data = self._stream.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-
-class _Gunzip(RawIOBase):
-    """A gzip stream that refuses to swell beyond :data:`SWELL` and names what is wrong with it."""
-
-    def __init__(self, path: str, stream: BufferedReader) -> None:
-        self._path = path
-        self._packed = _Counted(stream)
-        self._file = gzip.GzipFile(fileobj=cast("BinaryIO", self._packed), mode="rb")
-        self._out = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        try:
-            data = self._file.read(len(buffer))
-        except (OSError, EOFError, zlib.error) as error:
-            raise InputError(self._path, f"broken gzip: {error}") from error
-        self._out += len(data)
-        if self._out > max(SWELL_FREE, SWELL * self._packed.taken):
-            raise InputError(self._path, f"refused: a gzip that swells to more than {SWELL} times its size")
         buffer[: len(data)] = data
         return len(data)
 
