@@ -51,6 +51,9 @@ def test_explicit(text: str, value: str) -> None:
         ("The ferry will sail next Friday.", "2031-05-23"),
         ("The ferry sank last week.", "2031-W19"),
         ("The ferry sank last month.", "2031-04"),
+        ("Fares rose in Q1.", "2031-Q1"),
+        ("Fares rose in H2 2029.", "2029-H2"),
+        ("The ferry sank over Easter weekend last year.", "2030-W16-WE"),
         ("The ferry sank last year.", "2030"),
         ("The ferry will sail next month.", "2031-06"),
         ("The ferry sank earlier this week.", "2031-W20"),
@@ -307,3 +310,41 @@ def test_entries_of_live_pages() -> None:
         "2031-05-14T09:30",
         "2031-05-14T12:00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The shop is open from 3 to 9 p.m. Monday.", ["2031-05-19T15:00", "2031-05-19T21:00"]),
+        ("The shop was open between 11 and 1 p.m. that day.", ["2031-05-14T11:00", "2031-05-14T13:00"]),
+        ("Doors open 7:30-9 p.m.", ["2031-05-14T19:30", "2031-05-14T21:00"]),
+        ("The shop won 3 to 9 prizes.", []),
+    ],
+)
+def test_two_hours_share_what_stands_behind_the_second(text: str, values: list[str]) -> None:
+    """Of two hours the first takes morning or afternoon, and the day, from the second."""
+    assert [v for v in measured(text).values() if "T" in v] == values
+
+
+def test_dates_named_again_and_again_are_no_narrative() -> None:
+    """An article that comes back to two old months, and tells "last year", still counts its open months from today."""
+    again = (
+        "Jobs fell in the slump of December 2007 to June 2009, and none was like that of December 2007 to June 2009. "
+    )
+    text = f"{again}{again}Rents rose last year and fall this year. Jobs passed their peak in March."
+    assert measured(text).values()[-1] == "2031-03"
+
+
+def test_units_that_open_a_sentence() -> None:
+    """Hours after something are a duration, wherever they stand; "minutes" that are read are none."""
+    assert measured("Hours after the ruling, crowds filled the square.").values() == ["PTXH"]
+    assert measured("Nothing was said - weeks after the fire.").values() == ["PXW"]
+    assert measured("Minutes were read, and a decade ago they were not.").values() == ["2021"]
+    assert measured("More than a decade ago, the mine was sold.").values() == ["2021"]
+
+
+def test_so_long_in_so_long_is_a_set() -> None:
+    """So many hours of each day happen again and again; one expression tells it."""
+    assert measured("The post is open 24 hours a day.").times() == [("24 hours a day", "SET", "P1D")]
+    assert measured("She works four days a week.").times() == [("four days a week", "SET", "P1W")]
+    assert measured("They waited for at least a year.").times() == [("at least a year", "DURATION", "P1Y")]

@@ -6,7 +6,7 @@ In: what a pattern caught. Out: type and form. Decided here: without a.m. or p.m
 from __future__ import annotations
 
 from rapporteur.annotate.times.forms import Base, Form
-from rapporteur.annotate.times.rules import Built, Caught, Grammar
+from rapporteur.annotate.times.rules import Built, Caught, Grammar, Part
 from rapporteur.language.lexicon import words
 
 GRAMMAR = Grammar()
@@ -67,6 +67,31 @@ def _clock(caught: Caught) -> Built | None:
     else:
         hour, minute = caught.number("h", "HOUR", "HOURWORD"), caught.number("mw", "MINUTEWORD")
     return _built(half_day(caught, hour), minute)
+
+
+@_rule(
+    "clock-range",
+    f"(from)? (h:HOUR/HOURWORD | c:CLOCK) (to | until | DASH) (h2:HOUR/HOURWORD | c2:CLOCK) {_HALF_DAY} {_ZONE}",
+    f"between (h:HOUR/HOURWORD | c:CLOCK) and (h2:HOUR/HOURWORD | c2:CLOCK) {_HALF_DAY} {_ZONE}",
+)
+def _clock_range(caught: Caught) -> list[Part] | None:
+    """Two hours that share what says morning or afternoon: "from 3 to 9 p.m.", "between 11 and 1 p.m."."""
+    first, second = _hour_of(caught, "h", "c"), _hour_of(caught, "h2", "c2")
+    late = half_day(caught, second[0])
+    early = half_day(caught, first[0]) if first[0] % 12 < second[0] % 12 else first[0]
+    built = _built(early, first[1]), _built(late, second[1])
+    if built[0] is None or built[1] is None or (caught.has("x2") and not _is_half_day(caught)):
+        return None
+    one, two = max(caught.at("h"), caught.at("c")), max(caught.at("h2"), caught.at("c2"))
+    return [(one, one + 1, built[0][1]), (two, caught.last, built[1][1])]
+
+
+def _hour_of(caught: Caught, hour: str, clock: str) -> tuple[int, int]:
+    """Hour and minute caught under one of two names."""
+    if not caught.has(clock):
+        return caught.number(hour, "HOUR", "HOURWORD"), 0
+    hours, minutes = caught.value(clock, "CLOCK").split(":")[:2]
+    return int(hours), int(minutes)
 
 
 def _is_half_day(caught: Caught) -> bool:
@@ -149,7 +174,7 @@ def _noon(caught: Caught) -> Built | None:
     "(EARLY/LATE)? (in)? the q:PART/DAWN of w:WEEKDAY",
     "o:OVERNIGHT",
     "that q:PART",
-    "(in | during | by) the (early | late)? (morning | afternoon | evening)",
+    "(in | during | by | through | throughout | into) the (early | late)? (morning | afternoon | evening)",
     "(in | during)? the? (EARLY | small | wee) hours of (w:WEEKDAY | d:DEICTIC) PART?",
     "at q:night/dusk/dawn/sunrise/sunset",
     "EARLY/MID/LATE DASH? q:PART",
@@ -185,7 +210,7 @@ def _part(caught: Caught) -> str:
 @_rule(
     "day-and-part",
     "(EARLY/LATE)? (in)? the q:PART of (the)? d:DAY/DAYORD m:MONTH (COMMA? y:YEAR)?",
-    "(EARLY/LATE)? (in)? the (early)? q:PART (hours)? of m:MONTH d:DAY/DAYORD (COMMA? y:YEAR)?",
+    "(EARLY/LATE)? (in)? the (early)? q:PART (hours)? of m:MONTH DOT? d:DAY/DAYORD (COMMA? y:YEAR)?",
     "m:MONTH d:DAY q:PART",
     "h:HOLIDAY q:PART",
 )

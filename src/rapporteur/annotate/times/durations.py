@@ -58,7 +58,7 @@ def _duration(caught: Caught) -> Built | None:
 
 def _is_duration(caught: Caught, unit: str) -> bool:
     """Whether a number and a unit tell how long: no age, no "second" that counts, no "night" that is a time."""
-    if _is_age(caught) or _is_short_second(caught):
+    if _is_age(caught) or _is_short_second(caught) or caught.follows("ago"):
         return False
     if caught.has("n") and "YEAR" in caught.piece("n").classes and "UNIT" in caught.piece("u").classes:
         return False
@@ -154,13 +154,21 @@ def _often(caught: Caught) -> Built | None:
     return "SET", constant(caught.value("o", "OFTEN"))
 
 
-@_rule("times-a", "(n:NUM | once | twice | several) times? (a | per | each | every) u:UNIT")
+@_rule(
+    "times-a",
+    "(n:NUM | once | twice | several) times? (a | per | each | every) u:UNIT",
+    "n:NUM h:UNITS (a | per | each | every) u:UNIT",
+)
 def _times_a(caught: Caught) -> Built | None:
+    if caught.has("h"):
+        shorter = _SIZES.index(caught.value("h", "UNITS")) < _SIZES.index(caught.value("u", "UNIT"))
+        return ("SET", constant(period(_unit(caught), "1"))) if shorter else None
     if "times" not in caught.words() and not caught.words().startswith(("once", "twice")):
         return None
     return "SET", constant(period(_unit(caught), "1"))
 
 
+_SIZES = ("TS", "TM", "TH", "D", "W", "2W", "M", "Q", "6M", "Y", "DE", "CE", "ML")
 _SOME_OF = "(n:NUM | f:FEW/SOME | (couple of))"
 _SPAN = "(the | this | its | his | her | their | these)"
 
@@ -192,7 +200,8 @@ def _bare_units(caught: Caught) -> Built | None:
     if not caught.has("u") or len(caught.piece("u").norm) < 4:
         return None
     before = caught.before()
-    if before.norm not in words(_PACKAGE, "timex_duration_heads.txt") and not caught.follows(
+    opens = not before.norm[:1].isalnum() and caught.follows("after", "before")
+    if not (opens or before.norm in words(_PACKAGE, "timex_duration_heads.txt")) and not caught.follows(
         "away", "of", "long", "apart"
     ):
         return None

@@ -20,6 +20,8 @@ from rapporteur.model import TimexType
 _REACH = 8
 """Pieces looked at before an expression for what belongs to it."""
 
+_RANGE = "clock-range"
+"""The rule that reads two hours; both are of the day that stands beside the second."""
 _BEFORE_DATE = Pattern(
     "((the? EARLY/LATE? EDGE EDGE? of (the)?) | (the? EARLY/MID/LATE (DASH | in | on | of)? (the)?)"
     "| (SOMETIME (in | on)?)"
@@ -72,6 +74,9 @@ def _clocked(found: list[Found], pieces: Pieces) -> list[Found]:
             if whole is not None:
                 kind: TimexType = "SET" if often else "TIME"
                 result[-1] = Found(last.first, this.last, kind, whole, f"{last.rule}+{this.rule}")
+                if last.rule == _RANGE and len(result) > 1 and result[-2].rule == _RANGE and not often:
+                    shared = msgspec.structs.replace(whole, clock=result[-2].form.clock)
+                    result[-2] = msgspec.structs.replace(result[-2], form=shared)
                 continue
         result.append(this)
     return result

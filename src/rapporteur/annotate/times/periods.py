@@ -20,7 +20,10 @@ _RELATIVE = "(of | in)? p:THIS/LAST/NEXT/CURRENT/PREVIOUS year"
 
 
 @_rule(
-    "holiday", "h:HOLIDAY (COMMA? (of | in)? y:YEAR)?", "p:LAST/THIS/NEXT h:HOLIDAY", "h:HOLIDAY (of | in)? (this) year"
+    "holiday",
+    "h:HOLIDAY w:WEEKEND? (COMMA? (of | in)? y:YEAR)?",
+    "p:LAST/THIS/NEXT h:HOLIDAY w:WEEKEND?",
+    "h:HOLIDAY w:WEEKEND? (of | in)? r:THIS/LAST/NEXT year",
 )
 def _holiday(caught: Caught) -> Built | None:
     rule = caught.value("h", "HOLIDAY")
@@ -28,9 +31,10 @@ def _holiday(caught: Caught) -> Built | None:
         ("day", "eve", "july", "mas", "easter")
     ):
         return None
-    years = 0 if caught.words().endswith("this year") else None
+    years = caught.number("r", "LAST", "NEXT", "THIS") if caught.has("r") else None
     which = caught.number("p", "LAST", "NEXT", "THIS")
-    return "DATE", Form(op="date", holiday=rule, year=year_of(caught), years=years, which=which)
+    grain = "WE" if caught.has("w") else ""
+    return "DATE", Form(op="date", holiday=rule, year=year_of(caught), years=years, which=which, grain=grain)
 
 
 @_rule(
@@ -118,6 +122,20 @@ def _half(caught: Caught) -> Built | None:
     if years is None and year_of(caught) is None:
         years = 0
     return "DATE", Form(op="date", half=half, year=year_of(caught), years=years)
+
+
+@_rule("short-quarter", f"l:YEARPART n:NUM {_WHOSE}", f"l:YEARPART n:NUM {_RELATIVE}", "l:YEARPART n:NUM")
+def _short_quarter(caught: Caught) -> Built | None:
+    """Of "Q3", "Q3 2030" and "H1": the letter touches a number that a year has so many of."""
+    number, parts = caught.value("n", "NUM"), caught.number("l", "YEARPART")
+    if not caught.touches("l", "n") or not caught.capital("l") or number not in map(str, range(1, parts + 1)):
+        return None
+    halves = parts == 2
+    if halves and year_of(caught) is None and not caught.has("p"):
+        return None
+    years = caught.number("p", "THIS", "LAST", "NEXT", "CURRENT", "PREVIOUS") if caught.has("p") else None
+    quarter, half = (0, int(number)) if halves else (int(number), 0)
+    return "DATE", Form(op="date", year=year_of(caught), years=years, quarter=quarter, half=half)
 
 
 @_rule("decade", "(the)? EARLY/MID/LATE? DASH? d:DECADE", "(the)? EARLY/MID/LATE? DASH? APOSTROPHE d:DECADE")

@@ -202,7 +202,7 @@ def read(text: str, lexemes: Sequence[Lexeme], numerals: Iterable[numerals.Numer
 
 
 def _unsigned(lexemes: Sequence[Lexeme], i: int, by_first: dict[int, numerals.Numeral]) -> numerals.Numeral | None:
-    """A number that a dash before it made negative, or that stands right behind a month: "-20190628", "Dec31"."""
+    """A number that a dash before it made negative, or that stands right behind a month: "-20190628", "Dec31", "Q3"."""
     value = typed_value(lexemes[i])
     before = lexemes[i - 1] if i else None
     if value is None or before is None:
@@ -210,7 +210,7 @@ def _unsigned(lexemes: Sequence[Lexeme], i: int, by_first: dict[int, numerals.Nu
     signed = by_first.get(i - 1)
     if before.kind == "mark" and (signed is None or signed.last != i + 1):
         return None
-    if before.kind == "word" and "MONTH" not in _lexicon().get(before.norm, {}):
+    if before.kind == "word" and not _lexicon().get(before.norm, {}).keys() & {"MONTH", "YEARPART"}:
         return None
     return numerals.Numeral(lexemes[i].begin, lexemes[i].end, i, i + 1, value, "cardinal", True)
 

@@ -99,7 +99,7 @@ class Caught:
 
 Built = tuple[TimexType, Form]
 Part = tuple[int, int, Form]
-"""Pieces (first, last half open) that are a date of their own inside a match."""
+"""Pieces (first, last half open) that are a date or time of their own inside a match."""
 Builder = Callable[[Caught], "Built | list[Part] | None"]
 
 
@@ -146,7 +146,11 @@ def read(grammars: tuple[Grammar, ...], pieces: Pieces) -> list[Found]:
 def _parted(found: Found) -> list[Found]:
     if not found.parts:
         return [found]
-    return [Found(first, last, "DATE", form, found.rule) for first, last, form in found.parts]
+    return [Found(first, last, _type(form), form, found.rule) for first, last, form in found.parts]
+
+
+def _type(form: Form) -> TimexType:
+    return "TIME" if form.clock or form.part else "DATE"
 
 
 def _matches(rule: Rule, pieces: Pieces) -> Iterator[Found]:

@@ -34,6 +34,8 @@ def of(analysis: Analysis, begin: int, end: int) -> Stance:
     if not tokens:
         return Stance()
     first, last = tokens[0].i, tokens[-1].i
+    if _follows_past(analysis, first, last):
+        return Stance("past", direct=True)
     token = next((t for t in tokens if not first <= t.head <= last or t.head == t.i), tokens[0])
     limit = _is_limit(analysis, token)
     direct = True
@@ -45,7 +47,29 @@ def of(analysis: Analysis, begin: int, end: int) -> Stance:
         if tense is not None:
             return Stance("future" if limit and direct and _defers(analysis, token) else tense, direct)
         direct = direct and token.pos in ("ADP", "ADV", "NUM")
+        if not direct and _awaited(analysis, token):
+            return Stance("future", direct)
     return Stance()
+
+
+def _follows_past(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether the expression stands right behind a verb in the past: "said on Monday", whatever the tree says.
+
+    Not where a noun behind it takes it: "he said Monday's vote would be close", "the two planned Friday talks".
+    """
+    if last + 1 < len(analysis.tokens) and (
+        analysis.tokens[last + 1].tag == "POS" or analysis.tokens[last].head > last
+    ):
+        return False
+    i = first - 1
+    while i >= 0 and (analysis.tokens[i].dep == "case" or analysis.tokens[i].lemma in ("late", "early")):
+        i -= 1
+    return i >= 0 and analysis.tokens[i].tag == "VBD" and analysis.tokens[i].pos == "VERB"
+
+
+def _awaited(analysis: Analysis, noun: Token) -> bool:
+    """Whether something is told to come: "the last debate before Sunday's vote", "ahead of Monday's talks"."""
+    return any(c.dep == "case" and c.lemma in ("before", "ahead") for c in analysis.children(noun.i))
 
 
 def _is_limit(analysis: Analysis, token: Token) -> bool:

@@ -87,7 +87,7 @@ def read(text: str, begin: int, end: int, analysis: Analysis, *, headline: bool 
     timexes: list[Timex] = []
     for found in linked:
         first, last = widened(found, pieces)
-        while first < last - 1 and pieces.pieces[first].norm in _LEADS:
+        while first < last - 1 and _leads(pieces, first):
             first += 1
         span = pieces.pieces[first].begin, pieces.pieces[last - 1].end
         form = _with_tense(found.form, tense.of(analysis, *span), headline)
@@ -98,6 +98,11 @@ def read(text: str, begin: int, end: int, analysis: Analysis, *, headline: bool 
             kind, form = "DURATION", constant(form.value)
         timexes.append(Timex(begin=span[0], end=span[1], type=kind, value="", rule=found.rule, form=serialise(form)))
     return timexes
+
+
+def _leads(pieces: grammar_pieces.Pieces, i: int) -> bool:
+    """Whether a piece is a preposition that leads to what follows; "at least" and "at most" belong to it."""
+    return pieces.pieces[i].norm in _LEADS and pieces.pieces[i + 1].norm not in ("least", "most")
 
 
 def _opens_line(text: str, begin: int) -> bool:
@@ -228,12 +233,21 @@ def _ahead(forms: Sequence[Form | None], scene: Scene) -> list[Resolved | None]:
 
 
 def _is_narrative(forms: Sequence[Form | None], publication: object) -> bool:
-    """Whether dates are told one after another, each from the one before, and not from the day of publication."""
+    """Whether dates are told one after another, each from the one before, and not from the day of publication.
+
+    A date that comes back counts once: an article on a downturn names its first and last month again and again.
+    """
     dates = [f for f in forms if f is not None and f.op == "date"]
     full = [f.year for f in dates if f.year is not None]
     open_ = [f for f in dates if f.is_open and f.base == "publication" and f.month]
-    told = [f for f in forms if f is not None and f.base == "publication" and f.op in ("weekday", "shift")]
+    told = [f for f in forms if f is not None and f.base == "publication" and _is_told(f)]
     year = getattr(publication, "year", None)
     past = [y for y in full if year is None or y < year - 1]
-    named = sum(f.month > 0 for f in dates if f.year in past) + min(len(open_), len(past))
+    months = {(f.year, f.month, f.day) for f in dates if f.year in past and f.month}
+    named = len(months) + min(len(open_), len(past))
     return named >= _NARRATIVE_DATES and named > 2 * len(told) and 2 * len(past) > len(full)
+
+
+def _is_told(form: Form) -> bool:
+    """Whether it is told from the day of writing: "Friday", "two weeks ago", "last year"."""
+    return form.op in ("weekday", "shift") or form.years is not None

@@ -130,7 +130,8 @@ def _year(form: Form, scene: Scene) -> int | None:
 def _in_year(form: Form, year: int) -> Resolved | None:
     """The date, its year being known."""
     if form.holiday:
-        return _maybe_day(calendar.holiday(form.holiday, year) if 1 <= year <= 9999 else None)
+        day = calendar.holiday(form.holiday, year) if 1 <= year <= 9999 else None
+        return of_week(day, weekend=True) if day is not None and form.grain == "WE" else _maybe_day(day)
     if form.day:
         return _maybe_day(calendar.day(year, form.month, form.day))
     return _period(form, year)
