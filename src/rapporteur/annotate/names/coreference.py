@@ -2,10 +2,8 @@
 
 In: drafts in text order and the analysis. Out: for each draft the key and the fullest name of its entity. Decided
 here: "the prime minister" is the last person introduced with that office (and country); "the official" the last
-official; "he" the best of the persons of the last sentences by nearness, by being subject or speaker, by gender.
-
-The weights follow the salience factors of Lappin and Leass (1994) and were set on newspaper text by hand. Only the
-last :data:`_MEMORY` persons are candidates, so time stays linear.
+official; "he" the best of the persons of the last sentences (:mod:`salience`); so is "the actress" who was never called
+one, if he stands out. Only the last :data:`_MEMORY` persons are candidates, so time stays linear.
 """
 
 from __future__ import annotations
@@ -14,23 +12,18 @@ from collections.abc import Sequence
 
 import msgspec
 
+from rapporteur.annotate.names import salience
 from rapporteur.annotate.names.drafts import Draft, speaking_verbs
 from rapporteur.annotate.names.entities import Entity, Names
+from rapporteur.annotate.names.salience import Sight, Trace
 from rapporteur.annotate.names.titles import nation_in, role_of, roles
 from rapporteur.language import Analysis
 
 _MEMORY = 12
-_REACH = 8
-"""Narrated sentences that a pronoun looks back."""
-_NEAR = 30.0
-_SUBJECT = {3: 12.0, 2: 8.0, 1: 4.0, 0: 0.0}
-_SPEAKER = 6.0
-_SAME_GENDER = 6.0
-_OFTEN = 0.4
+_FULL_OFFICE = 3
+"""Words of an office told in full, by which its holder is known wherever he is named."""
 _TITLE = 6
 """Words that a title may put between "according to" and the name."""
-_SURE = 6.0
-"""A pronoun that wins by this much tells a person's gender."""
 
 
 class Referent(msgspec.Struct, frozen=True):
@@ -39,13 +32,6 @@ class Referent(msgspec.Struct, frozen=True):
     entity: str
     name: str
     person: int | None = None
-
-
-class _Trace(msgspec.Struct):
-    """Where a person was last mentioned outside quotations: narrated sentence, rank, speaking or not."""
-
-    entity: Entity
-    seen: list[tuple[int, int, bool, int]]
 
 
 def resolve(analysis: Analysis, drafts: Sequence[Draft], text: str) -> list[Referent | None]:
@@ -61,13 +47,14 @@ class _Resolver:
         self.names = Names(analysis.tokens, text)
         self.linked = self.names.link(drafts)
         self.narrated = _narrated(analysis, drafts)
-        self.recent: list[_Trace] = []
+        self.recent: list[Trace] = []
         self.roles: dict[str, Referent] = {}
         self.groups: list[tuple[int, Referent]] = []
         self.keys: dict[int, str] = {}
         self.used: set[str] = set()
         self.strangers: dict[str, Entity] = {}
         self.unnamed: dict[int, Referent] = {}
+        self.offices = self._offices()
         self.appositions = self._appositions()
         self._learn_predicates()
 
@@ -100,8 +87,9 @@ class _Resolver:
         if entity.kind != "person" or draft.quoted:
             return
         trace = next((t for t in self.recent if t.entity is entity), None)
+        matter = salience.matter(self.analysis, draft, entity)
         if trace is None:
-            trace = _Trace(entity, [])
+            trace = Trace(entity, [])
             self.recent = [t for t in self.recent if not self._is_introduced(t.entity, entity)]
         else:
             self.recent.remove(trace)
@@ -111,7 +99,7 @@ class _Resolver:
         rank = draft.rank
         if self._according(draft) or (rank == 1 and governor.lemma in ("quote", "cite")):
             speaking, rank = True, max(rank, 2)
-        trace.seen = [*trace.seen[-2:], (self._when(draft), rank, speaking, token.head)]
+        trace.seen = [*trace.seen[-2:], Sight(self._when(draft), rank, speaking, token.head, matter)]
         self.recent = [*self.recent[-(_MEMORY - 1) :], trace]
 
     def _is_introduced(self, stranger: Entity, entity: Entity) -> bool:
@@ -148,6 +136,22 @@ class _Resolver:
                 entity.learn(self._description(draft), draft.gender)
                 found[draft.first] = entity
         return found
+
+    def _offices(self) -> dict[str, Entity]:
+        """Offices told in full, and the one person who is named with each: "ambassador to Norland"."""
+        found: dict[str, set[int]] = {}
+        holders: dict[str, Entity] = {}
+        for draft in self.drafts:
+            if draft.form == "name" and draft.kind == "person" and draft.title is not None:
+                words = " ".join(draft.title.casefold().split())
+                if words.count(" ") + 1 >= _FULL_OFFICE:
+                    entity = holders[words] = self.linked[draft.first]
+                    found.setdefault(words, set()).add(entity.number)
+        return {words: holders[words] for words, numbers in found.items() if len(numbers) == 1}
+
+    def _office(self, draft: Draft) -> str:
+        """The office that a role tells, from its noun on."""
+        return " ".join(t.text.casefold() for t in self.analysis.tokens[draft.head : draft.last])
 
     def _beside_comma(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
         """A name between commas right behind a definite role: "the architect, Hinewai Tamihana, said"."""
@@ -187,7 +191,9 @@ class _Resolver:
     def _role(self, draft: Draft) -> Referent:
         entity = self.appositions.get(draft.first)
         if entity is None and draft.definite and not draft.plural and draft.kind == "person":
-            entity = self._holder(draft)
+            entity = self._holder(draft) or self._taken_up(draft)
+        if entity is None and not draft.plural and draft.kind == "person":
+            entity = self.offices.get(self._office(draft))
         if entity is not None and not self._newer(draft, entity):
             self._notice(entity, draft)
             return self._named(entity)
@@ -195,7 +201,7 @@ class _Resolver:
 
     def _newer(self, draft: Draft, entity: Entity) -> bool:
         """Whether somebody without a name was introduced by this very noun, and ``entity`` only by one like it."""
-        noun = draft.role.noun if draft.role is not None else ""
+        noun = draft.role.noun if draft.role is not None else draft.words[-1]
         return draft.first not in self.appositions and noun in self.roles and noun not in entity.heads
 
     def _holder(self, draft: Draft) -> Entity | None:
@@ -209,6 +215,24 @@ class _Resolver:
             if fit >= 2.0 and (best is None or rating > best):
                 best, found = rating, trace.entity
         return found
+
+    def _taken_up(self, draft: Draft) -> Entity | None:
+        """The person whom an epithet takes up where it speaks: "the actress", "the 28-year-old"."""
+        tokens = self.analysis.tokens
+        kind = salience.epithet(draft)
+        article = (
+            tokens[draft.first].text.casefold() in ("the", tokens[draft.head].text.casefold()) or draft.role is None
+        )
+        beside = [tokens[draft.head].head, draft.first - 1, min(draft.last, len(tokens) - 1)]
+        speaks = any(tokens[i].pos == "VERB" and tokens[i].lemma in speaking_verbs() for i in beside if i >= 0)
+        if kind is None or not article or draft.quoted or not (speaks or draft.role is None):
+            return None
+        ratings = self._ratings(draft)
+        lead = ratings[0][0] - (ratings[1][0] if len(ratings) > 1 else 0.0) if ratings else 0.0
+        if not ratings or lead < salience.STANDS_OUT[kind] or ratings[0][2].number in self.unnamed:
+            return None
+        entity = ratings[0][2]
+        return None if kind == "office" and any(roles()[h].kind == "office" for h in entity.heads) else entity
 
     def _fits(self, draft: Draft, entity: Entity, country: str | None) -> float:
         role = draft.role
@@ -273,37 +297,24 @@ class _Resolver:
     def _pronoun(self, draft: Draft) -> Referent | None:
         if draft.quoted:
             return None
-        ratings = sorted(
-            ((self._salience(draft, trace), -age, trace.entity) for age, trace in enumerate(reversed(self.recent))),
-            key=lambda r: (r[0], r[1]),
-            reverse=True,
-        )
-        ratings = [r for r in ratings if r[0] > 0]
+        ratings = self._ratings(draft)
         if not ratings:
             return None
         entity = ratings[0][2]
         margin = ratings[0][0] - (ratings[1][0] if len(ratings) > 1 else 0.0)
-        if entity.gender == "-" and margin >= _SURE:
+        if entity.gender == "-" and margin >= salience.SURE:
             entity.gender = draft.gender
         self._notice(entity, draft)
         return self._named(entity)
 
-    def _salience(self, draft: Draft, trace: _Trace) -> float:
-        if {trace.entity.gender, draft.gender} == {"m", "f"}:
-            return 0.0
+    def _ratings(self, draft: Draft) -> list[tuple[float, int, Entity]]:
+        """The persons it can stand for, the most salient first."""
         when = self._when(draft)
-        token = self.analysis.tokens[draft.head]
-        best = 0.0
-        for sentence, rank, speaking, governor in trace.seen:
-            if when - sentence > _REACH or (
-                token.dep in ("obj", "iobj", "obl") and governor == token.head and rank >= 2
-            ):
-                continue
-            best = max(best, _NEAR / (1 + when - sentence) + _SUBJECT[rank] + (_SPEAKER if speaking else 0.0))
-        if not best:
-            return 0.0
-        known = _SAME_GENDER if trace.entity.gender == draft.gender else 0.0
-        return best + known + _OFTEN * min(trace.entity.count, 10)
+        rated = (
+            (salience.salience(self.analysis, draft, trace, when), -age, trace.entity)
+            for age, trace in enumerate(reversed(self.recent))
+        )
+        return sorted((r for r in rated if r[0] > 0), key=lambda r: (r[0], r[1]), reverse=True)
 
 
 def _narrated(analysis: Analysis, drafts: Sequence[Draft]) -> list[int]:

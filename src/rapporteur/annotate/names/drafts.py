@@ -65,6 +65,7 @@ def find(analysis: Analysis, quoted: Sequence[Passage]) -> list[Draft]:
     taken = {i for n in named for i in range(n.title if n.title is not None else n.first, n.last)}
     found = [_name(analysis, n, inside) for n in named]
     found += _roles(analysis, taken, inside)
+    found += _ages(analysis, inside)
     found += _pronouns(analysis, inside)
     return sorted(found, key=lambda d: (d.first, d.last))
 
@@ -152,6 +153,22 @@ def _roles(analysis: Analysis, taken: set[int], inside: _Inside) -> Iterator[Dra
             words=tuple(t.text.casefold() for t in tokens[first : token.i + 1] if t.pos not in ("DET", "PUNCT")),
             rank=rank(analysis, token.i), quoted=inside(token.begin), role=role, gender=role.gender, plural=plural,
             definite=determiner in ("the", "that", "this", "these", "those", "both", "his", "her", "their", "its"),
+        )  # fmt: skip
+
+
+def _ages(analysis: Analysis, inside: _Inside) -> Iterator[Draft]:
+    """Somebody called by his age: "the 28-year-old"."""
+    tokens = analysis.tokens
+    for token in tokens[4:]:
+        i = token.i
+        if token.text.casefold() != "old" or tokens[i - 2].text.casefold() not in ("year", "years"):
+            continue
+        if tokens[i - 1].text != "-" or tokens[i - 4].tag != "CD" or token.dep in ("amod", "compound", "nmod", "flat"):
+            continue
+        first = i - 5 if i > 4 and tokens[i - 5].pos == "DET" else i - 4
+        yield Draft(
+            first=first, last=i + 1, head=i, kind="person", form="role", words=("year-old",), rank=rank(analysis, i),
+            quoted=inside(token.begin), definite=first == i - 4 or tokens[first].text.casefold() == "the",
         )  # fmt: skip
 
 

@@ -10,26 +10,83 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rapporteur.annotate.speech.before import introducer, is_sentence
-from rapporteur.annotate.speech.scene import Attribution, Place, Scene
-from rapporteur.annotate.speech.telling import Piece
+from rapporteur.annotate.speech.scene import PEOPLE, Attribution, Place, Scene
+from rapporteur.annotate.speech.telling import Piece, Unit
 
 _SENTENCES_BACK = 6
 FROM_SENTENCE = "goes on from the sentence before"
+_HOPS = 2
+"""Paragraphs back in which somebody must have been quoted to go on behind one that tells of nobody."""
 FROM_PARAGRAPH = "goes on from the paragraph before"
+FROM_QUOTATION = "goes on from the quotation before"
 
 
 def carried(scene: Scene, place: Place, found: Mapping[int, Attribution]) -> Attribution | None:
     """The speaker of the sentence or paragraph before; ``found`` holds the attributions made so far."""
-    if place.number == 0 or any(_has_words(scene, p) for p in place.unit.pieces[: place.position]):
+    if place.number == 0 or not is_sentence(scene, place):
         return None
-    if not is_sentence(scene, place):
-        return None
+    if any(_has_words(scene, p) for p in place.unit.pieces[: place.position]):
+        return _behind_others(scene, place, found)
     previous = scene.units[place.number - 1]
     if previous.last == place.unit.paragraph:
         return _speaker_of(scene, place.number - 1, found, FROM_SENTENCE)
     if place.unit.paragraph - previous.last > 1:
         return None
-    return _from_paragraph(scene, place.number - 1, found)
+    number = _before_caption(scene, place.number - 1, found)
+    return _from_paragraph(scene, number, found) or _from_quotation(scene, number, found)
+
+
+def _behind_others(scene: Scene, place: Place, found: Mapping[int, Attribution]) -> Attribution | None:
+    """Words behind a colon that opens a paragraph and names nobody: 'Money was short: "My husband ..."'."""
+    before = place.before
+    if before is None or place.position != 1 or scene.tokens[before.last - 1].text != ":":
+        return None
+    if _names_somebody(scene, place.unit):
+        return None
+    number = place.number - 1
+    within = scene.units[number].last == place.unit.paragraph
+    return None if within else _from_quotation(scene, number, found, hops=_HOPS + 1)
+
+
+def _before_caption(scene: Scene, number: int, found: Mapping[int, Attribution]) -> int:
+    """The told sentence before a line that is no sentence (a caption, a headline within) and parts two quotations."""
+    unit = scene.units[number]
+    if number == 0 or unit.last != unit.paragraph or len(unit.pieces) != 1 or unit.pieces[0].quote is not None:
+        return number
+    before = scene.units[number - 1]
+    alone = before.last != unit.paragraph
+    closing = scene.tokens[unit.pieces[0].last - 1].text[-1:]
+    quoted = any(p.quote is not None and p.quote in found for p in before.pieces)
+    return number - 1 if alone and quoted and closing.isalnum() else number
+
+
+def _from_quotation(
+    scene: Scene, number: int, found: Mapping[int, Attribution], hops: int = _HOPS
+) -> Attribution | None:
+    """Whoever was quoted last, where the paragraph between tells of nobody: "And the sea was always near."."""
+    paragraph, passed = scene.units[number].last, 1
+    for k in range(number, max(-1, number - _SENTENCES_BACK), -1):
+        unit = scene.units[k]
+        if unit.last < paragraph:
+            passed += paragraph - unit.last
+            paragraph = unit.last
+        if passed > hops:
+            return None
+        known = next((found[p.quote] for p in reversed(unit.pieces) if p.quote is not None and p.quote in found), None)
+        if known is not None:
+            return (
+                Attribution(FROM_QUOTATION, known.speaker, None, known.head, None, known.unit)
+                if known.speaker
+                else None
+            )
+        if _names_somebody(scene, unit):
+            return None
+    return None
+
+
+def _names_somebody(scene: Scene, unit: Unit) -> bool:
+    """Whether a told sentence speaks of anybody who could speak."""
+    return any(scene.kind(i) in PEOPLE for i in unit.told())
 
 
 def _has_words(scene: Scene, piece: Piece) -> bool:

@@ -17,10 +17,18 @@ _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 RELAYING = frozenset({"quote", "report", "cite", "hear", "see", "describe", "record", "show", "film", "catch"})
 """Verbs whose object or passive subject speaks in a verb below them: "was heard saying"."""
 _UP = ("conj", "xcomp", "advcl", "parataxis", "dep", "ccomp", "acl", "obl", "aux", "cop", "list")
+_INCLUDING = frozenset({"including", "like", "particularly", "especially", "notably"})
 _DEEPEST = 5
 _NEAR = 24
 _ASTRAY = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _STOPS = frozenset(".!?;:")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_INVERTING = frozenset({"say", "add", "write", "warn", "argue", "explain", "report", "suggest"})
+"""Verbs that stand before their speaker without an object."""
+_INSIDE_INVERTED = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "NUM", "PART"})
+_LONGEST_INVERTED = 12
+_LONGEST_WITH = 9
+"""Words that an inverted speaker may have, and one behind "with"."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 
 
@@ -33,6 +41,8 @@ def mediums() -> dict[str, str]:
 def speaker_of(analysis: Analysis, verb: int, outside: Callable[[int], bool]) -> int | None:
     """The token of the noun or pronoun that speaks in ``verb``; ``outside`` tells whether a token is narration."""
     own = _own_subject(analysis, verb, outside, passive_speaks=False)
+    if own is None and _is_undergone(analysis, verb):
+        return None
     if own is None:
         own = _beside(analysis, verb, outside)
     i = verb
@@ -53,6 +63,37 @@ def speaker_of(analysis: Analysis, verb: int, outside: Callable[[int], bool]) ->
         i = governor.i
         own = _own_subject(analysis, i, outside, passive_speaks=True)
     return None
+
+
+def inverted(analysis: Analysis, verb: int, outside: Callable[[int], bool]) -> int | None:
+    """Who may speak behind a verb of saying that closes the sentence behind a comma: "..., say experts."."""
+    tokens = analysis.tokens
+    if tokens[verb].lemma not in _INVERTING or tokens[verb].tag not in _FINITE or verb == 0:
+        return None
+    if tokens[verb - 1].text != "," or not outside(verb - 1):
+        return None
+    behind = tokens[verb + 1 : min(analysis.sentence_of(verb).last, verb + 2 + _LONGEST_INVERTED)]
+    closing = next((t for t in behind if t.pos not in _INSIDE_INVERTED), None)
+    if closing is None or closing.text not in _STOPS or closing.i == verb + 1 or behind[0].pos == "ADP":
+        return None
+    return phrase_head(analysis, verb + 1)
+
+
+def _is_undergone(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb is passive: whoever its clause is about only undergoes it ("it is alleged")."""
+    passive = analysis.child(verb, "aux:pass") is not None
+    return passive and analysis.child(verb, "nsubj:pass", "nsubj", "expl", "expl:pass") is not None
+
+
+def accompanying(analysis: Analysis, verb: int, outside: Callable[[int], bool]) -> int | None:
+    """Who speaks in a participle behind "with": "..., with Foreign Minister Ana Li warning of"."""
+    tokens = analysis.tokens
+    if not tokens[verb].text.endswith("ing") or verb == 0 or tokens[verb - 1].pos not in ("PROPN", "NOUN"):
+        return None
+    i = verb - 1
+    while i > 0 and verb - i <= _LONGEST_WITH and tokens[i].pos in (*_NOMINAL, "PART") and outside(i):
+        i -= 1
+    return verb - 1 if tokens[i].text.casefold() == "with" and outside(i) else None
 
 
 def is_led(analysis: Analysis, i: int) -> bool:
@@ -97,11 +138,29 @@ def _own_subject(analysis: Analysis, verb: int, outside: Callable[[int], bool], 
         agent = _agent(analysis, verb)
         if agent is not None and outside(agent) and not passive_speaks:
             return agent
-        return passive.i if passive_speaks or tokens[verb].lemma in RELAYING else None
+        return passive.i if passive_speaks or tokens[verb].lemma == "quote" else None
     governor = tokens[tokens[verb].head]
     if not relative or not tokens[verb].dep.startswith("acl") or not outside(governor.i):
         return None
-    return _described(analysis, verb, governor, outside)
+    return _named_last(analysis, verb, governor, outside) or _described(analysis, verb, governor, outside)
+
+
+def _named_last(analysis: Analysis, verb: int, governor: Token, outside: Callable[[int], bool]) -> int | None:
+    """The person between "including" and ", who", where the tree hangs the clause from the people around him."""
+    tokens = analysis.tokens
+    first = analysis.subtree(verb)[0]
+    while first < verb and tokens[first].text == ",":
+        first += 1
+    name = tokens[first - 2] if first > 1 and tokens[first - 1].text == "," else None
+    if (
+        name is None
+        or tokens[first].tag != "WP"
+        or name.pos != "PROPN"
+        or governor.pos == "PROPN"
+        or not outside(name.i)
+    ):
+        return None
+    return name.i if tokens[name.i - 1].text.casefold() in _INCLUDING else None
 
 
 def _beside(analysis: Analysis, verb: int, outside: Callable[[int], bool]) -> int | None:

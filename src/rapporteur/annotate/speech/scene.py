@@ -16,8 +16,10 @@ from rapporteur.annotate.speech.marks import Quoted
 from rapporteur.annotate.speech.telling import Piece, Unit, ending, verbs
 from rapporteur.annotate.speech.voices import Voices
 from rapporteur.language import Analysis
+from rapporteur.language.lexicon import words
 from rapporteur.model import Passage, Voice
 
+_PACKAGE = "rapporteur.annotate"
 SPEECH = frozenset({"say", "write", "ask"})
 PEOPLE = frozenset({"person", "group", "organisation"})
 _NOT_A_SPEAKER = frozenset({"there", "what", "which", "this", "that", "who", "you", "me", "us"})
@@ -161,16 +163,70 @@ class Scene:
         if token.text.casefold() == "according":
             head = cues.according(self.analysis, i)
             return Cue(i, head, "according") if head is not None and self.outside(head) else None
+        beside = self._beside_with(i)
+        if beside is not None:
+            return beside
         kind = verbs().get(token.lemma) if token.pos in ("VERB", "AUX") and token.dep != "amod" else None
-        if kind is None or (kind == "ask" and token.dep == "advcl" and self.analysis.child(i, "nsubj") is None):
+        if (
+            kind is None
+            or self._is_noun(i)
+            or self._does(i)
+            or (kind == "ask" and token.dep == "advcl" and self.analysis.child(i, "nsubj") is None)
+        ):
             return None  # "Asked whether ..., the spokesman said": somebody else asked
         head = self._participle_speaker(i, last)
+        if head is None:
+            head = self._inverted(i)
         if head is None:
             head = cues.speaker_of(self.analysis, i, self.outside)
         if head is None and kind in SPEECH and token.tag in ("VBD", "VBZ", "VBP"):
             head = self._named_before(i)
         head = self._member(head) if head is not None else None
+        head = self._owner(head) if head is not None else None
+        if head is not None and last is not None and self._goes_on(i, head, last):
+            head = last.head
         return Cue(i, head, kind) if head is not None and self._may_speak(i, head, kind) else None
+
+    def _beside_with(self, i: int) -> Cue | None:
+        """The cue of "with Ms Li warning of", which the tree may take for a noun."""
+        kind = verbs().get(self.tokens[i].text.removesuffix("ing"))
+        if kind not in SPEECH:
+            return None
+        head = cues.accompanying(self.analysis, i, self.outside)
+        return Cue(i, head, kind) if head is not None and self.kind(head) in PEOPLE else None
+
+    def _inverted(self, verb: int) -> int | None:
+        """The person behind ", say" at the end of a sentence."""
+        head = cues.inverted(self.analysis, verb, self.outside)
+        return head if head is not None and self.kind(head) in PEOPLE else None
+
+    def _is_noun(self, i: int) -> bool:
+        """Whether a preposition leads what the tree takes for a finite verb: "a trial over claims he stole"."""
+        return i > 0 and self.tokens[i].tag in ("VBZ", "VBP") and self.tokens[i - 1].pos == "ADP"
+
+    def _does(self, i: int) -> bool:
+        """Whether a verb of going on has an object: who "continued his visit" said nothing."""
+        thing = self.analysis.child(i, "obj")
+        return thing is not None and self.tokens[i].lemma in words(_PACKAGE, "aspectual_verbs.txt")
+
+    def _owner(self, head: int) -> int:
+        """Who is told of, where the tree makes a relative clause's noun the subject: "X, whose name is Y, said"."""
+        whose = self.analysis.child(head, "nmod:poss")
+        if whose is None or whose.tag != "WP$" or whose.i == 0:
+            return head
+        k = whose.i - 1
+        while k > 0 and self.tokens[k].text == ",":
+            k -= 1
+        return k if self.tokens[k].pos in ("NOUN", "PROPN") and self.outside(k) else head
+
+    def _goes_on(self, verb: int, head: int, last: Cue) -> bool:
+        """Whether somebody's clause goes on behind what he said: "said the plan was new but warned that"."""
+        token = self.tokens[verb]
+        if token.dep != "conj" or last.kind not in SPEECH or self.kind(last.head) not in PEOPLE:
+            return False
+        if self.kind(head) in PEOPLE or self.tokens[head].pos == "PRON" or last.verb not in self.ancestors(verb):
+            return False
+        return last.verb < head < verb
 
     def _named_before(self, verb: int) -> int | None:
         """The person or body named last before a finite verb whose subject the tree lost (behind a dateline)."""
@@ -201,8 +257,10 @@ class Scene:
         """Whether a noun can be the speaker of a verb: a thing speaks only as the subject of a plain verb of speech."""
         token = self.tokens[head]
         form = token.text.casefold()
-        if form in _NOT_A_SPEAKER or (form == "it" and kind not in SPEECH):
+        if form in _NOT_A_SPEAKER:
             return False
+        if form == "it" and kind not in SPEECH:
+            return kind == "judge" and self.voices.voice(head).name.casefold() != "it"
         if token.pos in ("PROPN", "PRON") or self.voices.mention(head) is not None:
             return True
         if cues.mediums().get(token.lemma.casefold()) == "record":

@@ -54,6 +54,8 @@ class Voices:
             if mention is not None:
                 token = self._analysis.tokens[i]
                 return Voice(begin=token.begin, end=token.end, name=mention.name, entity=mention.entity)
+        joined = self._joined_roles(i) if mention is None or mention.form == "role" else None
+        mention = joined or mention
         if mention is not None and self._heads(i, mention):
             if mention.form == "name" and mention.kind == "person":
                 return self._several(i, mention)
@@ -77,16 +79,42 @@ class Voices:
         return name if apposed else None
 
     def _body_before(self, i: int) -> Mention | None:
-        """What "it" stands for as a speaker: the ministry, firm or state that last told something."""
+        """What "it" stands for as a speaker: the firm or ministry that the clauses before are about, or that told."""
         tokens = self._analysis.tokens
         for k in range(i - 1, max(-1, i - _BACK), -1):
             token = tokens[k]
-            if token.dep != "nsubj" or token.tag == "NNS" or tokens[token.head].lemma not in speaking_verbs():
+            if (
+                token.dep not in ("nsubj", "nsubj:pass")
+                or token.tag == "NNS"
+                or tokens[token.head].sentence != token.sentence
+            ):
                 continue
+            verb = tokens[token.head]
+            speaking = verb.lemma in speaking_verbs()
             mention = self._at.get(k)
-            if mention is not None and mention.kind in ("organisation", "place") and mention.form != "pronoun":
+            if mention is None or mention.form == "pronoun" or not (speaking or verb.head == verb.i):
+                continue
+            if mention.kind == "organisation" or (speaking and mention.kind == "place"):
                 return mention
-            if mention is not None and mention.kind == "person":
+            if speaking and mention.kind == "person":
+                return None
+        return None
+
+    def _joined_roles(self, i: int) -> Mention | None:
+        """The person whose name the second of two roles bears: "author and geologist Ana Li" is one."""
+        tokens = self._analysis.tokens
+        if tokens[i].pos != "NOUN" or tokens[i].tag == "NNS" or self._analysis.child(i, "det", "nmod:poss") is not None:
+            return None
+        for k in range(i + 1, min(i + _LONGEST, len(tokens))):
+            mention = self._at.get(k)
+            if (
+                mention is not None
+                and mention.form == "name"
+                and mention.kind == "person"
+                and mention.title is not None
+            ):
+                return mention if tokens[i + 1].text == "and" else None
+            if tokens[k].pos not in ("CCONJ", "NOUN", "PROPN", "ADJ"):
                 return None
         return None
 
