@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rapporteur.pages.lines import split
 from rapporteur.pages.scores import score
-from rapporteur.pages.threads import threaded
+from rapporteur.pages.threads import signed, threaded
 
 _THREAD = """Ferry runs aground
 A ferry ran aground off Halden on Monday, the coastguard said, and all were saved.
@@ -69,3 +71,53 @@ The two hospitals of the coast tell us that six were treated and sent home.
 16:30 Tug on its way
 A tug has left the port of Halden and should be there before the tide turns."""
     assert _found(live) == []
+
+
+_ARTICLE = "A ferry ran aground off Halden on Monday, the coastguard said, and all were saved."
+
+
+def _signed(text: str) -> tuple[list[str], str | None]:
+    lines = split(text)
+    found = signed(lines, [score(line) for line in lines])
+    return [lines[place].text for place in sorted(found.places)], lines[found.first].text if found.first else None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("09. Jul, 2031 / Orla says:", "10. Jul, 2031 / Bent Ravn says:"),
+        ("On October 29, 2031 at 2:35am, Rosa said...", "On October 30, 2031 at 9:53am, uaskigull said..."),
+        ("on 25 Oct 2031 at 7:20 pm Timon Pell", "on 26 Oct 2031 at 7:25 pm Audrey"),
+        ("Aaron Berk Monday, November 5 2031", "Kat Tuesday, November 6 2031"),
+        ("DKB @ Halden 07.21.31 at 17:46", "John 07.21.31 at 18:35"),
+        ("by SJ2000 (1128057) on Tuesday July 24, @09:07AM (#40748091)", "by Ada on Tuesday July 24, @11:10AM (#5)"),
+    ],
+)
+def test_turns_signed_in_one_form_are_a_discussion(first: str, second: str) -> None:
+    """From the first signature to what the last one said, whatever the form."""
+    turns = [first, "My uncle was on it and he says it was chaos.", second, "Glad he is safe then."]
+
+    assert _signed("\n".join([_ARTICLE, *turns])) == (turns, first)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("A guide to the ports of Halden - 9 February 2031", "A year of firsts - 7 January 2031"),
+        ("Weight 4.41 lbs", "Weight 3.53 lbs"),
+        ("Harbour Post $19.34", "Harbour Post $17.05"),
+        ("2031-11-13T23:06:00+01:00", "2031-07-02T22:14:45+02:00"),
+        ("18:10 Hospitals count six", "16:30 Tug on its way"),
+    ],
+)
+def test_titles_prices_and_stamps_sign_nothing(first: str, second: str) -> None:
+    """What stands beside a day or a figure there is no name."""
+    assert _signed("\n".join([_ARTICLE, first, "It sank.", second, "They were all saved by noon."])) == ([], None)
+
+
+def test_one_turn_is_a_discussion_only_where_it_says_so() -> None:
+    """A name, "says" and a day; a byline and a day are none. One turn has no first of several."""
+    said = ["JoAnne Says:", "November 6th, 2031 at 1:09 pm", "We take the bus these days, it is cheaper."]
+
+    assert _signed("\n".join([_ARTICLE, *said])) == (said, None)
+    assert _signed(f"{_ARTICLE}\nOrla Finch 6 November 2031\nFog grounds all island flights, they said.") == ([], None)

@@ -26,10 +26,12 @@ LONG = 40
 _SAYS = re.compile(
     r"^[^.!?,]{1,60}\b(?:says|said|wrote|writes|commented|replied|responds|responded)\s?:?$", re.IGNORECASE
 )
-_STAMP = re.compile(
+STAMP_FORM = re.compile(
     r"\b(?:[01]?\d|2[0-4]):[0-5]\d\b|\b\d{1,2}\s?[ap]\.?m\b|\b(?:\d+|an?)\s(?:minute|hour|day|week|month|year)s?\sago\b",
     re.IGNORECASE,
 )
+
+"""A time of day, or how long ago."""
 
 SAYS_WORDS, TIME_SPACE = 16, 16
 """Words of a line that is a name, "says" and a date at most; characters of the time behind the date."""
@@ -74,7 +76,7 @@ def score(line: Line, *, heard: bool = True) -> Score:
         counts=register.count(line) if heard else Counts(line.count, (), ()),
         furniture=furniture,
         header=header,
-        stamp=line.count <= 12 and not line.prose and _STAMP.search(line.text) is not None,
+        stamp=line.count <= 12 and not line.prose and STAMP_FORM.search(line.text) is not None,
     )
 
 

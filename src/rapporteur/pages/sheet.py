@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from rapporteur.pages import cohesion, course, extraction, lines, live, scores, several, weighing
-from rapporteur.pages.course import Part
+from rapporteur.pages.course import Emission, Part
 from rapporteur.pages.extraction import Extracted
 from rapporteur.pages.lines import Line
 from rapporteur.pages.register import Hand
 from rapporteur.pages.render import Rendered, RenderedLine
 from rapporteur.pages.roles import Setting
 from rapporteur.pages.scores import Score
-from rapporteur.pages.threads import threaded
+from rapporteur.pages.threads import signed, threaded
 
 
 class Entry(NamedTuple):
@@ -74,7 +74,7 @@ def _course(found: Sequence[Line], scored: Sequence[Score]) -> tuple[Part, ...]:
     for most in (weighing.OPENING, None):
         parts = course.decode(weighing.flat(scored, weighing.own_hand(scored, parts, most)))
     emissions = weighing.flat(scored, weighing.own_hand(scored, parts))
-    emissions = weighing.with_threads(emissions, threaded(found, scored))
+    emissions = _with_turns(emissions, found, scored, frozenset())
     emissions = weighing.with_topic(emissions, cohesion.gains(found, parts))
     read = course.decode(emissions)
     if not _answers(found, read):
@@ -97,15 +97,29 @@ def _answers(found: Sequence[Line], parts: Sequence[Part]) -> bool:
     return words[Part.ARTICLE] >= ANSWERED or words[Part.COMMENT] <= ANSWERED
 
 
-def _turns_below(found: Sequence[Line], scored: Sequence[Score]) -> frozenset[int]:
-    """The places of a discussion below an article it can answer: what looks like a turn above may be its byline."""
+def _below(found: Sequence[Line]) -> int:
+    """The place below an article that can be answered: what looks like a turn above may be its byline."""
     words = 0
     for place, line in enumerate(found):
         words += line.count if line.prose else 0
         if words >= ANSWERED:
-            below = place + 1
-            return frozenset(turn + below for turn in threaded(found[below:], scored[below:]))
-    return frozenset()
+            return place + 1
+    return len(found)
+
+
+def _with_turns(
+    emissions: Sequence[Emission], found: Sequence[Line], scored: Sequence[Score], told: frozenset[int]
+) -> tuple[Emission, ...]:
+    """Emissions with what is known of a discussion by its turns.
+
+    :param told: the places of turns that weigh more below an article it can answer, beside those signed in one form
+    """
+    below = _below(found)
+    by_form = signed(found[below:], scored[below:])
+    sure = frozenset(below + place for place in by_form.places) | frozenset(place for place in told if place >= below)
+    emissions = weighing.with_threads(emissions, threaded(found, scored))
+    emissions = weighing.with_threads(emissions, sure, weighing.THREAD_BELOW)
+    return weighing.with_silence(emissions, scored, below + by_form.first if by_form.first is not None else 0)
 
 
 def _ended(found: Sequence[Line], parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -156,8 +170,9 @@ def marked_up(page: Rendered) -> Sheet:
         for place, (line, shown) in enumerate(zip(found, page.lines, strict=True))
     )
     emissions = weighing.marked_up(scored, page.lines, extracted, Hand())
-    emissions = weighing.with_threads(emissions, threaded(found, scored))
-    emissions = weighing.with_threads(emissions, _turns_below(found, scored), weighing.THREAD_BELOW)
+    below = _below(found)
+    told = frozenset(below + place for place in threaded(found[below:], scored[below:]))
+    emissions = _with_turns(emissions, found, scored, told)
     parts = course.decode(emissions, course.IN_HTML)
     open_lines = [None if score is scores.SET_ASIDE else line for line, score in zip(found, scored, strict=True)]
     parts = course.decode(weighing.with_topic(emissions, cohesion.gains(open_lines, parts)), course.IN_HTML)

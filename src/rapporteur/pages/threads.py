@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapporteur.language.lexicon import words
 from rapporteur.pages import clocks
+from rapporteur.pages.calendar_names import weekday_number
 from rapporteur.pages.lines import Line
-from rapporteur.pages.scores import Score
+from rapporteur.pages.scores import STAMP_FORM, Score
 
 TURNS = 2
 """Turns that make a thread; one alone may be a byline and a date above a report."""
@@ -21,8 +23,22 @@ TURNS = 2
 LONGEST = 2000
 """Characters of one turn at most: a byline with a report under it is none."""
 
+FAR = 4000
+"""Characters between two turns of one form at most: some readers are left out of the form, or write at length."""
+
 NAME_WORDS, INITIAL_WORDS, STAMP_WORDS = 5, 3, 9
 """Words of a name, of one that may end in an initial ("Ada B."), and of a line that holds a time."""
+
+SIGNED_WORDS = 16
+"""Words of a line at most that holds a name, a date, and what stands between them."""
+
+_NUMBER = re.compile(r"[(\[#@]*\d[\w.:,#/-]*[)\]]*")
+_SHORT_DAY = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
+_NAMES = re.compile(r"[^\W\d_][\w.'’&@-]*")
+_NO_NAME = '“”"|?$€£×='
+"""Marks that stand in no name: those of quotations, titles, prices and sums."""
+
+_RUN = re.compile(r"N(?: N)*")
 
 _CLOCK_FIRST = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?[\s:–—-]+[^\W\d]", re.I)
 
@@ -43,10 +59,75 @@ def threaded(lines: Sequence[Line], scores: Sequence[Score]) -> frozenset[int]:
     return frozenset(found | _span(lines, scores, run))
 
 
+class Signed(NamedTuple):
+    """The places of a discussion whose turns are signed in one form, and of the first of two or more such turns."""
+
+    places: frozenset[int]
+    first: int | None
+
+
+def signed(lines: Sequence[Line], scores: Sequence[Score]) -> Signed:
+    """The lines from the first to the last turn that are signed in one form, with what is said there.
+
+    A report's own byline and the bylines of a list beside it are each of another form.
+    """
+    forms: dict[str, list[int]] = {}
+    for place in range(len(lines)):
+        form = _form(lines, scores, place)
+        if form:
+            forms.setdefault(form, []).append(place)
+    found: set[int] = set()
+    firsts = []
+    for places in forms.values():
+        for run in _runs(lines, places):
+            spoken = [
+                p for p, end in zip(run, (*run[1:], len(lines)), strict=True) if _is_spoken(lines, scores, p, end)
+            ]
+            if len(spoken) >= TURNS:
+                firsts.append(spoken[0])
+            if len(spoken) >= TURNS or any(_is_sure(lines, scores, place) for place in spoken):
+                found |= set(range(spoken[0], spoken[-1])) | _span(lines, scores, spoken[-1:], 1)
+    return Signed(frozenset(found), min(firsts, default=None))
+
+
+def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
+    """Places parted where more than one long turn lies between them."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and lines[place].begin - lines[runs[-1][-1]].begin <= FAR:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _form(lines: Sequence[Line], scores: Sequence[Score], place: int) -> str:
+    """How a turn is signed that begins with a line; empty where none does."""
+    line, score = lines[place], scores[place]
+    if score.header is not None and score.header.phrase == "says:":
+        return "N says"
+    signature = _signature(line)
+    if signature:
+        return signature
+    following = place + 1
+    if following < len(lines) and scores[following].stamp and _opens_turn(lines, scores, place):
+        return "N, time"
+    return ""
+
+
+def _is_sure(lines: Sequence[Line], scores: Sequence[Score], place: int) -> bool:
+    """Whether a line tells a reader's turn without others like it: a name, "says" and a day or time."""
+    header = scores[place].header
+    dated = any(line.dates for line in lines[place : place + 2])
+    return header is not None and header.phrase == "says:" and dated
+
+
 def _opens_turn(lines: Sequence[Line], scores: Sequence[Score], place: int) -> bool:
     """Whether a line is a speaker's name, with the time on it or on the next line."""
     line, score = lines[place], scores[place]
     if score.header is not None and score.header.phrase == "says:":
+        return True
+    if _signature(line):
         return True
     initial = line.count <= INITIAL_WORDS and line.text.endswith(".")
     if (line.closed and not initial) or line.prose or score.furniture is not None:
@@ -57,6 +138,53 @@ def _opens_turn(lines: Sequence[Line], scores: Sequence[Score], place: int) -> b
         return not (_is_labelled(line) or _heads_entry(line)) and _is_named(line) and not _is_time(line, score)
     following = place + 1
     return line.count <= NAME_WORDS and following < len(lines) and _is_time(lines[following], scores[following])
+
+
+def _signature(line: Line) -> str:
+    """The form of a line that is a name and a day or time, with nothing else but the words that join them.
+
+    The name is "N" in it, the day "D", figures "0": readers of one page all sign in one form. Empty for other lines.
+    """
+    if not 2 <= line.count <= SIGNED_WORDS or line.text[0] in "©-–—" or not any(map(str.isdigit, line.text)):
+        return ""
+    if (line.closed and line.text[-1] in "!?;") or (_heads_entry(line) and not line.dates):
+        return ""
+    timed = STAMP_FORM.search(line.text) is not None
+    whole = any(date.day is not None and date.year is not None for date in line.dates)
+    if not (timed or whole or _SHORT_DAY.search(line.text)):
+        return ""
+    said = _dateless(line)
+    parts = _NAMES.findall(clocks.without_times(_NUMBER.sub(" ", said)))
+    names = [part for part in parts if part != "D" and not _joins(part)]
+    if any(mark in said for mark in _NO_NAME) or not _are_names(names, timed=timed):
+        return ""
+    return _RUN.sub("N", " ".join("D" if part == "D" else part.lower() if _joins(part) else "N" for part in parts))
+
+
+def _are_names(names: Sequence[str], *, timed: bool) -> bool:
+    """Whether words can be what a reader is called: beside a day alone few words with capitals, or one of any make."""
+    if not 1 <= len(names) <= NAME_WORDS or all(len(name) < 2 for name in names):
+        return False
+    return timed or len(names) == 1 or (len(names) < NAME_WORDS - 1 and all(not name[0].islower() for name in names))
+
+
+def _dateless(line: Line) -> str:
+    """A line with "D" in place of its dates and of the weekday before each."""
+    rest, at = [], 0
+    for date in line.dates:
+        before = line.text[at : date.begin]
+        words_before = before.rstrip(" ,").rsplit(maxsplit=1)
+        if words_before and weekday_number(words_before[-1]) is not None:
+            before = before[: before.rindex(words_before[-1])]
+        rest.append(before)
+        at = date.end
+    return " D ".join((*rest, line.text[at:]))
+
+
+def _joins(word: str) -> bool:
+    """Whether a word stands between a name and a time."""
+    plain = word.lower().strip(".'")
+    return plain in words("rapporteur.pages", "turn_words.txt") or plain in words("rapporteur.pages", "clock_words.txt")
 
 
 def _heads_entry(line: Line) -> bool:
@@ -93,16 +221,18 @@ def _is_spoken(lines: Sequence[Line], scores: Sequence[Score], place: int, follo
     return False
 
 
-def _span(lines: Sequence[Line], scores: Sequence[Score], run: Sequence[int]) -> set[int]:
+def _span(lines: Sequence[Line], scores: Sequence[Score], run: Sequence[int], fewest: int = TURNS) -> set[int]:
     """The places from the first turn to the end of the last, if the turns make a thread."""
-    if len(run) < TURNS:
+    if len(run) < fewest:
         return set()
     end = run[-1] + 1
     last = lines[run[-1]].begin + LONGEST
-    while end < len(lines) and lines[end].end < last and not _is_furniture(scores[end]):
+    while end < len(lines) and lines[end].end < last and not _ends_turn(lines[end], scores[end]):
         end += 1
     return set(range(run[0], end))
 
 
-def _is_furniture(score: Score) -> bool:
-    return score.furniture is not None and score.header is None
+def _ends_turn(line: Line, score: Score) -> bool:
+    """Whether a line is the page's, and nobody's words."""
+    header = score.header
+    return line.text[0] == "©" or (score.furniture is not None if header is None else header.label == "close")

@@ -30,6 +30,12 @@ THREAD_BELOW = 2.5
 """What it shifts beside that on a page with markup, below an article: together they weigh more than trafilatura's
 taking a discussion for the article."""
 
+SILENT = 3.0
+"""What a line loses as a comment that stands before the first turn of a discussion."""
+
+HEAD_REACH = 12
+"""Lines above the first turn among which the head of the discussion stands."""
+
 OPENING = 5
 """Lines of prose by which an article is known before it is known where it ends: the shortest end there."""
 
@@ -159,6 +165,21 @@ def with_threads(emissions: Sequence[Emission], places: frozenset[int], shift: f
         emission._replace(article=emission.article - shift, comment=emission.comment + shift)
         if place in places
         else emission
+        for place, emission in enumerate(emissions)
+    )
+
+
+def with_silence(emissions: Sequence[Emission], scores: Sequence[Score], first: int) -> tuple[Emission, ...]:
+    """Emissions of a page whose readers sign what they say: above the first who does no line is a reader's.
+
+    The head of their discussion may stand above that; the last one does.
+
+    :param first: the place of the first turn of the discussion; 0 where there is none
+    """
+    heads = (place for place in range(first - 1, max(0, first - HEAD_REACH), -1) if _opens_surely(scores[place]))
+    begin = next(heads, first)
+    return tuple(
+        emission._replace(comment=emission.comment - SILENT) if place < begin else emission
         for place, emission in enumerate(emissions)
     )
 
