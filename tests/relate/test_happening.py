@@ -19,7 +19,12 @@ def test_the_first_day_of_the_lead_is_the_day() -> None:
     found = main(reading("a", text, timexes=days, mentions=named(text, "place", "Vellmark")))
 
     assert found == Main(
-        day="2024-05-14", weekday=2, timex=0, places=frozenset({"vellmark"}), months=frozenset({"2024-05"})
+        day="2024-05-14",
+        date="05-14",
+        weekday=2,
+        timex=0,
+        places=frozenset({"vellmark"}),
+        months=frozenset({"2024-05"}),
     )
 
 
@@ -53,6 +58,28 @@ def test_a_resolved_twin_closes_an_open_day() -> None:
     )
 
     assert main(reading("a", text, timexes=days)).day == "2018-09-23"
+
+
+def test_a_date_speaks_for_the_weekday_on_which_it_falls() -> None:
+    """A weekday, then the date of such a day: one day. The date of another weekday is another day."""
+    text = "The two met Sunday in the tower. Guests came on September 23, 2018. The roof burned on May 3, 1950."
+    days = (
+        time(text, "Sunday", "weekday weekday=7 tense=past"),
+        time(text, "September 23, 2018", "date year=2018 month=9 day=23", "2018-09-23"),
+        time(text, "May 3, 1950", "date year=1950 month=5 day=3", "1950-05-03"),
+    )
+
+    assert main(reading("a", text, timexes=days)).day == "2018-09-23"
+    assert main(reading("a", text, timexes=(days[0], days[2]))).day is None
+
+
+def test_a_date_without_its_year_is_a_date_by_its_weekday() -> None:
+    """A weekday beside a date tells of what has been; the date alone may be to come."""
+    text = "They met on Monday, September 4, on the crest."
+    sure = time(text, "Monday, September 4", "date month=9 day=4 weekday=1")
+    bare = time(text, "September 4", "date month=9 day=4")
+
+    assert [main(reading("a", text, timexes=(t,))).date for t in (sure, bare)] == ["09-04", None]
 
 
 def test_weeks_years_and_spans_are_no_day() -> None:

@@ -19,8 +19,10 @@ from rapporteur.relate.profile import VIEWS, Profile
 from rapporteur.relate.rarity import rarity
 from rapporteur.relate.vectors import Floats, Integers, Matrix
 
-NAMED = ("people", "places", "months", "month")
-"""Last names in the lead, places of the main happening, months that the lead names, and the month of the happening."""
+NAMED = ("people", "places", "months", "month", "things", "counted")
+"""Last names in the lead, places of the main happening, months that the lead names, the month of the happening or
+else of publication; things
+that are counted, and the same with their numbers."""
 
 _SHIFT = 32
 _OFTEN = 100
@@ -130,7 +132,13 @@ class Gathering:
 
 def _names(profile: Profile) -> tuple[frozenset[str], ...]:
     main = profile.main
-    return profile.people, main.places, main.months, frozenset([main.day[:7]] if main.day else [])
+    when = main.day or profile.filed[1]
+    month = frozenset([when[:7]] if when else [])
+    things, numbers = (
+        frozenset(thing for thing, _ in profile.counted),
+        frozenset(f"{t} {n}" for t, n in profile.counted),
+    )
+    return profile.people, main.places, main.months, month, things, numbers
 
 
 def _rarest(words: str) -> float:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rapporteur.relate.bags import Bags, damped
+from rapporteur.relate.disjoint import apart, votes
 from rapporteur.relate.linkage import FORBIDDEN, greedy
 from rapporteur.relate.profile import VIEWS
 from rapporteur.relate.similarity import FACTS, Linear, Pairs, facts, model
@@ -23,17 +24,6 @@ PRIOR = 4
 """Reports of which a story is taken to have had, before it was looked at, a tenth with any given word."""
 
 PRIOR_SHARE = 0.1
-
-APART = 60
-"""Days between two main happenings in two places from which they cannot be one."""
-
-FILED_APART = 10
-"""Days between two main happenings from which they cannot be one where the reports were also filed so far apart. Two
-witnesses: a wrong day of the text alone would forbid for its whole group (docs/decisions/0063)."""
-
-LOOKS_BACK = 180
-"""Days behind which a lead that names the month of the other's happening may be of it, as a verdict is of the crime. A
-step that follows within them ("the October deal") is a happening of its own."""
 
 FLOOR = 0.3
 """What a word of no rarity still weighs inside a story."""
@@ -60,31 +50,20 @@ class Groups:
         told = facts(pairs)
         self.known = (~np.isnan(told)).astype(np.float64)
         self.facts = np.nan_to_num(told)
-        gap = np.abs(pairs.told.days[:, None] - pairs.told.days)
-        between = np.abs(pairs.told.filed[:, None] - pairs.told.filed)
-        both = (gap > FILED_APART) & (between > FILED_APART) & ~((gap > LOOKS_BACK) & _recalled(pairs.bags))
-        known = ~np.isnan(gap)
-        self.far = np.stack([gap > APART, known, both, known & ~np.isnan(between)]).astype(np.float64)
+        self.votes = votes(pairs)
         self.sizes = np.ones(len(pairs))
         self.story = log(len(pairs))
 
     def join(self, a: int, b: int) -> None:
         """Group ``b`` goes into ``a``."""
-        for table in (self.likeness, self.known, self.facts, self.far):
+        for table in (self.likeness, self.known, self.facts, self.votes):
             table[:, a, :] += table[:, b, :]
             table[:, :, a] += table[:, :, b]
         self.sizes[a] += self.sizes[b]
 
     def apart(self, a: int) -> NDArray[np.bool_]:
-        """Which groups' main happenings are mostly known to lie on other days, far off.
-
-        Either they also lie in other places, or the reports were also filed far apart and neither lead tells of the
-        other's month.
-        """
-        far, known, both, dated = self.far[:, a]
-        elsewhere = (2 * far > known) & (self.facts[FACTS.index("place"), a] < 0)
-        result: NDArray[np.bool_] = elsewhere | (2 * both > dated)
-        return result
+        """Which groups cannot be of the happening of ``a``."""
+        return apart(self.votes[:, a], self.facts[FACTS.index("place"), a] < 0)
 
     def features(self, a: int) -> Floats:
         """``FEATURES`` of group ``a`` with every group: an array of groups by features."""
@@ -117,14 +96,6 @@ def linked(pairs: Pairs, score: Linear) -> list[list[int]]:
 
     table = np.array([scores(a) for a in range(count)]).reshape(count, count)
     return greedy(table, rescore)
-
-
-def _recalled(bags: Bags) -> NDArray[np.bool_]:
-    """Which leads name the month of the other's main happening, not their own, as a verdict that of the crime."""
-    own, told = bags.names["month"], bags.names["months"]
-    named = (crossed(told, own) > 0) & (crossed(own, own) == 0)
-    result: NDArray[np.bool_] = named | named.T
-    return result
 
 
 def _contrasted(bags: Bags, view: str) -> Matrix:

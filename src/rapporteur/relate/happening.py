@@ -32,13 +32,15 @@ _NEAR = 30
 class Main(msgspec.Struct, frozen=True):
     """Day and place of a report's main happening.
 
-    ``day`` is ISO 8601 once it can be resolved. ``weekday`` (1 is Monday) and ``offset`` (days from publication: 0
+    ``day`` is ISO 8601 once it can be resolved; ``date`` its month and day ("09-04"), also of a date that names
+    its weekday and no year. ``weekday`` (1 is Monday) and ``offset`` (days from publication: 0
     today, -1 yesterday) are what the text says in itself. ``timex`` is the number of the expression in the reading.
     ``places`` are the places where it happened, in lower case, countries apart from towns. ``months`` are those
     (ISO 8601) of all days and months that the lead names: a verdict tells of the crime's.
     """
 
     day: str | None = None
+    date: str | None = None
     weekday: int | None = None
     offset: int | None = None
     timex: int | None = None
@@ -61,7 +63,8 @@ def main(reading: Reading) -> Main:
     day = _DAY.match(reading.timexes[number].value)
     offset = form.n if form.op == "shift" and form.unit == "D" and form.base == "publication" else None
     weekday = form.weekday or (date.fromisoformat(day.group()).isoweekday() if day else None)
-    return Main(day.group() if day else None, weekday, offset, number, towns, lands, months)
+    told = day.group()[5:] if day else f"{form.month:02}-{form.day:02}" if _is_dated(form) and form.weekday else None
+    return Main(day.group() if day else None, told, weekday, offset, number, towns, lands, months)
 
 
 def _lead(reading: Reading) -> tuple[int, int]:
@@ -85,11 +88,32 @@ def _first_day(reading: Reading, ranges: Sequence[tuple[int, int]]) -> tuple[int
             if begin <= timex.begin < end and (form := parse(timex.form)) is not None and _is_day(timex, form)
         ]
         days = _come(reading, days) or days
-        alike = [(number, form) for number, form in days if _says(form) == _says(days[0][1])]
-        resolved = [found for found in alike if _DAY.match(reading.timexes[found[0]].value)]
         if days:
-            return (resolved or days)[0]
+            return _twin(reading, days)
     return None
+
+
+def _twin(reading: Reading, days: Sequence[tuple[int, Form]]) -> tuple[int, Form]:
+    """The first of ``days``; where it is open, one beside it that says the same and more."""
+    first = days[0][1]
+    alike = [found for found in days if _says(found[1]) == _says(first) or _names(reading, found, first)]
+    resolved = [found for found in alike if _DAY.match(reading.timexes[found[0]].value)]
+    dated = [found for found in alike if _is_dated(found[1])]
+    return (resolved or dated or list(days))[0]
+
+
+def _names(reading: Reading, found: tuple[int, Form], first: Form) -> bool:
+    """Whether a date falls on the weekday that ``first`` names ("on Sunday", then "August 5, 2018")."""
+    number, form = found
+    if first.op != "weekday" or not _is_dated(form):
+        return False
+    day = _DAY.match(reading.timexes[number].value)
+    return first.weekday == (date.fromisoformat(day.group()).isoweekday() if day else form.weekday)
+
+
+def _is_dated(form: Form) -> bool:
+    """Whether an expression gives month and day."""
+    return form.op == "date" and form.month > 0 and form.day > 0
 
 
 def _come(reading: Reading, days: Sequence[tuple[int, Form]]) -> list[tuple[int, Form]]:

@@ -13,9 +13,10 @@ from itertools import pairwise
 
 import msgspec
 
-from rapporteur.model import Mention, Reading
+from rapporteur.model import Mention, Publication, Reading
 from rapporteur.relate import happening
 from rapporteur.relate.happening import Main
+from rapporteur.relate.ordinals import counted
 from rapporteur.relate.rarity import CONTENT, lemma, rarity
 from rapporteur.relate.wording import WORD
 
@@ -34,7 +35,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 class Profile(msgspec.Struct, frozen=True):
     """One report: a bag per name in ``VIEWS``, the last names of people in its lead, the latest year it names.
 
-    ``filed`` is its day of publication (ISO 8601) where that is known.
+    ``filed`` are the first and the last day (ISO 8601) on which it can have been published, as far as they are known;
+    ``counted`` is what it counts its happening as.
     """
 
     id: str
@@ -43,7 +45,8 @@ class Profile(msgspec.Struct, frozen=True):
     people: frozenset[str]
     brief: bool
     year: int | None
-    filed: str | None = None
+    filed: tuple[str | None, str | None] = (None, None)
+    counted: frozenset[tuple[str, int]] = frozenset()
 
 
 def profile(reading: Reading) -> Profile:
@@ -68,8 +71,24 @@ def profile(reading: Reading) -> Profile:
     years = [int(y) for y in _YEAR.findall(" ".join(views["numbers"]))]
     brief = len(words) <= BRIEF_WORDS
     people = frozenset(_surname(m) for m in named if m.kind == "person" and m.begin in head)
-    latest, filed = max(years, default=None), reading.published.value
-    return Profile(reading.id, views, happening.main(reading), people, brief, latest, filed)
+    main = happening.main(reading)
+    return Profile(
+        id=reading.id,
+        views=views,
+        main=main,
+        people=people,
+        brief=brief,
+        year=max(years, default=None),
+        filed=_bounded(reading.published, main.day),
+        counted=counted(reading),
+    )
+
+
+def _bounded(published: Publication, day: str | None) -> tuple[str | None, str | None]:
+    """The first and the last day of publication; a report that tells of a day is not from before it."""
+    if published.value:
+        return published.value, published.value
+    return max(filter(None, (published.earliest, day)), default=None), published.latest
 
 
 def _surname(mention: Mention) -> str:

@@ -47,13 +47,19 @@ YEARS = 3
 
 
 class Told(msgspec.Struct, frozen=True):
-    """One number per report: its length, what it says of the time of its happening, its day, whether it is brief."""
+    """One number per report: its length, what it says of the time of its happening, whether it is brief.
+
+    ``days`` number the day of its happening; ``dates`` that day in a year, which needs no year; ``since`` and ``until``
+    the first and the last day on which it can have been published.
+    """
 
     lengths: Floats
     years: Floats
     weekdays: Floats
     days: Floats
-    filed: Floats
+    dates: Floats
+    since: Floats
+    until: Floats
     brief: NDArray[np.bool_]
 
 
@@ -91,14 +97,15 @@ class Preparation:
         for p in profiles:
             self._gathering.add(p)
             length = log(1 + sum(p.views["words"].values())) / 5
-            days = ordinal(p.main.day), ordinal(p.filed)
+            days = (ordinal(p.main.day), _within_year(p.main.date), *map(ordinal, p.filed))
             self._rows.append((length, p.year or nan, p.main.weekday or nan, *days, p.brief))
 
     def pairs(self, first: int = 0) -> Pairs:
         """Everything to compare the reports from number ``first`` on by."""
-        columns = np.array(self._rows[first:], np.float64).reshape(-1, 6).T
-        lengths, years, weekdays, days, filed, brief = columns
-        return _paired(self._gathering.bags(first), Told(lengths, years, weekdays, days, filed, brief > 0))
+        columns = np.array(self._rows[first:], np.float64).reshape(-1, len(Told.__struct_fields__)).T
+        lengths, years, weekdays, days, dates, since, until, brief = columns
+        told = Told(lengths, years, weekdays, days, dates, since, until, brief > 0)
+        return _paired(self._gathering.bags(first), told)
 
 
 def prepared(profiles: Iterable[Profile]) -> Pairs:
@@ -163,6 +170,11 @@ def agreement(difference: Floats) -> Floats:
 def ordinal(day: str | None) -> float:
     """The number of a day (ISO 8601); not a number for none."""
     return date.fromisoformat(day).toordinal() if day else np.nan
+
+
+def _within_year(day: str | None) -> float:
+    """The number of a month and day ("09-04") in a leap year; not a number for none."""
+    return date.fromisoformat(f"2000-{day}").timetuple().tm_yday if day else nan
 
 
 def candidates(pairs: Pairs, since: int = 0) -> tuple[Integers, Integers]:
