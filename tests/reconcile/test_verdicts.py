@@ -58,6 +58,10 @@ CASES = [
     ("police and organisers, side by side", [
         account(20_000, "a"), account(50_000, "a", rival=True), account(20_000, "b")],
         "conflict", "two-voices"),
+    ("what was to come, and what came", [account(60, "a", foreseen=True), account(90, "b"), account(90, "c")],
+        "superseded", "foreseen"),
+    ("what was to come, and two that differ", [account(60, "a", foreseen=True), account(90, "b"), account(70, "c")],
+        "conflict", "values-exclude"),
     ("a count so far", [account(6, "a", so_far=True), account(9, "b"), account(9, "c")], "superseded", "not-done"),
     ("a count so far, and two that differ", [
         account(6, "a", so_far=True), account(9, "b"), account(10, "c")],

@@ -88,3 +88,20 @@ def test_somebodys_own_count() -> None:
 def test_one_lot_of_several(text: str, words: str, lot: bool) -> None:
     """Two other boats are not all the boats."""
     assert countings.of_several(text, 0, number(text, words)) is lot
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "ahead"),
+    [
+        ("The meeting is scheduled to last an hour.", "an hour", True),
+        ("It is expected to offer about 26 francs a share.", "26 francs", True),
+        ("They were to sign for 40 boats.", "40 boats", True),
+        ("They spoke for 90 minutes.", "90 minutes", False),
+        ("The close was due. They spoke for 90 minutes.", "90 minutes", False),
+    ],
+)
+def test_what_is_only_to_come(text: str, passage: str, ahead: bool) -> None:
+    """An expectation in the same sentence makes it so."""
+    quantity = number(text, passage)
+
+    assert countings.foreseen(text, text.rfind(". ", 0, quantity.begin) + 1, quantity) is ahead

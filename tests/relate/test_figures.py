@@ -145,3 +145,36 @@ def test_all_so_far_is_not_one_lot() -> None:
     )
 
     assert groups(*drafts) == [["31 magazines"], ["12 magazines"]]
+
+
+def test_a_price_refused_is_not_the_price_paid() -> None:
+    """Two prices of a share in one pile, of which one was turned down, contradict nothing."""
+    paid = Draft("a", "It will pay 27 francs a share.").counts("27 francs", 27, "franc", head="pay")
+    refused = Draft("b", "It turned down an approach at 24 francs a share.").counts(
+        "24 francs", 24, "franc", head="share"
+    )
+
+    assert groups(paid, refused) == [["27 francs"], ["24 francs"]]
+
+
+def test_two_values_in_one_sentence_are_two_things_everywhere() -> None:
+    """Two tankers, one of them Japanese: no report's one stands against another's two."""
+    text = "It was after two tankers, {}one Japanese, were hit."
+    drafts = [
+        Draft(i, text.format(more))
+        .counts("two tankers", 2, "tanker", head="tanker")
+        .counts("one", 1, "tanker", head="tanker")
+        for i, more in (("a", ""), ("b", "but only "))
+    ]
+
+    assert groups(*drafts) == [["two tankers", "two tankers"], ["one", "one"]]
+
+
+def test_prison_terms_of_several_counts_are_no_conflict() -> None:
+    """Five years for the one crime, three for the other, and ten that were asked for."""
+    first = Draft("a", "He was sentenced to five years in prison. He got a three-year sentence for the gun.")
+    first.counts("five years", 5, "year", head="sentence").counts("three-year", 3, "year", head="sentence")
+    second = Draft("b", "The court gave him a five-year sentence. Prosecutors had asked for a ten-year sentence.")
+    second.counts("five-year", 5, "year", head="sentence").counts("ten-year", 10, "year", head="sentence")
+
+    assert groups(first, second) == [["five years", "five-year"], ["three-year"], ["ten-year"]]

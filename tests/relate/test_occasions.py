@@ -81,3 +81,13 @@ def test_two_weekdays_without_a_date_lie_apart() -> None:
     """As far as the week goes round."""
     assert gap(Occasion(weekday=1), Occasion(weekday=7)) == 1
     assert gap(Occasion(weekday=1), Occasion()) == 0
+
+
+def test_a_bare_year_is_no_day_of_saying() -> None:
+    """Whoever "has led it since 2015" has not spoken then: the remark is of the day of the report, not of 2015."""
+    text = '"We buy the best," Ruben Cass, who has run the works since 2015, told reporters.'
+    draft = Draft("a", text, published="2022-10-14").names("Ruben Cass").says("Ruben Cass", '"We buy the best,"')
+
+    (occasion,) = occasions(draft.dates("2015", "2015").read())
+
+    assert occasion.told == ""

@@ -18,7 +18,8 @@ from rapporteur.language import lexicon
 from rapporteur.model import Figure, Mention, Participant, Passage, Reading, Span, Title, Value
 from rapporteur.relate import happening
 from rapporteur.relate.entities import Entities, Entity
-from rapporteur.relate.figures import FigureGroup, of_the_happening
+from rapporteur.relate.figures import FigureGroup
+from rapporteur.relate.likeness import of_the_happening
 from rapporteur.relate.terms import concepts, country
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -152,8 +153,9 @@ def _most(named: Sequence[Sequence[str]], main: Mapping[Any, int]) -> str | None
 
 
 def duration(groups: Sequence[FigureGroup], figures: Sequence[Figure]) -> tuple[Value, ...]:
-    """How long the happening took, by every report that says so."""
-    places = {m.place for group in groups for m in group.members if of_the_happening(m)}
+    """How long the happening took, by every report that says so; where none does, how long it was to take."""
+    lengths = [m for group in groups for m in group.members if of_the_happening(m)]
+    places = {m.place for m in lengths if not m.foreseen} or {m.place for m in lengths}
     return tuple(
         value
         for figure in figures

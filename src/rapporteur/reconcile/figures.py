@@ -29,7 +29,8 @@ _ORDER = ("conflict", "denied", "superseded", "compatible", "agreed", "single-so
 
 def figures(groups: Sequence[FigureGroup], independence: Independence) -> tuple[Figure, ...]:
     """One figure per group: conflicts first, then by how many outlets give it, then by place."""
-    built = [_figure(group, independence) for group in groups]
+    alone = len({member.report.id for group in groups for member in group.members}) == 1
+    built = [_figure(group, independence, alone) for group in groups]
     return tuple(sorted(built, key=lambda f: (_ORDER.index(f.verdict), -f.outlets, f.values[0].spans[0])))
 
 
@@ -68,8 +69,9 @@ def measured(groups: Sequence[FigureGroup], independence: Independence) -> Measu
     return Measured(homes, independence)
 
 
-def _figure(group: FigureGroup, independence: Independence) -> Figure:
-    ruling = verdicts.figure(_accounts(group.members, independence))
+def _figure(group: FigureGroup, independence: Independence, alone: bool) -> Figure:
+    accounts = _accounts(group.members, independence)
+    ruling = verdicts.alone(accounts) if alone else verdicts.figure(accounts)
     values = _values(group.members)
     backing = independence.of(span for value in values for span in value.spans)
     return Figure(
@@ -103,6 +105,7 @@ def _account(measurand: Measurand, independence: Independence, growth: str) -> v
         growth=growth,
         rival=measurand.rival or (measurand.reckoned and not growth),
         so_far=measurand.so_far,
+        foreseen=measurand.foreseen,
     )
 
 

@@ -91,7 +91,7 @@ def _differences(utterance: Utterance, versions: Sequence[Version], places: Sequ
 
 
 def _named(lines: Sequence[Line], entities: Entities, independence: Independence) -> tuple[Speaker, ...]:
-    """Whoever the reports name: people and bodies before descriptions, those of most origins first, then the fullest.
+    """Whoever the reports name: people, then bodies, then descriptions, those of most origins first, then the fullest.
 
     A description ("the minister") or a pronoun stands for whoever is named beside it; names alone are told apart.
     """
@@ -103,7 +103,10 @@ def _named(lines: Sequence[Line], entities: Entities, independence: Independence
     sure = {name for name, voices in given.items() if any(_is_named(entities, r, v) for r, v in voices)}
     spoken = [name for name in given if name in sure or concepts(name)]
     origins = {name: len(independence.behind(r for r, _ in given[name]).origins) for name in spoken}
-    spoken.sort(key=lambda n: (n not in sure, -origins[n], -len(given[n]), -len(n), n))
+    people = {name for name in sure if any(_is_named(entities, r, v, "person") for r, v in given[name])}
+    spoken.sort(
+        key=lambda n: (n not in people or n[:1].islower(), n not in sure, -origins[n], -len(given[n]), -len(n), n)
+    )
     texts = {line.report.id: line.report for line in lines}
     told: dict[str, list[tuple[str, Voice]]] = {}
     for name in [name for name in spoken if name in sure] or spoken[:1]:
@@ -126,9 +129,10 @@ def _stands_for(named: Sequence[Speaker], lines: Sequence[Line], entities: Entit
     return None
 
 
-def _is_named(entities: Entities, report: str, voice: Voice) -> bool:
+def _is_named(entities: Entities, report: str, voice: Voice, kind: str = "") -> bool:
+    """Whether a voice is that of somebody with a name; of a given kind of named thing, where one is given."""
     entity = entities.of(report, voice.entity)
-    return entity is not None and entity.named
+    return entity is not None and entity.named and kind in ("", entity.kind)
 
 
 def _why(utterance: Utterance, named: Sequence[Speaker], independence: Independence) -> str:

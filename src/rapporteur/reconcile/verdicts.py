@@ -39,6 +39,7 @@ class Account(msgspec.Struct, frozen=True):
     growth: str = ""
     rival: bool = False
     so_far: bool = False
+    foreseen: bool = False
 
 
 FigureRule = Callable[[Sequence[Account]], Ruling | None]
@@ -47,6 +48,14 @@ FigureRule = Callable[[Sequence[Account]], Ruling | None]
 def figure(accounts: Sequence[Account]) -> Ruling:
     """The verdict on the values of one measured thing."""
     return next(ruling for rule in FIGURE_RULES if (ruling := rule(accounts)) is not None)
+
+
+def alone(accounts: Sequence[Account]) -> Ruling:
+    """The event has one report, so that nothing stands against anything: single-source.
+
+    "The union speaks of 1,050 jobs, the company of 640", where nobody else tells of it.
+    """
+    return Ruling("single-source", "only-report", f"Only {accounts[0].outlet} tells of the event.")
 
 
 def one_origin(accounts: Sequence[Account]) -> Ruling | None:
@@ -86,6 +95,19 @@ def two_voices(accounts: Sequence[Account]) -> Ruling | None:
     return Ruling(
         "conflict", "two-voices", f"{_values(accounts)}: one report sets the counts of two sources side by side."
     )
+
+
+def foreseen(accounts: Sequence[Account]) -> Ruling | None:
+    """What was only to come, and what came, which agrees with itself: superseded.
+
+    "Is scheduled to last an hour" and "spoke for 90 minutes". An expectation is no account of what was.
+    """
+    ahead = [a for a in accounts if a.foreseen]
+    came = [a for a in accounts if not a.foreseen]
+    if not ahead or not came or _excluding(came) or not any(_excluding((a, b)) for a in ahead for b in came):
+        return None
+    why = f"“{ahead[0].says}” was expected; “{came[0].says}” is what came of it."
+    return Ruling("superseded", "foreseen", why)
 
 
 def not_done(accounts: Sequence[Account]) -> Ruling | None:
@@ -170,6 +192,7 @@ FIGURE_RULES: tuple[FigureRule, ...] = (
     one_origin,
     same_value,
     two_voices,
+    foreseen,
     not_done,
     found_more,
     overtaken,

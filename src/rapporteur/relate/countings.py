@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from rapporteur.model import Quantity
+from rapporteur.relate.compare.measures import money
 from rapporteur.relate.terms import concept
 
 WORDING = 60
@@ -33,6 +34,20 @@ _FORMER = re.compile(
     re.I,
 )
 """What a count is said to have been before: "down from 66 per cent"."""
+_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+|an?\s+)?$", re.I)
+_TO = re.compile(r"\s+to\s+(?:about\s+|around\s+|some\s+|an?\s+)?(?:\d|[$£€]|one\b|two\b|three\b|half\b)", re.I)
+"""Between a number that was before and the one that is now: "widened from half a mile to one mile"."""
+_REFUSED = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|turned\s+down|rejected|refused|spurned|rebuffed)\b[^.;]{0,48}$",
+    re.I,
+)
+"""Before a price that was offered once and is no more."""
+_FORESEEN = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|forecast|predicted|projected|anticipated|scheduled|due|supposed|likely|slated|planned|hoped"
+    r"|(?:is|are|was|were)\s+(?:set\s+)?to)\b(?!\s+to\s+(?:the|an?|his|her|its|their)\b)[^.;]{0,72}$",
+    re.I,
+)
+"""Before a number that is only to come: "is scheduled to last an hour", "expected to offer about 26 francs"."""
 _SO_FAR = re.compile(r"\b(?:so far|thus far|to date|up to now|until now|and counting)\b", re.I)
 _RECKONED = re.compile(
     r"\b(?:count(?:s|ed)?|puts?|estimate[ds]?|reckon(?:s|ed)?|measure[ds]?|tall(?:y|ies|ied))\b[^.;]{0,48}$", re.I
@@ -67,8 +82,17 @@ def of_several(text: str, begin: int, quantity: Quantity) -> bool:
 
 
 def former(text: str, begin: int, quantity: Quantity) -> bool:
-    """Whether it is what the count was before: "down from 66 per cent"."""
-    return _FORMER.search(_before(text, begin, quantity)) is not None
+    """Whether it is what the count was before: "down from 66 per cent", "from half a mile to one"; a price refused."""
+    before = _before(text, begin, quantity)
+    if money(quantity.unit) and _REFUSED.search(before):
+        return True
+    moved = _FROM.search(before) is not None and _TO.match(text, quantity.end) is not None
+    return moved or _FORMER.search(before) is not None
+
+
+def foreseen(text: str, begin: int, quantity: Quantity) -> bool:
+    """Whether it is only to come: "is scheduled to last an hour"; ``begin`` is the sentence's."""
+    return _FORESEEN.search(text[max(begin, quantity.begin - 2 * WORDING) : quantity.begin]) is not None
 
 
 def so_far(text: str, begin: int, end: int) -> bool:

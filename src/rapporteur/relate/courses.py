@@ -24,6 +24,8 @@ Row = Sequence[tuple[Term, float]]
 NONE: Course = ("", "")
 SHARE: Course = ("share", "moves")
 """The part of the votes that somebody has: it moves while they are counted."""
+IN_VIEW = "sentence in view"
+"""A term of imprisonment that is only possible or asked for; two that differ contradict nothing."""
 IN_STATE = 0.3
 """Nearness from which a word of state ("killed") is taken to speak of the number: nine words of one clause."""
 ACROSS = 0.5
@@ -38,6 +40,8 @@ _IN_VIEW = re.compile(
     r"|demand(?:ed|s)?|ask(?:ed|s)?|request(?:ed|s)?|recommend(?:ed|s)?|want(?:ed|s)?|carr(?:y|ies|ied)|punishable|expect(?:ed|s)?)\b",
     re.I,
 )
+_SUSPENDED = re.compile(r"\bsuspended\s+for\s+(?:at\s+least\s+|up\s+to\s+)?$", re.I)
+_ENDED = re.compile(r"[.!?][\"”’')]*\s")
 _IN_A_STATE = re.compile(r"(?:ed|en|ing|less|dead|hurt|lost)$", re.I)
 """The end of a word that tells a state, before a noun."""
 _NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
@@ -69,6 +73,11 @@ def _modifies(text: str, term: Term, quantity: Quantity) -> bool:
     return inside and not _IN_A_STATE.search(text[term.begin : term.end])
 
 
+def is_term(head: str) -> bool:
+    """Whether a span of time is a term of something ("a five-year sentence") by the noun it is told of."""
+    return concept(head) in _courses().get("term", {})
+
+
 def of_things(text: str, row: Row, quantity: Quantity, measure: bool) -> Course:
     """What happens to the things, the percentage, the area or the term that a number gives; others have none."""
     measured = dimension(quantity.unit)[0]
@@ -77,9 +86,13 @@ def of_things(text: str, row: Row, quantity: Quantity, measure: bool) -> Course:
         (t, near) for t, near in row if t.begin >= quantity.end or (t.end <= quantity.begin and measured != "percent")
     ]
     state, growth = _nearest(text, around, quantity, courses)
-    if state == "sentence" and _IN_VIEW.search(text, max(0, quantity.begin - VIEW), quantity.end):
-        return "sentence in view", growth
-    return state, growth
+    if state != "sentence":
+        return state, growth
+    begin = max(0, quantity.begin - VIEW)
+    begin = max((m.end() for m in _ENDED.finditer(text, begin, quantity.begin)), default=begin)
+    if _SUSPENDED.search(text, begin, quantity.begin):
+        return NONE
+    return (IN_VIEW if _IN_VIEW.search(text, begin, quantity.end) else state), growth
 
 
 def _nearest(text: str, row: Row, quantity: Quantity, states: Mapping[str, Course]) -> Course:

@@ -11,16 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
-from itertools import zip_longest
 from typing import Literal
 
 import msgspec
 
 from rapporteur.language import lexicon
-from rapporteur.model import Passage, Quantity, Reading, Timex
-from rapporteur.relate import countings, courses, owners, scopes
+from rapporteur.model import Passage, Quantity, Reading
+from rapporteur.relate import amounts, countings, courses, owners, scopes, turns
+from rapporteur.relate.amounts import Amount
 from rapporteur.relate.calendar import first_day
-from rapporteur.relate.compare.measures import dimension
+from rapporteur.relate.compare.measures import dimension, money
 from rapporteur.relate.terms import Term, concept, concepts, terms
 
 Sort = Literal["measure", "kind", "people"]
@@ -30,18 +30,12 @@ _BREAK = re.compile(r"[,;:()\[\]–—]|\s-\s|\.{2,}|…")
 _AGE = re.compile(r",\s*\d{1,3}\s*,")
 """An age behind a name parts no clauses."""
 _BACK = re.compile(r"[\"“']?(?:It|That|This|They|Those)\b")
-_RUN = re.compile(r"\b(?:row|straight|consecutive|running|successive|as\s+many)\b", re.I)
-_ORDINAL_BEFORE = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}th)\b", re.I)
-_PART_AFTER = re.compile(r"\s*(?:[\w-]+\s+){0,2}?of\s+(?:the|them|those|these|whom|which|its|their)\b")
-_PART_BEFORE = re.compile(r"\b(?:of|among|including)\s+(?:them|those|these|whom|which)\W*$|\bincluding\W*$", re.I)
+_PART_AFTER = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?<!out )of\s+(?:the|them|those|these|whom|which|its|their)\b")
+_PART_BEFORE = re.compile(
+    r"\b(?:of|among|including)\s+(?:them|those|these|whom|which)\W*$|\bincluding\W*$|\bof\s+(?:this|that),\s*$", re.I
+)
 _APART = re.compile(r"\s+(?:after|before|later|earlier|ago|away|hence|prior|since|from now)\b")
 _FOR = re.compile(r"\b(?:for|last(?:ed|s|ing)?|took|takes?|taking|spen[dt]|spending)\s+(?:[\w-]+\s+){0,2}$", re.I)
-_TELEPHONE = re.compile(r"0\d+")
-_DIGITS_BEFORE = re.compile(r"\d[\s-]$")
-_DIGITS_AFTER = re.compile(r"[\s-]\d")
-_BACKWARD = re.compile(r"\b(?:the|these|those|both|all)\s$", re.I)
-_NUMBERED = re.compile(r"\b(?:Number|No\.?|Nos\.?|#)\s?$")
-_NAME_BEFORE = re.compile(r"[^\W\d_]*[^\W\d_a-z][a-z]+\s$")
 CLOSE = 0.4
 """Nearness from which a name stands close to a number: six words of one clause."""
 REPORTED = 200
@@ -66,12 +60,10 @@ NEARBY = 45
 """Days from a report within which what it tells is of its own event."""
 _CLAUSE = re.compile(r"[,;:()–—]|\b(?:and|but|which|who|when|was|were|is|are)\b")
 _WHEN = re.compile(r",?\s*(?:when|in which|the year)\b")
-_CLOCK_BEFORE = re.compile(r"\b(?:at|by|until|till)\s+$")
-_CLOCK_WORDS = re.compile(r"\b(?:five|ten|twenty|quarter|half)\s+(?:to|past)\s+$")
-_CLOCK = re.compile(r"\d{1,2}(?:[.:][0-5]\d)?|[a-z]+", re.I)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AS_OF = re.compile(r"\b(?:as of|by|as at|at|until|since)\s+(?:[\w:.’']+\s+){0,5}$", re.I)
-_FRACTION = re.compile(r"\b(?:half|third|quarter|fifth|tenth)s?\b", re.I)
+_PERSONS = ("man", "men", "woman", "women")
+"""Ends of nouns for people that no list holds whole: "boatmen", "linesman"."""
 _MEASURED = frozenset({"time", "month", "length", "mass", "area", "volume", "speed", "percent"})
 
 
@@ -81,15 +73,16 @@ class Measurand(msgspec.Struct, frozen=True):
     ``sort`` is "measure" for physical and money units, "people" for people and bare numbers, "kind" for any other
     thing counted. ``weights`` are the concepts of the sentence and how near they stand (0 to 1), ``head`` the concept
     of what is measured or counted (``""`` when only the unit tells), ``state`` and ``growth`` as in :mod:`courses`.
-    ``part`` tells whether it is a share of something else, ``fraction`` whether it is a bare half or third,
-    ``period`` the other month or year it speaks of, ``moment`` the time (ISO 8601) it is given for and ``stated``
-    whether its sentence says so; else the moment is the day of the report. ``person`` is whom an age or a length of
-    service is told of, ``apart`` whether it is the time between two happenings ("two days after"), ``actors`` the
+    ``part`` tells whether it counts some of others, ``rate`` for each of what it is given ("a share"), ``period`` the
+    other month or year it speaks of, ``moment`` the time (ISO 8601) it is given for and ``stated`` whether its sentence
+    says so; else the moment is the day of the report. ``person`` is whom an age or a length of service is told of,
+    ``apart`` whether it is the time between two happenings ("two days after"), ``actors`` the
     concepts of the people and bodies named close by, ``owner`` whose share of the votes it is, ``rival`` whether it is
     another's count, set against that of the number before it. ``whole`` is what another number is a part of ("nine of
     the 11"), ``former`` what the count was before, ``so_far`` a count that its sentence says is not yet done,
     ``reckoned`` one that somebody is said to have counted himself, ``of_several`` one lot of several ("two more").
-    ``scope`` are the words of the places and buildings it is told of (:mod:`scopes`).
+    ``scope`` are the words of the places and buildings it is told of (:mod:`scopes`), ``turn`` which way a percentage
+    turns (:mod:`turns`), ``foreseen`` whether it is only to come.
     """
 
     report: Reading
@@ -104,7 +97,6 @@ class Measurand(msgspec.Struct, frozen=True):
     period: str = ""
     moment: str = ""
     stated: bool = False
-    fraction: bool = False
     person: str = ""
     apart: bool = False
     actors: frozenset[str] = frozenset()
@@ -116,6 +108,9 @@ class Measurand(msgspec.Struct, frozen=True):
     reckoned: bool = False
     of_several: bool = False
     scope: frozenset[str] = frozenset()
+    rate: str = ""
+    turn: str = ""
+    foreseen: bool = False
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -125,21 +120,11 @@ class Measurand(msgspec.Struct, frozen=True):
 
 def find(reading: Reading) -> tuple[Measurand, ...]:
     """The measurands of a report in order of place; a number in a name ("Route 40") measures nothing."""
-    quantities = [q for q in reading.quantities if not _no_figure(reading.text, q)] + _runs(reading)
-    quantities.sort(key=lambda q: (q.begin, q.end))
-    quantities = [_some_of(reading.text, q, after) for q, after in zip_longest(quantities, quantities[1:])]
     found: list[Measurand] = []
-    for quantity in quantities[:REPORTED]:
-        measurand = _measurand(reading, quantity)
+    for amount in amounts.of(reading)[:REPORTED]:
+        measurand = _measurand(reading, amount)
         found.append(_rival(found[-1], measurand) if found else measurand)
     return tuple(found)
-
-
-def _some_of(text: str, quantity: Quantity, after: Quantity | None) -> Quantity:
-    """A bare number that counts some of what the number ``after`` it counts, with that one's unit."""
-    if after is None or countings.some_of(text, quantity) != after.begin or quantity.unit or not after.unit:
-        return quantity
-    return msgspec.structs.replace(quantity, unit=after.unit, head=after.head)
 
 
 def _rival(host: Measurand, measurand: Measurand) -> Measurand:
@@ -150,50 +135,8 @@ def _rival(host: Measurand, measurand: Measurand) -> Measurand:
     return msgspec.structs.replace(host, quantity=measurand.quantity, rival=True)
 
 
-def _no_figure(text: str, quantity: Quantity) -> bool:
-    """Whether a number is part of a name ("Route 40"), of a telephone number, an hour, or says "they" ("the two")."""
-    printed, before = text[quantity.begin : quantity.end], text[max(0, quantity.begin - 24) : quantity.begin]
-    if _BACKWARD.search(before) and printed.isalpha() and not quantity.head:
-        return True
-    if countings.scored(text, quantity):
-        return True
-    if quantity.unit:
-        return False
-    if _TELEPHONE.match(printed) or _DIGITS_BEFORE.search(before) or _DIGITS_AFTER.match(text, quantity.end):
-        return True
-    named = concept(before) != "" and concept(before) == concept(quantity.head)
-    if printed.isdigit() and (_NUMBERED.search(before) or (named and _NAME_BEFORE.search(before))):
-        return True
-    hour = quantity.value <= 24 and _CLOCK.fullmatch(printed) is not None
-    return hour and (_CLOCK_BEFORE.search(before) or _CLOCK_WORDS.search(before)) is not None
-
-
-def _runs(reading: Reading) -> list[Quantity]:
-    """Runs of periods that the timexes hold and no quantity does: "the third straight month"."""
-    found = []
-    for timex in reading.timexes:
-        free = not any(q.overlaps(timex) for q in reading.quantities)
-        if timex.type == "DURATION" and free and _RUN.search(reading.words(timex)):
-            found += _run(reading, timex)
-    return found
-
-
-def _run(reading: Reading, timex: Timex) -> list[Quantity]:
-    match = re.fullmatch(r"P(\d+)([DWMY])", timex.value)
-    if not match:
-        return []
-    unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[match.group(2)]
-    begin, end = timex.begin, timex.end
-    if not _ORDINAL_BEFORE.search(reading.words(timex)):
-        before = list(_ORDINAL_BEFORE.finditer(reading.text, max(0, begin - 30), begin))
-        if not before:
-            return []
-        begin, end = before[-1].span()
-    fields = {"value": float(match.group(1)), "unit": f"{unit} in a row", "measures": f"{unit}s in a row"}
-    return [Quantity(begin=begin, end=end, approximate=False, head="run", **fields)]  # type: ignore[arg-type]
-
-
-def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
+def _measurand(reading: Reading, amount: Amount) -> Measurand:
+    quantity = amount.quantity
     begin, end = _sentence(reading, quantity)
     row = _nearby(reading.text, begin, end, quantity)
     weights: dict[str, float] = {}
@@ -220,15 +163,17 @@ def _measurand(reading: Reading, quantity: Quantity) -> Measurand:
         moment=moment,
         stated=stated,
         person=_person(reading, begin, end, quantity),
-        apart=_APART.match(after) is not None and _FOR.search(before) is None,
+        apart=_apart(before, after, quantity),
         actors=_actors(reading, begin, end, weights),
         owner=owner,
         whole=whole,
         reckoned=countings.reckoned(reading.text, begin, quantity),
+        foreseen=countings.foreseen(reading.text, begin, quantity),
         former=countings.former(reading.text, begin, quantity),
         of_several=countings.of_several(reading.text, begin, quantity),
         so_far=countings.so_far(reading.text, begin, end),
-        fraction=not quantity.unit and _FRACTION.search(reading.words(quantity)) is not None,
+        rate=amount.rate,
+        turn=turns.turn(reading.text, begin, end, quantity) if quantity.unit == "percent" else "",
     )
 
 
@@ -238,9 +183,17 @@ def _course(text: str, row: courses.Row, quantity: Quantity, sort: Sort) -> cour
     return courses.of_things(text, row, quantity, measure=sort == "measure")
 
 
+def _apart(before: str, after: str, quantity: Quantity) -> bool:
+    """Whether a span of time is that between two happenings: "three hours after the fire was out"."""
+    return dimension(quantity.unit)[0] in ("time", "month") and bool(_APART.match(after)) and not _FOR.search(before)
+
+
 def _part(text: str, before: str, after: str, quantity: Quantity) -> bool:
-    """Whether a number counts a part of others; "800 metres of the plant" does not."""
-    if dimension(quantity.unit)[0] in ("length", "time", "month") or countings.some_of(text, quantity) is not None:
+    """Whether a number counts a part of others; "800 metres of the plant" and "half of the votes" are wholes."""
+    if (
+        dimension(quantity.unit)[0] in ("length", "time", "month", "percent")
+        or countings.some_of(text, quantity) is not None
+    ):
         return False
     return _PART_AFTER.match(after) is not None or _PART_BEFORE.search(before) is not None
 
@@ -274,16 +227,11 @@ def _nearby(text: str, begin: int, end: int, quantity: Quantity) -> list[tuple[T
 
 
 def _sort(quantity: Quantity) -> Sort:
-    if dimension(quantity.unit)[0] in _MEASURED or currency(quantity.unit):
+    if dimension(quantity.unit)[0] in _MEASURED or money(quantity.unit):
         return "measure"
     noun = quantity.unit.split()[-1] if quantity.unit else ""
     people = lexicon.words(_PACKAGE, "generic_units.txt") | lexicon.words(_PACKAGE, "persons.txt")
-    return "people" if noun in people or not noun else "kind"
-
-
-def currency(unit: str) -> bool:
-    """Whether ``unit`` is money: an ISO 4217 code or a word for a currency."""
-    return (len(unit) == 3 and unit.isupper()) or unit in lexicon.words(_PACKAGE, "money.txt")
+    return "people" if noun in people or not noun or noun.endswith(_PERSONS) else "kind"
 
 
 def _head(reading: Reading, quantity: Quantity, sort: Sort) -> str:
@@ -352,7 +300,7 @@ def _actors(reading: Reading, begin: int, end: int, weights: dict[str, float]) -
 
 def _person(reading: Reading, begin: int, end: int, quantity: Quantity) -> str:
     """The last name of the person nearest to an age or a length of service ("a 20-year veteran"); else ``""``."""
-    if quantity.unit not in ("year", "month") or "-" not in reading.words(quantity):
+    if quantity.unit not in ("year", "month") or "-" not in reading.words(quantity) or courses.is_term(quantity.head):
         return ""
     named = [m for m in reading.mentions if m.kind == "person" and m.form == "name" and begin <= m.begin < end]
     nearest = min(named, key=lambda m: (abs(m.begin - quantity.begin), m.begin), default=None)

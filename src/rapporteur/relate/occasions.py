@@ -8,6 +8,7 @@ was published, give or take a time zone.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
@@ -25,6 +26,8 @@ NEAR = 10
 ZONE = 1
 """Days by which a report may be dated before what it quotes: the width of the time zones."""
 
+_YEAR = re.compile(r"\d{2,4}")
+"""The value of a year or decade: nobody is told to have spoken "in 2015", though he may have "led it since 2015"."""
 RECENT = 6
 """Days before publication that a report still tells as its news; what was said earlier is background."""
 
@@ -94,7 +97,7 @@ def _told(reading: Reading, quotation: Quotation, published: date | None) -> Occ
         return None
     low, high = _sentence(reading, cue)
     first, last = (bisect_left(reading.timexes, edge, key=_begin) for edge in (low, high))
-    dates = [t for t in reading.timexes[first:last] if t.type in ("DATE", "TIME")]
+    dates = [t for t in reading.timexes[first:last] if t.type in ("DATE", "TIME") and not _YEAR.fullmatch(t.value)]
     found = [t for t in dates if _beside(reading, quotation, cue, t)]
     for timex in sorted(found, key=lambda t: (max(t.begin - cue.end, cue.begin - t.end), t.begin)):
         occasion = _occasion(reading, timex, published)

@@ -18,9 +18,9 @@ REACH = 60
 _VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ers|ing)|ballots?|elections?|run-?off|poll(?:s|ing)?)\b", re.I)
 _OF_THE_SAME = re.compile(r"\s*(?:,[^,\d]{1,40},)?\s*(?:[a-z]+\s+){0,3}")
 _OTHERS = re.compile(r"\b(?:by|to|from|against|of|over|behind|ahead|than|for|after|with|at|put)\b")
-_FOR = re.compile(r"\s*(?:for|to)\s+(?:[A-Z][\w.]*\s+)?")
+_FOR = re.compile(r"\s*(?:for|to)\s+(?:(?:his|her|the)\s+(?:[a-z]+,?\s+){1,3})?(?:[A-Z][\w.]*\s+)?")
 _SET_AGAINST = re.compile(
-    r"(?:;|\b(?:while|but|whereas)\b)[^.;\d]{0,60}\b(?:said|says?|puts?|spoke|speaks?|estimate[ds]?|claim(?:ed|s)?"
+    r"(?:;|\b(?:while|but|whereas|although|though)\b)[^.;\d]{0,72}\b(?:said|says?|puts?|spoke|speaks?|estimate[ds]?|claim(?:ed|s)?"
     r"|count(?:ed|s)?|report(?:ed|s)?|talk(?:ed|s)?)\b(?:\s+[a-z]+){0,4}\s*$"
 )
 

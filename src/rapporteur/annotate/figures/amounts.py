@@ -19,7 +19,7 @@ from rapporteur.annotate.figures.numerals import Numeral, word_values
 from rapporteur.language import lexicon
 from rapporteur.language.lexicon import table
 
-_LETTERS = {"m": 1e6, "b": 1e9, "t": 1e12, "k": 1e3, "g": 1e9, "mm": 1e6}
+_LETTERS = {"m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "t": 1e12, "k": 1e3, "g": 1e9, "mm": 1e6}
 _DASHES = frozenset("-–—‑")
 _HEDGE_REACH = 4
 _LEAST_SPOKEN_CENTS = 10
@@ -163,6 +163,9 @@ class _Reader:
         near = self._touches(last)
         if money:
             return factor if near or original.isupper() else 1.0
+        many = lexicon.words("rapporteur.annotate", "multitudes.txt")
+        if near and original in ("m", "mn", "k") and self._norm(last + 1) in many:
+            return factor
         if original in ("M", "B", "bn") or (original == "b" and near and numeral.value != int(numeral.value)):
             return factor
         return factor if original == "G" and numeral.value >= 10 else 1.0

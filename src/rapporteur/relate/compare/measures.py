@@ -40,6 +40,11 @@ def dimension(unit: str) -> tuple[str, float]:
     return _dimensions().get(unit, (unit, 1.0))
 
 
+def money(unit: str) -> bool:
+    """Whether ``unit`` is money: an ISO 4217 code or a word for a currency."""
+    return (len(unit) == 3 and unit.isupper()) or unit in lexicon.words("rapporteur.relate", "money.txt")
+
+
 def compare(left: Quantity, right: Quantity) -> Comparison:
     """Compare the values of two quantities of one measured thing."""
     a, b = _interval(left), _interval(right)
