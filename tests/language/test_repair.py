@@ -7,32 +7,32 @@ def test_a_tree_without_faults_stays() -> None:
     """Nothing is changed that holds together."""
     heads, deps = [1, -1, 1], ["nsubj", "ROOT", "obj"]
 
-    assert repaired(["Vane", "met", "Orr"], heads, deps) == (heads, deps)
+    assert repaired(["Vane", "met", "Orr"], ["NNP", "VBD", "NNP"], heads, deps) == (heads, deps)
 
 
 def test_a_noun_with_a_preposition_is_no_subject() -> None:
     """In "As chairman Orr spoke" the chairman does not speak beside him."""
-    _, deps = repaired(["As", "chairman", "Orr", "spoke"], [1, 3, 3, -1], ["case", "nsubj", "nsubj", "ROOT"])
+    words, tags = ["As", "chairman", "Orr", "spoke"], ["IN", "NN", "NNP", "VBD"]
+    _, deps = repaired(words, tags, [1, 3, 3, -1], ["case", "nsubj", "nsubj", "ROOT"])
 
     assert deps == ["case", "obl", "nsubj", "ROOT"]
 
 
 def test_a_verb_has_one_subject() -> None:
     """Of two before the verb the nearest stays; one behind it is an object."""
-    assert repaired(["Yes", "Vane", "left"], [2, 2, -1], ["nsubj", "nsubj", "ROOT"])[1] == [
-        "dislocated",
-        "nsubj",
-        "ROOT",
-    ]
-    assert repaired(["Vane", "told", "Orr"], [1, -1, 1], ["nsubj", "ROOT", "nsubj"])[1] == ["nsubj", "ROOT", "obj"]
+    before = repaired(["Yes", "Vane", "left"], ["UH", "NNP", "VBD"], [2, 2, -1], ["nsubj", "nsubj", "ROOT"])
+    behind = repaired(["Vane", "told", "Orr"], ["NNP", "VBD", "NNP"], [1, -1, 1], ["nsubj", "ROOT", "nsubj"])
+
+    assert before[1] == ["dislocated", "nsubj", "ROOT"]
+    assert behind[1] == ["nsubj", "ROOT", "obj"]
 
 
 def test_who_is_quoted_is_no_subject_of_the_quotation() -> None:
     """In "They quoted Vane: 'We left'" the one before the mark hangs from what governs the quotation."""
     words = ["They", "quoted", "Vane", ":", '"', "We", "left"]
-    heads, deps = repaired(
-        words, [1, -1, 6, 6, 6, 6, 1], ["nsubj", "ROOT", "nsubj", "punct", "punct", "nsubj", "ccomp"]
-    )
+    tags = ["PRP", "VBD", "NNP", ":", "``", "PRP", "VBD"]
+    given = ["nsubj", "ROOT", "nsubj", "punct", "punct", "nsubj", "ccomp"]
+    heads, deps = repaired(words, tags, [1, -1, 6, 6, 6, 6, 1], given)
 
     assert (heads[2], deps[2]) == (1, "obj")
     assert (heads[5], deps[5]) == (6, "nsubj")
@@ -40,7 +40,8 @@ def test_who_is_quoted_is_no_subject_of_the_quotation() -> None:
 
 def test_a_name_does_not_run_across_a_dash() -> None:
     """The byline before the dash is not the one who speaks behind it."""
-    heads, deps = repaired(["Lee", "—", "Orr", "says"], [3, 0, 0, -1], ["nsubj", "punct", "flat", "ROOT"])
+    words, tags = ["Lee", "—", "Orr", "says"], ["NNP", ":", "NNP", "VBZ"]
+    heads, deps = repaired(words, tags, [3, 0, 0, -1], ["nsubj", "punct", "flat", "ROOT"])
 
     assert (heads, deps) == ([2, 0, 3, -1], ["dislocated", "punct", "nsubj", "ROOT"])
 
@@ -48,13 +49,49 @@ def test_a_name_does_not_run_across_a_dash() -> None:
 def test_a_name_does_not_run_across_a_preposition() -> None:
     """In "Lee of Vane KK said" the last word of the firm is no part of the person; a cycle is not made."""
     words, deps = ["Lee", "of", "Vane", "KK", "said"], ["nsubj", "case", "nmod", "flat", "ROOT"]
+    tags = ["NNP", "IN", "NNP", "NNP", "VBD"]
 
-    assert repaired(words, [4, 2, 0, 0, -1], deps)[0] == [4, 2, 0, 2, -1]
-    assert repaired(words, [4, 2, 3, 0, -1], deps)[0] == [4, 2, 3, 0, -1]
+    assert repaired(words, tags, [4, 2, 0, 0, -1], deps)[0] == [4, 2, 0, 2, -1]
+    assert repaired(words, tags, [4, 2, 3, 0, -1], deps)[0] == [4, 2, 3, 0, -1]
 
 
 def test_a_fixed_phrase_does_not_hang_from_what_follows() -> None:
     """The second word of "ahead of" hangs from the first."""
-    heads, _ = repaired(["ahead", "of", "talks", "now"], [3, 3, 0, -1], ["advmod", "fixed", "obl", "ROOT"])
+    words, tags = ["ahead", "of", "talks", "now"], ["RB", "IN", "NNS", "RB"]
+    heads, _ = repaired(words, tags, [3, 3, 0, -1], ["advmod", "fixed", "obl", "ROOT"])
 
     assert heads == [3, 0, 0, -1]
+
+
+def test_an_infinitive_is_what_the_verb_governs() -> None:
+    """What they agreed to do is no purpose, also behind a phrase; what they went for is one, and so is one with obj."""
+    words = ["They", "agreed", "on", "Monday", "to", "meet"]
+    tags = ["PRP", "VBD", "IN", "NNP", "TO", "VB"]
+    given = ["nsubj", "ROOT", "case", "obl", "mark", "advcl"]
+
+    assert repaired(words, tags, [1, -1, 3, 1, 5, 1], given)[1][5] == "xcomp"
+    assert repaired(["They", "travelled", *words[2:]], tags, [1, -1, 3, 1, 5, 1], given)[1][5] == "advcl"
+
+    words, tags = ["They", "offered", "it", "to", "win"], ["PRP", "VBD", "PRP", "TO", "VB"]
+    assert repaired(words, tags, [1, -1, 1, 4, 1], ["nsubj", "ROOT", "obj", "mark", "advcl"])[1][4] == "advcl"
+
+
+def test_arcs_do_not_cross_over_a_preposition() -> None:
+    """In "denied a report by Vane that Orr left" the clause hangs from "report", so what stands before it does too."""
+    words = ["Lee", "denied", "reports", "by", "Vane", "that", "Orr", "left"]
+    tags = ["NNP", "VBD", "NNS", "IN", "NNP", "IN", "NNP", "VBD"]
+    given = ["nsubj", "ROOT", "obj", "case", "iobj", "mark", "nsubj", "acl"]
+    heads, deps = repaired(words, tags, [1, -1, 1, 4, 1, 7, 7, 2], given)
+
+    assert (heads[4], deps[4]) == (2, "nmod")
+
+
+def test_who_tells_a_quotation_is_no_part_of_it() -> None:
+    """In '"They hold it," its aide said' the aide is no object of the quotation; a verb with a subject keeps it."""
+    words = ['"', "They", "hold", "it", '"', "an", "aide", "said"]
+    tags = ["``", "PRP", "VBP", "PRP", "''", "DT", "NN", "VBD"]
+    given = ["punct", "nsubj", "ccomp", "obj", "punct", "det", "obj", "ROOT"]
+    heads, deps = repaired(words, tags, [2, 2, 7, 2, 2, 6, 2, -1], given)
+
+    assert (heads[6], deps[6]) == (7, "nsubj")
+    assert (heads[3], deps[3]) == (2, "obj")

@@ -56,7 +56,7 @@ def _read(text: str, offsets: Sequence[Offsets], draft: Draft) -> None:
         part = words[a:b]
         tags = counting.tags(part)
         parts = counting.parts(part, tags)
-        heads, deps = repair.repaired(part, *counting.heads(tags, parts))
+        heads, deps = repair.repaired(part, tags, *counting.heads(tags, parts))
         names = [(first, last, counting.kind(part, first, last)) for first, last in _runs(part, tags)]
         draft.append(Parsed(part, parts, tags, ((0, len(part)),), heads, deps, names), offsets[a:b])
 

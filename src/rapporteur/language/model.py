@@ -87,9 +87,9 @@ class EnglishModel:
         labels = self._encoder.labels
         for window, found, shape, row in zip(windows, scores, shapes, rows, strict=True):
             deps = ["parataxis" if i in shape.joints else labels.dep[k] for i, k in enumerate(row)]
-            heads, deps = repair.repaired(window.words, shape.heads, deps)
             parts = [labels.upos[k] for k in found.parts]
             tags = [labels.xpos[k] for k in found.tags]
+            heads, deps = repair.repaired(window.words, tags, shape.heads, deps)
             names = [(a, b, _LABELS[label]) for a, b, label in self._names.names(found.names)]
             yield Parsed(window.words, parts, tags, shape.sentences, heads, deps, names)
 

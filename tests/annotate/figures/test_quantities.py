@@ -122,7 +122,7 @@ def test_part() -> None:
         ("Some 3,000 Danish sailors are stationed in Bergen.", "sailor", "Danish sailors stationed in Bergen"),
         ("They held a 50-minute walk across the ridge.", "walk", "length of the walk across the ridge"),
         ("They met at the three-day Baltic summit in Riga.", "summit", "length of the Baltic summit in Riga"),
-        ("The port set a 12 per cent levy on Danish ships.", "levy", "levy on Danish ships"),
+        ("A 12 per cent levy on Danish ships was set by the port.", "levy", "levy on Danish ships"),
         ("About 12% of drivers slept.", "driver", "share of drivers"),
         ("Danish firms invested $4 million in Latvia.", "invest", "money invested by Danish firms in Latvia"),
     ],

@@ -267,8 +267,8 @@ def test_cue() -> None:
             ("indirect", "The dam, Inés Quiroga said, will hold until the spring", "Inés Quiroga"),
         ),
         (
-            'Inés Quiroga said the dam was "as sound as a bell" after the repairs.',
-            ("mixed", 'the dam was "as sound as a bell" after the repairs', "Inés Quiroga"),
+            'Inés Quiroga said the dam was "as sound as a bell" and would hold.',
+            ("mixed", 'the dam was "as sound as a bell" and would hold', "Inés Quiroga"),
         ),
     ],
 )

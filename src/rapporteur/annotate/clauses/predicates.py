@@ -6,10 +6,13 @@ expected to agree to accelerate", "stopped short of talking about").
 
 from __future__ import annotations
 
-from rapporteur.language import Analysis
+from collections.abc import Iterator
+
+from rapporteur.language import Analysis, Token
 
 _DEEPEST = 6
 _OPENERS = frozenset({"of", "to", "from", "into"})
+_BETWEEN = frozenset({"ADV", "PART", "SCONJ", "ADP", "AUX"})
 _PARTICLES = frozenset({"compound:prt"})
 
 
@@ -26,7 +29,7 @@ def chain(analysis: Analysis, head: int) -> tuple[int, ...]:
 
 def _inner(analysis: Analysis, i: int) -> int | None:
     governor = analysis.tokens[i]
-    for token in analysis.children(i):
+    for token in (*analysis.children(i), *_of_adverb(analysis, i)):
         if token.i < i or token.pos not in {"VERB", "AUX", "NOUN", "ADJ"}:
             continue
         mark = analysis.child(token.i, "mark")
@@ -38,13 +41,19 @@ def _inner(analysis: Analysis, i: int) -> int | None:
     return None
 
 
+def _of_adverb(analysis: Analysis, i: int) -> Iterator[Token]:
+    """What hangs from the adverb right behind a verb: "stopped short *of talking*"."""
+    behind = analysis.tokens[min(i + 1, len(analysis.tokens) - 1)]
+    return analysis.children(behind.i) if behind.dep == "advmod" and behind.head == i else iter(())
+
+
 def _governs(analysis: Analysis, i: int, mark: str, inner: int) -> bool:
     """Whether an infinitive or gerund that the parser calls adverbial is what the verb governs.
 
     "moved to deny", "stopped short of talking": nothing but adverbs stands between the two.
     """
     between = analysis.tokens[i + 1 : inner]
-    return mark in _OPENERS and all(t.pos in {"ADV", "PART", "SCONJ", "ADP", "AUX"} for t in between)
+    return mark in _OPENERS and all(t.pos in _BETWEEN or t.dep == "advmod" for t in between)
 
 
 def particles(analysis: Analysis, i: int) -> frozenset[str]:
