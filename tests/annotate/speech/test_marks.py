@@ -10,8 +10,12 @@ from rapporteur.annotate.speech import marks, paragraphs
 
 def stretches(text: str) -> list[tuple[str, int, str]]:
     """Words, depth and ending of each stretch between marks."""
-    found = marks.find(text, paragraphs.find(article(text)))
-    return [(text[q.begin : q.end], q.depth, q.how) for q in found]
+    return [(text[q.begin : q.end], q.depth, q.how) for q in marked(text)]
+
+
+def marked(text: str) -> tuple[marks.Quoted, ...]:
+    """The stretches between marks."""
+    return marks.find(text, paragraphs.find(article(text)))
 
 
 def outer(text: str) -> list[str]:
@@ -118,3 +122,22 @@ def test_stray_closing() -> None:
 def test_empty() -> None:
     """Marks around nothing make no stretch."""
     assert outer('He wrote "" and “ ” and left.') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He told Cork. " You have done well."', '" You have done well."'),
+        ("Ann Li told Norpress: That is my dream. I surf!”", "That is my dream. I surf!”"),
+        ("“It was hard,” she says.\n\nI thought of it.”\n\n“We go on.”", "I thought of it.”"),
+    ],
+)
+def test_opening_mark(text: str, expected: str) -> None:
+    """A space behind an opening mark does no harm; one forgotten is found by its colon, or among quoted paragraphs."""
+    assert expected in outer(text)
+
+
+@pytest.mark.parametrize("text", ['The plank is 5 feet 10" long.', "The sign read “Stop.", 'He left the port."'])
+def test_no_opening_is_made_up(text: str) -> None:
+    """A lone closing mark opens nothing where no cue and no quotation stands before it; nor does a measure."""
+    assert [q for q in marked(text) if q.how == "unopened"] == []

@@ -23,7 +23,7 @@ _INTRODUCES = 2.0
 _PER_TOKEN = 0.03
 _ENOUGH = 0.8
 _CONTENT = frozenset({"ccomp", "conj", "xcomp", "parataxis"})
-_THOUGHT = _CONTENT | {"advcl", "acl", "csubj"}
+_LOOSE = _CONTENT | {"advcl", "acl", "csubj"}
 _NOUN_REACH = 8
 _LONE = 8
 _SENTENCE_WORDS = 4
@@ -67,7 +67,8 @@ def _told_by(scene: Scene, cue: Cue, cued: tuple[Cue, ...]) -> Cue:
     """The outer speaker, where the inner verb claims no words: it tells a thought, a finding, or a group's act."""
     if cue.kind in SPEECH and scene.kind(cue.head) not in ("group", "place"):
         return cue
-    above = scene.ancestors(cue.verb, _THOUGHT if cue.kind == "think" else _CONTENT)
+    loose = cue.kind == "think" or cue.kind in SPEECH
+    above = scene.ancestors(cue.verb, _LOOSE if loose else _CONTENT)
     for outer in cued:
         if outer.verb in above and outer.head != cue.head and outer.kind in SPEECH and outer.verb < cue.verb:
             return outer

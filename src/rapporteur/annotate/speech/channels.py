@@ -19,6 +19,8 @@ from rapporteur.model import Voice
 _PACKAGE = "rapporteur.annotate"
 _RELAYS = frozenset({"say", "write", "show"})
 _LEADS = frozenset({"in", "on", "to", "with", "by", "via", "through", "over", "from", "for"})
+_BESIDE = frozenset({"with", "for", "to"})
+"""Prepositions behind which a record is what is spoken of: "pleased with the ruling"."""
 _TOLD = frozenset({"obj", "iobj"})
 _CLIMB = 5
 _CONTENT = frozenset({"ccomp", "conj", "xcomp", "parataxis"})
@@ -85,7 +87,8 @@ class Channels:
         """Media named in the cue's sentence, in its own clause."""
         for i in self._units[found.unit or 0].told():
             own = found.head is not None and self._scene.within(i, found.head)
-            if not own and self._names_medium(i) and (found.verb is None or self._belongs(i, found.verb)):
+            named = not own and self._names_medium(i) and (found.verb is None or self._belongs(i, found.verb))
+            if named or (self._passes_on(i) and i != found.head):
                 yield i
 
     def _belongs(self, i: int, verb: int) -> bool:
@@ -112,16 +115,35 @@ class Channels:
         kind = cues.mediums().get(token.lemma.casefold())
         if kind == "talk":
             return not any(self._is_publisher(c.i) for c in self._analysis.children(i))
+        if kind == "record" and self._lead(i) in _BESIDE:
+            return False
         return kind is not None or self._is_publisher(i)
 
     def _in_place(self, i: int) -> bool:
         """Whether the phrase stands behind a preposition, or is told something."""
         tokens = self._analysis.tokens
         token = tokens[i]
-        case = self._analysis.child(i, "case")
-        if case is not None:
-            return case.text.casefold() in _LEADS and case.i < i
+        lead = self._lead(i)
+        if lead is not None:
+            return lead in _LEADS
         return token.dep in _TOLD and tokens[token.head].lemma in ("tell", "inform", "assure")
+
+    def _lead(self, i: int) -> str | None:
+        """The preposition before the phrase of token ``i``."""
+        case = self._analysis.child(i, "case")
+        return case.text.casefold() if case is not None and case.i < i else None
+
+    def _passes_on(self, i: int) -> bool:
+        """Whether a phrase names whoever passed the words on: "via the Post", "as reported by the Post"."""
+        lead = self._lead(i)
+        governor = self._analysis.tokens[self._analysis.tokens[i].head]
+        if lead == "via":
+            return self._names_medium(i) or self._is_named(i)
+        return lead == "by" and governor.lemma in cues.RELAYING and governor.tag == "VBN" and self._is_named(i)
+
+    def _is_named(self, i: int) -> bool:
+        mention = self._voices.mention(i)
+        return mention is not None and mention.form == "name" and mention.kind != "place"
 
     def _is_publisher(self, i: int) -> bool:
         mention = self._voices.mention(i)

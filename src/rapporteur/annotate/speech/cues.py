@@ -22,7 +22,7 @@ _DEEPEST = 5
 _NEAR = 24
 _ASTRAY = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _STOPS = frozenset(".!?;:")
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
 _INVERTING = frozenset({"say", "add", "write", "warn", "argue", "explain", "report", "suggest"})
 """Verbs that stand before their speaker without an object."""
 _INSIDE_INVERTED = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "NUM", "PART"})
@@ -81,8 +81,7 @@ def inverted(analysis: Analysis, verb: int, outside: Callable[[int], bool]) -> i
 
 def _is_undergone(analysis: Analysis, verb: int) -> bool:
     """Whether a verb is passive: whoever its clause is about only undergoes it ("it is alleged")."""
-    passive = analysis.child(verb, "aux:pass") is not None
-    return passive and analysis.child(verb, "nsubj:pass", "nsubj", "expl", "expl:pass") is not None
+    return analysis.child(verb, "aux:pass") is not None
 
 
 def accompanying(analysis: Analysis, verb: int, outside: Callable[[int], bool]) -> int | None:

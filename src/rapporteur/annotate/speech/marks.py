@@ -36,18 +36,24 @@ _CUT_OFF = re.compile(
     r"(?:said|says|added|adds|told|tells|wrote|writes|tweeted|continued|explained|asked)\b)"
 )
 """A speaker and a plain verb of saying after a comma: there a quotation ended whose closing mark was forgotten."""
+_CUE_COLON = re.compile(
+    r"\b(?:said|says|added|adds|told|tells|wrote|writes|tweeted|posted)(?:\s[\w.’'-]{1,30}){0,5}:\s+"
+)
+"""A plain verb of saying and a colon: there a quotation began whose opening mark was forgotten."""
+_AFTER_CLOSING = frozenset(",;.)]")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 
 Strength = Literal["double", "single"]
-How = Literal["closed", "reopened", "recovered"]
+How = Literal["closed", "reopened", "recovered", "unopened"]
 
 
 class Quoted(Passage, frozen=True, kw_only=True):
     """A stretch between marks, the marks included.
 
     ``depth`` is 0 for the outermost. ``how`` tells how it ended: at its mark; at a mark in a later paragraph that
-    opens it anew (``reopened``: the stretch spans all of them); or by recovery, since no mark closes it. ``first``
-    and ``last`` number the paragraphs it begins and ends in.
+    opens it anew (``reopened``: the stretch spans all of them); or by recovery, since no mark closes it
+    (``recovered``) or opens it (``unopened``: it begins at its first word). ``first`` and ``last`` number the
+    paragraphs it begins and ends in.
     """
 
     depth: int
@@ -91,7 +97,8 @@ def find(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quoted, ...]:
     found: list[Quoted] = []
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        reader = _Reader(text, paragraph, number, _reopening(text, following))
+        before = bool(found) and found[-1].last == number - 1
+        reader = _Reader(text, paragraph, number, _reopening(text, following), quoted_before=before)
         found.extend(reader.read())
     return tuple(sorted(_chained(found, paragraphs), key=lambda q: (q.begin, -q.end)))
 
@@ -127,8 +134,11 @@ def _chained(found: list[Quoted], paragraphs: Sequence[Paragraph]) -> list[Quote
 class _Reader:
     """The state while one paragraph is read."""
 
-    def __init__(self, text: str, paragraph: Paragraph, number: int, reopening: Strength | None) -> None:
+    def __init__(
+        self, text: str, paragraph: Paragraph, number: int, reopening: Strength | None, *, quoted_before: bool
+    ) -> None:
         self.text, self.paragraph, self.number, self.reopening = text, paragraph, number, reopening
+        self.quoted_before = quoted_before
         self.stack: list[_Open] = []
         self.found: list[Quoted] = []
         self.signs = _signs(text, paragraph)
@@ -136,8 +146,12 @@ class _Reader:
 
     def read(self) -> list[Quoted]:
         for k, sign in enumerate(self.signs):
-            if not self._closes(sign) and _may_open(sign) and len(self.stack) < _DEPTH:
+            if self._closes(sign) or len(self.stack) >= _DEPTH:
+                continue
+            if _may_open(sign) or self._opens_apart(k):
                 self._opens(k, sign)
+            elif self._lacks_opening(sign):
+                self._open_anew(sign)
         self._finish()
         return self.found
 
@@ -165,6 +179,41 @@ class _Reader:
             elif self.balance[k] < 0:
                 self._recover(sign.begin)
         self.stack.append(_Open(sign))
+
+    def _opens_apart(self, k: int) -> bool:
+        """Whether a mark opens though a space follows it: none is open, and the next one can only close."""
+        sign = self.signs[k]
+        partner = self.signs[k + 1] if k + 1 < len(self.signs) else None
+        if partner is None or self.stack or sign.strength == "single" or not sign.before.isspace():
+            return False
+        answers = partner.mark in _closers().get(sign.mark, ())
+        return answers and not partner.before.isspace() and not partner.after.isalnum()
+
+    def _lacks_opening(self, sign: _Sign) -> bool:
+        """Whether the first double mark of a paragraph closes what was never opened."""
+        first = not self.stack and not any(q.strength == "double" for q in self.found)
+        closes = sign.strength == "double" and sign.mark not in "“„" and sign.before in ".,!?…"
+        return first and closes and (sign.after.isspace() or sign.after in _AFTER_CLOSING)
+
+    def _open_anew(self, sign: _Sign) -> None:
+        """Take up a quotation whose opening mark was forgotten.
+
+        It begins behind a reporting verb and colon, or, among paragraphs that are quoted, with its paragraph.
+        """
+        cue = _CUE_COLON.search(self.text, self.paragraph.begin, sign.begin)
+        begin = cue.end() if cue is not None else self.paragraph.begin if self.quoted_before else sign.begin
+        if begin < sign.begin:
+            self.found.append(
+                Quoted(
+                    begin=begin,
+                    end=sign.end,
+                    depth=0,
+                    how="unopened",
+                    strength="double",
+                    first=self.number,
+                    last=self.number,
+                )
+            )
 
     def _sets_block(self, k: int, sign: _Sign) -> bool:
         """Whether the open mark sets off an extract: it opens the paragraph, is of another make, and stays open."""

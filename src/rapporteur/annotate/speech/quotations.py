@@ -24,7 +24,10 @@ from rapporteur.model import Article, Mention, Quotation, Voice, Work
 _BESIDE = 1
 """Words that may stand between a reporting verb and what is quoted like a title."""
 _PLACED = frozenset({"introduced by a colon", "signed behind a dash"})
-_RECOVERED = "the mark never closes: cut where the speaker or the paragraph ends it"
+_HOW = {
+    "recovered": "the mark never closes: cut where the speaker or the paragraph ends it",
+    "unopened": "no mark opens it: it begins behind the colon, or with the paragraph",
+}
 _NOWHERE = (Attribution("no word of it was read"), -1)
 
 
@@ -55,7 +58,7 @@ def read(
             titles.append(Work(begin=quoted.begin, end=quoted.end, why=reason))
             continue
         ascribed = _held(article.text, quoted, ascribed)
-        why = f"{ascribed.why}; {_RECOVERED}" if quoted.how == "recovered" else ascribed.why
+        why = "; ".join((ascribed.why, *([_HOW[quoted.how]] if quoted.how in _HOW else [])))
         quotations.append(_direct(quoted, ascribed, channels.of(ascribed, unit), why))
     quotations = repeated.speakers(article.text, quotations)
     quotations.extend(_inner(scene, marked, quotations))
@@ -64,6 +67,8 @@ def read(
 
 def _title(text: str, scene: Scene, quoted: Quoted, paragraph: Paragraph, ascribed: Attribution) -> str:
     """Why a stretch is the title of a work, or ``""``."""
+    if works.is_label(text, quoted):
+        return "between an article and the noun that it names"
     if not works.is_title(text, quoted, paragraph):
         return ""
     if works.is_named(text, quoted):

@@ -152,10 +152,12 @@ class Scene:
     def cues(self, unit: Unit) -> Iterator[Cue]:
         """The reporting verbs of a sentence's narration that have a speaker, in order."""
         last: Cue | None = None
+        known: dict[int, Cue] = {}
         for i in unit.told():
-            cue = self._cue(i, last)
+            above = known.get(self.tokens[i].head, last) if self.tokens[i].tag == "VBG" else last
+            cue = self._cue(i, above)
             if cue is not None:
-                last = cue
+                last = known[i] = cue
                 yield cue
 
     def _cue(self, i: int, last: Cue | None) -> Cue | None:

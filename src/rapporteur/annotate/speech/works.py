@@ -3,7 +3,7 @@
 In: a quoted stretch, its paragraph, and how it was attributed. Out: whether it is a title, or held at a distance.
 Decided here: words written like a title ("The Long Harvest"), in running text that is not written so, are one, unless a
 reporting verb stands right beside them. Scare quotes, however short, stay: whoever is quoted used the word; but a word
-behind "so-called" is held at a distance by the writer.
+behind "so-called" is held at a distance by the writer; what stands between an article and "campaign" is its name.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _PACKAGE = "rapporteur.annotate"
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _INNER_STOP = re.compile(r"[.!?;:]\s")
 _BEFORE = re.compile(r"([^\W\d_]+|['’]s)[,:]?\s*$")
+_BEHIND = re.compile(r"[ \xa0]([a-z]+)(?:[ \xa0]([a-z]+))?")
 _DISTANCING = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s*$")
 _SCARE = 3
 """Words up to which a fragment that nobody speaks is a scare quotation."""
@@ -41,6 +42,8 @@ def is_title(text: str, quoted: Quoted, paragraph: Paragraph) -> bool:
         return False
     inner = text[quoted.begin : quoted.end]
     found = _WORD.findall(inner)
+    if len(found) == 1:
+        return found[0].isupper() and len(found[0]) > 1 and is_named(text, quoted)
     if not 2 <= len(found) <= _LONGEST or _INNER_STOP.search(inner) or not _title_case(found):
         return False
     before = text[max(paragraph.begin, quoted.begin - _AROUND) : quoted.begin]
@@ -48,6 +51,18 @@ def is_title(text: str, quoted: Quoted, paragraph: Paragraph) -> bool:
     around = _WORD.findall(before) + _WORD.findall(behind)
     long = [w for w in around if len(w) > 3]
     return bool(long) and sum(w[0].isupper() for w in long) < _CAPITAL_SHARE * len(long)
+
+
+def is_label(text: str, quoted: Quoted) -> bool:
+    """Whether a stretch stands between an article and the noun that it names: the "Salt. We're on it." campaign."""
+    inner = text[quoted.begin + 1 : quoted.end - 1].strip()
+    behind = _BEHIND.match(text, quoted.end, quoted.end + _REACH)
+    before = _BEFORE.search(text, max(0, quoted.begin - _REACH), quoted.begin)
+    if not inner[:1].isupper() or behind is None or before is None or inner[-1:] in ",;":
+        return False
+    labelled = words(_PACKAGE, "labelled_nouns.txt")
+    article = before.group(1).casefold() in words(_PACKAGE, "determiners.txt")
+    return article and any(noun in labelled for noun in behind.groups() if noun is not None)
 
 
 def is_named(text: str, quoted: Quoted) -> bool:
