@@ -3,9 +3,11 @@
 In: gold in the form of ``dates_flat`` and ``dates_html`` (lines of ``input``, ``gold``). Out: ``data/date_cues.tsv``.
 Decided here: the model. It is a conditional logit (McFadden 1974) over the days that a page names and "none of them",
 with a quadratic penalty; of a day's sightings the best speaks for it. Text cues are weighed on flat pages, markup cues
-on HTML pages with the text's score as one more cue. The report gives figures held out in ten folds.
+on HTML pages with the text's score as one more cue. The report gives figures held out in ten folds over hosts.
 
     python training/date_cues.py FLAT.jsonl.gz HTML.jsonl.gz [--write]
+
+A fold holds whole hosts, so no page is judged by weights that saw its neighbour; a flat page has the host of its HTML.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from zlib import crc32
 
@@ -23,6 +25,7 @@ from conditional_logit import Weights, descend, matrix
 
 from rapporteur.model import Document, Given
 from rapporteur.pages import dating, label, markup, verdict
+from rapporteur.pages.directory import host_of
 from rapporteur.pages.verdict import Candidate
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "rapporteur" / "pages" / "data" / "date_cues.tsv"
@@ -63,6 +66,8 @@ MARKUP_PRIOR = {
     "time updated": -0.5,
 }
 """Where the penalty pulls to: what is known of cues that the gold has too few of."""
+UNWEIGHED = frozenset({"beside headline", "deep in text"})
+"""Cues that raise doubts by rule (:mod:`rapporteur.pages.verdict`) and gained nothing as weights."""
 HEADER = """\
 # What a cue is worth (log odds) for a day's being the day of publication: cue, weight.
 # Made by training/date_cues.py: a conditional logit over the days that a page names; docs/decisions/0030 has figures.
@@ -79,7 +84,14 @@ class Page(msgspec.Struct, frozen=True):
     fold: int
 
 
-def read(path: str) -> list[Page]:
+def hosts(path: str) -> dict[str, str]:
+    """The host of each page of a gold file that gives addresses, without its "www."."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        inputs = [json.loads(line)["input"] for line in lines]
+    return {given["id"]: (host_of(given.get("url") or "") or given["id"]).removeprefix("www.") for given in inputs}
+
+
+def read(path: str, host: Mapping[str, str]) -> list[Page]:
     """The pages of a gold file, labelled as the product labels them; of an HTML page the text is weighed as well."""
     pages = []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -97,7 +109,8 @@ def read(path: str) -> list[Page]:
             found = verdict.without_updates(dating.candidates(label(document), markup.read(html) if html else None))
             low, high = gold.get("earliest") or gold["published"], gold.get("latest") or gold["published"]
             right = frozenset(c.day for c in found if low <= c.day <= high)
-            pages.append(Page(found, right, gold.get("readable", "html"), crc32(given["id"].encode()) % FOLDS))
+            fold = crc32(host.get(given["id"], given["id"]).encode()) % FOLDS
+            pages.append(Page(found, right, gold.get("readable", "html"), fold))
     return pages
 
 
@@ -127,7 +140,7 @@ def fit(
 
 def text_cues(candidate: Candidate, best: int) -> Weights:
     """The cues of a candidate's best sighting."""
-    return dict.fromkeys(candidate.sightings[best].cues, 1.0) if best >= 0 else {"not in text": 1.0}
+    return dict.fromkeys(candidate.sightings[best].cues - UNWEIGHED, 1.0) if best >= 0 else {"not in text": 1.0}
 
 
 def markup_cues(weights: Weights) -> Callable[[Candidate, int], Weights]:
@@ -180,7 +193,9 @@ def held_out(flat: Sequence[Page], html: Sequence[Page]) -> tuple[list[Judgement
 
 def main() -> None:
     """Read, weigh, report, write."""
-    flat, html = [p for p in read(sys.argv[1]) if p.readable != "pile"], read(sys.argv[2])
+    host = hosts(sys.argv[2])
+    flat = [p for p in read(sys.argv[1], host) if p.readable != "pile"]
+    html = read(sys.argv[2], host)
     on_flat, on_html = held_out(flat, html)
     report("flat", on_flat)
     report("html", on_html)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 import pytest
 
-from rapporteur.model import Article, Block, Document, Given, Publication
+from rapporteur.model import Article, Block, Document, Given, LiveEntry, Publication
 from rapporteur.pages import dating, label
 
 PROSE = "The council of Halm agreed to widen the quay and to dredge the harbour before the winter storms come. " * 3
@@ -16,6 +17,11 @@ def read(text: str, **given: str) -> Publication:
     """The verdict on a plain page, every line of it unlabelled."""
     document = Document(id="a", source=text, media="text", digest="", path="a", given=Given(**given))
     return dating.date(Article(id="a", text=text, document=document, blocks=()), None)
+
+
+def plain(text: str) -> Document:
+    """A plain page, to be labelled."""
+    return Document(id="a", source=text, media="text", digest="", path="a")
 
 
 def page(head: str, body: str) -> Publication:
@@ -157,3 +163,69 @@ def test_a_given_date_in_its_own_words_is_a_witness(
     assert found.value == value
     assert bounds is None or (found.earliest, found.latest) == bounds
     assert {e.kind for e in found.evidence} == {"given"}
+
+
+MENU = "\n".join(f"Menu {n}" for n in range(12))
+
+
+def test_the_clock_of_the_site_alone_is_no_day() -> None:
+    """It ends the window, for a page is read on the day it came out or later, and begins none."""
+    found = label(
+        plain(f"Harbour Post\nWednesday, 16 April 2031 - 14:55\n{MENU}\nQuay to be widened\n{PROSE}")
+    ).published
+
+    assert (found.value, found.earliest, found.latest) == (None, None, "2031-04-16")
+    assert [e.kind for e in found.evidence] == ["clock"]
+
+
+def test_a_weekday_and_date_beside_the_headline_are_no_clock() -> None:
+    """Weblogs put the day above the title of each post."""
+    found = label(plain(f"Harbour Post\nWednesday, 16 April 2031\nQuay of Halm to be widened\n{PROSE}")).published
+
+    assert found.value == "2031-04-16"
+
+
+def test_days_of_comments_are_not_the_reports() -> None:
+    """Behind several paragraphs more belief is asked of a day than above them."""
+    paragraphs = "\n".join([PROSE] * 4)
+    turns = "\n".join(f"Ada Moor says:\n6 May 2031 at 0{n}:16\nThe ferry needs that quay." for n in range(3))
+    found = label(plain(f"Quay to be widened\nBy Ben Hale\n3 May 2031\n{paragraphs}\nComments\n{turns}")).published
+
+    assert found.value != "2031-05-06"
+
+
+def test_a_day_known_only_as_a_change_says_so() -> None:
+    """Where a page tells no other day it is stated, as what it is."""
+    found = page("", f"<p>By Ben Hale</p><p>Last updated 3 May 2019</p><p>{PROSE}</p>")
+
+    assert found.value is None or found.evidence[0].kind == "update"
+    assert "known only as the day of a change" in found.evidence[0].why
+
+
+def test_a_label_and_its_date_may_have_a_time_between() -> None:
+    """As in "Updated20:49, 5 Aug 2031", which pages glue together."""
+    text = f"Quay to be widened\nPublished 13:23, 4 Aug 2031\nUpdated20:49, 5 Aug 2031\n{PROSE}"
+
+    assert read(text).value == "2031-08-04"
+
+
+@pytest.mark.parametrize(
+    ("fetched", "value"),
+    [("2031-05-01T22:00:00Z", "2031-05-02"), ("2031-05-01T08:00:00Z", None), ("2031-05-01", None)],
+)
+def test_what_is_out_in_the_east_is_not_in_the_future(fetched: str, value: str | None) -> None:
+    """At 22:00 UTC it is the next morning in Tokyo; at 8:00 it is so nowhere."""
+    assert read(f"Quay to be widened\nPublished on 2 May 2031, 06:10\n{PROSE}", fetched=fetched).value == value
+
+
+@pytest.mark.parametrize(
+    ("days", "value", "latest"), [(("02", "02"), "2031-05-02", "2031-05-02"), (("03", "02"), None, "2031-05-02")]
+)
+def test_a_live_report_was_out_by_its_first_entry(days: tuple[str, str], value: str | None, latest: str) -> None:
+    """Where the page names no day of its own: the day of its entries, or the first of them as the end of the window."""
+    bare = label(plain(f"Quay to be widened\n{PROSE}"))
+    entries = tuple(LiveEntry(begin=19 + n, end=60, time=f"2031-05-{day}T08:00+02:00") for n, day in enumerate(days))
+
+    found = dating.date(msgspec.structs.replace(bare, entries=entries), None)
+
+    assert (found.value, found.latest, found.evidence[0].kind) == (value, latest, "entries")

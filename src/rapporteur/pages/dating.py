@@ -9,6 +9,7 @@ window is then. Never later than the day the page was fetched.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta, timezone
 
 import msgspec
 
@@ -18,6 +19,7 @@ from rapporteur.pages import (
     datestrings,
     deictics,
     elapsed,
+    live,
     markup,
     named_days,
     partial_dates,
@@ -41,6 +43,8 @@ _LONG_LINE = 60
 _LEAD = 6
 """Segments of the report that make its lead."""
 _YEAR_WEIGHT = 0.05
+_LAST_ZONE = timezone(timedelta(hours=14))
+"""Where each day begins first (Line Islands)."""
 
 
 def date(article: Article, page: markup.Markup | None) -> Publication:
@@ -57,7 +61,8 @@ def date(article: Article, page: markup.Markup | None) -> Publication:
             kind="given", value=stated, weight=1.0, why="given with the report, which outranks the page"
         )
         return Publication(value=stated, earliest=stated, latest=stated, evidence=(evidence,))
-    found = tuple(c for c in candidates(article, page) if fetched is None or c.day <= fetched)
+    last = _last_day(given.fetched)
+    found = tuple(c for c in candidates(article, page) if last is None or c.day <= last)
     if meant:
         return _between(meant, found)
     window = named_days.window(article.text, _segments(article))
@@ -75,14 +80,39 @@ def date(article: Article, page: markup.Markup | None) -> Publication:
         return Publication(
             value=value, earliest=window.earliest, latest=window.latest, evidence=(*evidence_of_text, *evidence_of_page)
         )
-    ago = elapsed.find(article)
-    if ago is not None:
-        value = ago.earliest if ago.earliest == ago.latest else None
-        told = (ago.evidence, *evidence_of_page)
-        return Publication(value=value, earliest=ago.earliest, latest=ago.latest, evidence=told)
+    told = _told_by_itself(article, fetched)
+    if told is not None:
+        return msgspec.structs.replace(told, evidence=(*told.evidence, *evidence_of_page))
     earliest, latest = _bounded(found, belief, fetched)
     years = tuple(_copyright(article.text))
     return Publication(earliest=earliest, latest=latest, evidence=(*evidence_of_page, *years))
+
+
+def _told_by_itself(article: Article, fetched: str | None) -> Publication | None:
+    """What a report's entries, or its "3 hours ago", say where the page names no day that can be stated."""
+    opened = live.opened(article.entries)
+    if opened is not None and (fetched is None or opened.value <= fetched):
+        value = opened.value if len({entry.time[:_DAY] for entry in article.entries}) == 1 else None
+        return Publication(value=value, earliest=value, latest=opened.value, evidence=(opened,))
+    ago = elapsed.find(article)
+    if ago is None:
+        return None
+    value = ago.earliest if ago.earliest == ago.latest else None
+    return Publication(value=value, earliest=ago.earliest, latest=ago.latest, evidence=(ago.evidence,))
+
+
+def _last_day(fetched: str | None) -> str | None:
+    """The day of the fetch where it is latest: at 22:00 UTC tomorrow's reports are out in Tokyo.
+
+    A fetch without a time or a zone is taken for the day that it names.
+    """
+    if fetched is None:
+        return None
+    try:
+        instant = datetime.fromisoformat(fetched)
+    except ValueError:
+        return witnesses.day_in(fetched)
+    return (instant.astimezone(_LAST_ZONE) if instant.tzinfo is not None else instant).date().isoformat()
 
 
 def _meant(article: Article, fetched: str | None) -> tuple[str, ...]:
@@ -190,8 +220,10 @@ def _stated(found: Sequence[Candidate], belief: Belief, marked_up: bool) -> str 
         return None
     k = belief.ranked()[0]
     candidate, share = found[k], belief.shares[k]
+    if candidate.is_clock:
+        return None
     sure = _SURE_HTML if marked_up else _SURE
-    if candidate.is_update or candidate.is_aside or _beside_stated(candidate, found):
+    if candidate.is_doubtful or _beside_stated(candidate, found):
         sure = _SURE_IN_DOUBT
     return candidate.day if share >= sure else None
 
@@ -206,13 +238,18 @@ def _beside_stated(candidate: Candidate, found: Sequence[Candidate]) -> bool:
 
 
 def _bounded(found: Sequence[Candidate], belief: Belief, fetched: str | None) -> tuple[str | None, str | None]:
-    """The window of an abstention: the days that share the belief, within what the page's own clocks allow."""
+    """The window of an abstention: the days that share the belief, within what the page's own words allow.
+
+    The clock of a site can end it and not begin it: reports are read on the day they came out or later.
+    """
     earliest, latest = verdict.bounds(found, fetched)
     spread = verdict.spread(found, belief)
     if spread is None:
         return earliest, latest
     low = max(spread[0], earliest or spread[0])
     high = min(spread[1], latest or spread[1])
+    if any(c.is_clock and c.day == low for c in found):
+        return earliest, high
     return (low, high) if low <= high else spread
 
 
@@ -220,18 +257,19 @@ def _evidence(found: Sequence[Candidate], belief: Belief) -> Iterator[Evidence]:
     """For the most believed days: the best sighting and every witness."""
     for k in belief.ranked()[:_SHOWN]:
         candidate, weight = found[k], round(belief.shares[k], 3)
+        only = "; known only as the day of a change" if candidate.is_update else ""
         if belief.speaker[k] >= 0:
             sighting = candidate.sightings[belief.speaker[k]]
             yield Evidence(
-                kind=sighting.kind,
+                kind="update" if only else sighting.kind,
                 value=candidate.day,
                 weight=weight,
-                why="written on the page: " + ", ".join(sorted(sighting.cues)),
+                why="written on the page: " + ", ".join(sorted(sighting.cues)) + only,
                 begin=sighting.item.begin,
                 end=sighting.item.end,
             )
         for witness in candidate.witnesses:
-            yield Evidence(kind=witness.kind, value=candidate.day, weight=weight, why=witness.why)
+            yield Evidence(kind=witness.kind, value=candidate.day, weight=weight, why=witness.why + only)
 
 
 def _outweighed(denied: Sequence[Candidate]) -> Iterator[Evidence]:

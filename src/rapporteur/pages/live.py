@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from rapporteur.language.lexicon import words
-from rapporteur.model import Block, LiveEntry, Passage
+from rapporteur.model import Block, Evidence, LiveEntry, Passage
 from rapporteur.pages import datestrings
 from rapporteur.pages.lines import Line
 from rapporteur.pages.markup import UPDATES, Markup, TimeElement, kinds
@@ -38,6 +38,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
+_DAYED = re.compile(r"\d{4}-\d\d-\d\d")
 _SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"<[^<>]{0,500}>")
 
@@ -65,6 +66,16 @@ def entries(text: str, blocks: Sequence[Block], page: Markup | None) -> tuple[Li
     if len(starts) < FEWEST:
         starts = tuple(_clocked_starts(text, blocks, page.times if page is not None else ()))
     return tuple(_cut(starts, blocks))
+
+
+def opened(entries: Sequence[LiveEntry]) -> Evidence | None:
+    """The day of a live report's first entry, where its entries have days: it was out by then."""
+    days = [entry for entry in entries if _DAYED.match(entry.time)]
+    if not days or len(days) < len(entries):
+        return None
+    first = min(days, key=lambda entry: entry.time[:10])
+    why = f"the earliest of {len(days)} entries of a live report"
+    return Evidence(kind="entries", value=first.time[:10], weight=0.9, why=why, begin=first.begin, end=first.end)
 
 
 def heads(lines: Sequence[Line]) -> frozenset[int]:

@@ -7,7 +7,7 @@ are running text when nothing is labelled yet.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from rapporteur.model import Block
@@ -29,12 +29,22 @@ class PageLines:
         self._blocks = blocks
         self._begins = [b.begin for b in blocks]
         prose = [k for k in range(len(self._starts)) if self._is_prose(k)]
+        self._prose = prose
+        self._headlines = [self.line_of(b.begin) for b in blocks if b.kind == "headline"]
         self.first = prose[0] if prose else len(self._starts)
         self.last = prose[-1] if prose else len(self._starts)
 
     def line_of(self, offset: int) -> int:
         """The number of the line that holds ``offset``."""
         return bisect_right(self._starts, offset) - 1
+
+    def prose_above(self, line: int) -> int:
+        """How many lines of running text stand above a line."""
+        return bisect_left(self._prose, line)
+
+    def from_headline(self, line: int) -> int:
+        """Lines between a line and the nearest headline; more than the page has where there is none."""
+        return min((abs(line - headline) for headline in self._headlines), default=len(self._starts))
 
     def bounds(self, line: int) -> tuple[int, int]:
         """Begin and end of a line, its line break left out."""

@@ -28,6 +28,9 @@ _HANDLE = re.compile(r"\(@\w{1,30}\)\s*$|@\w{1,30}[ \u00a0·-]*$")
 _LABEL_REACH = 40
 _NEAR, _FAR = 3, 9
 """Lines from the first running text within which a date is near it, or in its head."""
+_DEEP = 3
+"""Lines of running text above a date from which it stands among what the report tells, or below it: teasers between
+paragraphs, comments."""
 _CROWD, _CROWD_DATES = 6, 24
 """Lines, and dates, on either side among which other days make a crowd (a list of teasers, an archive)."""
 _PAIR = 40
@@ -162,6 +165,10 @@ def _place(page: PageLines, item: DateString, line: int, clock: clocks.Clock | N
         yield "first line of text" if to_text == 0 else "in text"
     else:
         yield "just below text" if line <= page.last + _NEAR else "below text"
+    if page.prose_above(line) >= _DEEP:
+        yield "deep in text"
+    if page.from_headline(line) <= _NEAR:
+        yield "beside headline"
     if line < 5:
         yield "top of page"
     if clocks.is_site_clock(clock, item, line):
@@ -231,7 +238,7 @@ def role_before(text: str, begin: int, line_begin: int) -> str | None:
     The label stands on the date's line or fills the line above.
     """
     labels = _labels()
-    before = text[max(line_begin, begin - _LABEL_REACH) : begin].casefold()
+    before = clocks.without_times(text[max(line_begin, begin - _LABEL_REACH) : begin]).casefold()
     if not before.strip():
         start = max(0, line_begin - 2 * _LABEL_REACH)
         above = text[start:line_begin].rstrip("\n").rpartition("\n")[2].casefold()

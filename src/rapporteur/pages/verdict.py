@@ -21,6 +21,11 @@ _PACKAGE = "rapporteur.pages"
 _OUTSIDE_PROSE = frozenset({"own line", "short line", "line"})
 _NEVER = "9999"
 _ASIDE = frozenset({"in related", "in comment", "in promotion"})
+_CLOCKS = frozenset({"site clock", "banner"})
+_LABELS = frozenset({"label published", "label original"})
+_SIGNED = _LABELS | {"label dated", "byline beside", "in byline", "in dateline"}
+_OF_REPORT = _SIGNED | {"just above text", "beside headline"}
+_BEHIND = frozenset({"deep in text", "below text", "just below text"})
 _BULK = 0.85
 """Share of belief that the days of a window must hold together."""
 
@@ -41,13 +46,50 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_aside(self) -> bool:
-        """Whether it stands only in what surrounds the report: other headlines, comments, appeals."""
-        return not self.witnesses and all(s.cues & _ASIDE for s in self.sightings)
+        """Whether it stands only in what surrounds the report: other headlines, comments, appeals.
+
+        One that is called the day of publication is the report's own: those in lists stand without a word.
+        """
+        return not self.witnesses and all(s.cues & _ASIDE and not s.cues & _LABELS for s in self.sightings)
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether it is only the clock in the head of the site: high above the text and far from its headline."""
+        return self._only_written and all(s.cues & _CLOCKS and not s.cues & _OF_REPORT for s in self.sightings)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it stands only high above the text among the site's menus, clock or not."""
+        return self._only_written and all(
+            "far above text" in s.cues and not s.cues & (_OF_REPORT - {"in dateline"}) for s in self.sightings
+        )
+
+    @property
+    def is_buried(self) -> bool:
+        """Whether it stands only behind several paragraphs and another day above: so do teasers and comments."""
+        return self._only_written and all(
+            s.cues & _BEHIND and not s.cues & _SIGNED and "first date" not in s.cues for s in self.sightings
+        )
+
+    @property
+    def is_stretch(self) -> bool:
+        """Whether it is written only as the beginning of several days, as occasions are."""
+        return self._only_written and all("stretch of days" in s.cues for s in self.sightings)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether more belief is asked of it than of others."""
+        return self.is_update or self.is_aside or self.is_apart or self.is_buried or self.is_stretch
+
+    @property
+    def _only_written(self) -> bool:
+        """Whether it has no witness beside the text; htmldate reads the text too."""
+        return bool(self.sightings) and all(w.kind == "htmldate" for w in self.witnesses)
 
     @property
     def is_stated(self) -> bool:
         """Whether the page calls it the day of publication in so many words or fields."""
-        labelled = any(s.cues & {"label published", "label original"} for s in self.sightings)
+        labelled = any(s.cues & _LABELS for s in self.sightings)
         return labelled or any(w.states_publication for w in self.witnesses)
 
     def has(self, cue: str) -> bool:
