@@ -120,4 +120,5 @@ def test_one_turn_is_a_discussion_only_where_it_says_so() -> None:
     said = ["JoAnne Says:", "November 6th, 2031 at 1:09 pm", "We take the bus these days, it is cheaper."]
 
     assert _signed("\n".join([_ARTICLE, *said])) == (said, None)
+    assert _signed(f"{_ARTICLE}\nHe said:\nNobody has seen the tug since 9 February 2031 or so.") == ([], None)
     assert _signed(f"{_ARTICLE}\nOrla Finch 6 November 2031\nFog grounds all island flights, they said.") == ([], None)

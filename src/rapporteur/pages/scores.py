@@ -24,7 +24,8 @@ LONG = 40
 
 
 _SAYS = re.compile(
-    r"^[^.!?,]{1,60}\b(?:says|said|wrote|writes|commented|replied|responds|responded)\s?:?$", re.IGNORECASE
+    r"^(?!(?:he|she|they|it)\b)[^.!?,]{1,60}\b(?:says|said|wrote|writes|commented|replied|responds|responded)\s?:?$",
+    re.IGNORECASE,
 )
 STAMP_FORM = re.compile(
     r"\b(?:[01]?\d|2[0-4]):[0-5]\d\b|\b\d{1,2}\s?[ap]\.?m\b|\b(?:\d+|an?)\s(?:minute|hour|day|week|month|year)s?\sago\b",

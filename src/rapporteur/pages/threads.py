@@ -118,7 +118,7 @@ def _form(lines: Sequence[Line], scores: Sequence[Score], place: int) -> str:
 def _is_sure(lines: Sequence[Line], scores: Sequence[Score], place: int) -> bool:
     """Whether a line tells a reader's turn without others like it: a name, "says" and a day or time."""
     header = scores[place].header
-    dated = any(line.dates for line in lines[place : place + 2])
+    dated = any(line.dates and line.count <= SIGNED_WORDS for line in lines[place : place + 2])
     return header is not None and header.phrase == "says:" and dated
 
 

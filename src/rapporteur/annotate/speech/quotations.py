@@ -11,7 +11,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from rapporteur.annotate.speech import attribution, indirect, marks, nested, paragraphs, repeated, telling, works
+from rapporteur.annotate.speech import (
+    attribution,
+    indirect,
+    marks,
+    nested,
+    paragraphs,
+    printed,
+    repeated,
+    telling,
+    works,
+)
 from rapporteur.annotate.speech.behind import WHY as NAMED_BEHIND
 from rapporteur.annotate.speech.channels import Channels
 from rapporteur.annotate.speech.marks import Quoted
@@ -62,7 +72,19 @@ def read(
         quotations.append(_direct(quoted, ascribed, channels.of(ascribed, unit), why))
     quotations = repeated.speakers(article.text, quotations)
     quotations.extend(_inner(scene, marked, quotations))
+    quotations = _beside_printed(quotations, printed.find(scene, channels, stretches, mentions))
     return tuple(sorted(quotations, key=lambda q: (q.begin, -q.end, q.kind))), tuple(titles)
+
+
+def _beside_printed(quotations: Sequence[Quotation], unmarked: Sequence[Quotation]) -> list[Quotation]:
+    """All of them, without what a turn of printed talk, an extract or a post holds and nobody else is named for."""
+    begins = [q.begin for q in unmarked]
+
+    def held(quotation: Quotation) -> bool:
+        k = bisect_right(begins, quotation.begin) - 1
+        return k >= 0 and unmarked[k].covers(quotation) and (quotation.kind != "direct" or quotation.cue is None)
+
+    return [*(q for q in quotations if not held(q)), *unmarked]
 
 
 def _title(text: str, scene: Scene, quoted: Quoted, paragraph: Paragraph, ascribed: Attribution) -> str:
