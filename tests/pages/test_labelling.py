@@ -114,3 +114,12 @@ def test_a_report_s_address_is_given_or_canonical(html: str, given: str | None, 
     document = Document(id="x", source=source, media="html", digest="", path="x", given=Given(url=given))
 
     assert label(document).url == url
+
+
+def test_a_dateline_may_have_a_line_of_its_own() -> None:
+    """It is the report's dateline as much as one that runs into the first sentence."""
+    article = _label(f"Lock stays shut\n\nHALDEN, July 3 (Orlo Wire) —\n\n{_PROSE}\n\n{_PROSE}", "text")
+
+    assert article.dateline is not None
+    assert (article.dateline.place, article.dateline.agency) == ("HALDEN", "Orlo Wire")
+    assert [article.words(b) for b in article.blocks if b.kind == "dateline"] == ["HALDEN, July 3 (Orlo Wire) —"]

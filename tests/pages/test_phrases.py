@@ -16,6 +16,7 @@ from rapporteur.pages.lines import Line
         ("READ MORE: Ferry line to buy two ships", "related", "read more"),
         ("Photo by Ada Brenk", "caption", "photo by"),
         ("Tags: storms, dykes", "tag", "tags:"),
+        ("Radio Harl International ▶ Listen live", "navigation", "listen live"),
         ("Copyright © 2031 Ledger. All rights reserved.", "navigation", "all rights reserved"),
     ],
 )
@@ -28,7 +29,13 @@ def test_furniture_is_found_where_its_row_says(text: str, label: str, phrase: st
 
 
 @pytest.mark.parametrize(
-    "text", ["Printing presses stood still", "The minister asked for more", "Newscasters met in Home Bay"]
+    "text",
+    [
+        "Printing presses stood still",
+        "The minister asked for more",
+        "Newscasters met in Home Bay",
+        "Halden votes | News",
+    ],
 )
 def test_parts_of_words_are_no_phrases(text: str) -> None:
     """A phrase begins and ends where words do."""

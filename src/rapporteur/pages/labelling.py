@@ -147,6 +147,9 @@ def _parted(text: str, stretches: Sequence[Stretch]) -> tuple[Dateline | None, l
     left = OPENING
     parted: list[Stretch] = []
     for stretch in stretches:
+        if stretch.kind == "dateline" and filed is None:
+            filed = dateline.find(text, stretch.begin, stretch.end)
+            left = 0 if filed is not None else left
         if stretch.kind != "body":
             parted.append(stretch)
             continue

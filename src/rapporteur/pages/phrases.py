@@ -19,6 +19,7 @@ _OPENING = re.compile(r"[\W_]{0,11}?(?P<token>[^\W_]+(?:'[^\W_]+)*|[©(/])")
 _COUNTED = re.compile(r"^(?:\d[\d.,]*k?|one|no)\s+", re.IGNORECASE)
 _COUNTED_AFTER = re.compile(r"\s*\(\d[\d.,]*k?\)$")
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
+_BAR = re.compile(r"\s*[▶►|•·]\s*")
 _MARKS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 """What may stand around a phrase that is a whole line: counts, bullets, arrows."""
 
@@ -37,6 +38,10 @@ ACTIONS = Found("part", "reply", 1.0)
 
 ACTION_WORDS = 12
 """Words of such a row at most."""
+
+
+BANNER_WORDS, BUTTON = 12, 4.0
+"""Words of a site's name with a button behind it ("Radio Harl ▶ Listen live"), and the least weight of the button."""
 
 
 class _Phrases:
@@ -88,7 +93,12 @@ class _Table(NamedTuple):
 
 def furniture(line: Line) -> Found | None:
     """The heaviest furniture phrase of the line, if there is one."""
-    return _heaviest(line.plain, line.tokens, _furniture())
+    found = _heaviest(line.plain, line.tokens, _furniture())
+    if found is None and line.count <= BANNER_WORDS:
+        last = _BAR.split(line.plain)[1:][-1:]
+        found = next((row for part in last if (row := _furniture().line.get(_MARKS.sub("", part)))), None)
+        return found if found is not None and found.weight >= BUTTON else None
+    return found
 
 
 def header(line: Line) -> Found | None:

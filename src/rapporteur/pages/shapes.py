@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from rapporteur.language.lexicon import alternation
 from rapporteur.model import BlockKind
+from rapporteur.pages import dateline
 from rapporteur.pages.lines import Line
 from rapporteur.pages.outlet import agency_called
 from rapporteur.pages.sheet import Entry
@@ -25,6 +26,10 @@ SMALL_PRINT = frozenset({"navigation", "promotion"})
 AGENCY_LENGTH = 40
 """Characters of the longest agency's name, with room."""
 
+FILED_WORDS = 12
+"""Words of a dateline on a line of its own at most."""
+
+_FILED_DAY = re.compile(r",.*\d")
 _BYLINE = re.compile(
     r"^(?:written |words |text |story |reporting )?(?:by|von|par|por)[: ]\s?[A-Z][\w.'’-]*(?:[ ,&]|and\b|$)",
     re.IGNORECASE,
@@ -50,7 +55,7 @@ def shape(entry: Entry, *, near: bool) -> Shape | None:
     """
     if entry.line.count > LONGEST:
         return None
-    return _clock(entry, near) or _signature(entry) or _caption(entry)
+    return _clock(entry, near) or (_filed(entry.line) if near else None) or _signature(entry) or _caption(entry)
 
 
 def _clock(entry: Entry, near: bool) -> Shape | None:
@@ -60,6 +65,21 @@ def _clock(entry: Entry, near: bool) -> Shape | None:
     if near and not timed and entry.line.count <= 5:
         return "dateline", "a date on a line of its own beside the headline"
     return "clock", "a date or time alone on a line"
+
+
+def _filed(line: Line) -> Shape | None:
+    """Where and when a report was filed, on a line of its own: "HALDEN, July 3 (Orlo Wire) —".
+
+    A name in ordinary capitals beside a day is a reporter's as often as a town's.
+    """
+    if line.count > FILED_WORDS or not line.text[0].isupper():
+        return None
+    found = dateline.find(line.text, 0, len(line.text))
+    if found is None or found.end < len(line.text):
+        return None
+    if not (found.agency or (_FILED_DAY.search(line.text) and (found.place or "").isupper())):
+        return None
+    return "dateline", "a place with a day or an agency, alone on a line above the article"
 
 
 def _signature(entry: Entry) -> Shape | None:

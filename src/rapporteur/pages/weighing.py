@@ -13,7 +13,8 @@ from rapporteur.pages.course import Emission, Part
 from rapporteur.pages.extraction import Extracted
 from rapporteur.pages.register import Hand
 from rapporteur.pages.render import RenderedLine
-from rapporteur.pages.scores import Score
+from rapporteur.pages.roles import PATH
+from rapporteur.pages.scores import SET_ASIDE, Score
 
 HEADERS = {"open": 8.0, "part": 3.0}
 CLOSES, HEADER, STAMP = 5.0, 2.0, 1.0
@@ -58,10 +59,23 @@ LINKED, LINKED_SHORT, TEASER_WORDS = -4.5, -2.0, 5
 """What a line that is one link loses, and the words from which it reads as a teaser, not as an entry of a list."""
 
 AROUND = 0.3
-"""Share of trafilatura's article under a role from which the role's name is taken for an accident."""
+"""Share of trafilatura's article under a role from which the role's name is taken for an accident, and in an element
+from which that is the article's own."""
 
 KIN = 3.0
 """What prose gains that trafilatura left out, by the share of what it took that stands under the same names."""
+
+LINKED_IN_PART = 0.5
+"""Share of link text from which a line beside the paragraphs is no part of their text."""
+
+PARAGRAPH, CLOSING = 60, 3
+"""Characters from which a line is a paragraph here; lines behind the last one among which the article may end."""
+
+QUOTED = 0.8
+"""The same share for what is quoted in a block between the paragraphs, which often has an element of its own."""
+
+ENTRIES = frozenset({"li", "dt", "dd"})
+"""Elements that stand in a list of their own inside the article's element."""
 
 ROLES = {
     "hover": (-8.0, -8.0),
@@ -97,7 +111,7 @@ def marked_up(
     scores: Sequence[Score], lines: Sequence[RenderedLine], extracted: Extracted | None, own: Hand
 ) -> tuple[Emission, ...]:
     """Emissions of an HTML page: the words' own, weakened, and what markup and trafilatura add."""
-    kin, around = _kin(lines, extracted), accidental(lines, extracted)
+    kin, around, homes = _kin(lines, extracted), accidental(lines, extracted), _homes(lines, extracted)
     emissions = []
     for place, (score, line) in enumerate(zip(scores, lines, strict=True)):
         words = _of_words(score, own)
@@ -116,6 +130,8 @@ def marked_up(
             article += OUTSIDE + (INSIDE - OUTSIDE) * inside
             if score.article > 0 and inside < 0.5:
                 article += KIN * kin.get(line.setting.path, 0.0)
+            if inside < 0.5 and line.linked <= LINKED_IN_PART and score is not SET_ASIDE:
+                article += KIN * homes[place]
             comment += IN_COMMENTS * commented
             if not commented and line.setting.role != "comment":
                 comment += UNMARKED
@@ -157,6 +173,34 @@ def _kin(lines: Sequence[RenderedLine], extracted: Extracted | None) -> Mapping[
         sizes[line.setting.path] += (line.end - line.begin) if inside > 0.8 else 0
     total = sum(sizes.values())
     return {path: size / total for path, size in sizes.items()} if total else {}
+
+
+def _homes(lines: Sequence[RenderedLine], extracted: Extracted | None) -> list[float]:
+    """For each line among trafilatura's paragraphs, the share of its article that stands in the same element.
+
+    trafilatura leaves out lists and headings that stand between the paragraphs it takes.
+    """
+    shares = [0.0] * len(lines)
+    taken = [place for place, inside in enumerate(extracted.body) if inside > 0.8] if extracted is not None else []
+    if not taken:
+        return shares
+    sizes: Counter[str] = Counter()
+    for place in taken:
+        sizes[_home(lines[place])] += lines[place].end - lines[place].begin
+    total = sum(sizes.values())
+    long = [place for place in taken if lines[place].end - lines[place].begin > PARAGRAPH] or taken
+    for place in range(long[0] + 1, min(len(lines), long[-1] + CLOSING)):
+        share = sizes[_home(lines[place])] / total
+        quoted = any(name.startswith("blockquote.") for name in lines[place].setting.path[-2:])
+        shares[place] = max(share if share > AROUND else 0.0, QUOTED if quoted else 0.0)
+    return shares
+
+
+def _home(line: RenderedLine) -> str:
+    """The element around a line's own: around its list, where it is an entry of one, or around its quotation."""
+    path = line.setting.path
+    nested = line.setting.tag in ENTRIES or (len(path) > 1 and path[-2].startswith("blockquote."))
+    return path[-3] if nested and len(path) >= PATH else "" if nested else path[-2] if len(path) > 1 else ""
 
 
 def with_threads(emissions: Sequence[Emission], places: frozenset[int], shift: float = THREAD) -> tuple[Emission, ...]:
