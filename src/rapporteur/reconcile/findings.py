@@ -103,7 +103,7 @@ def _merged(pairs: Sequence[Contrary]) -> list[Contrary]:
         mine = {a.place for a in (*pair.claim, *pair.answer)}
         for k, other in enumerate(merged):
             theirs = {a.place for a in (*other.claim, *other.answer)}
-            if other.kind == pair.kind and mine & theirs:
+            if other.kind == pair.kind and (mine & theirs or _one_denial(other, pair)):
                 merged[k] = Contrary(
                     kind=pair.kind,
                     claim=_union(other.claim, pair.claim),
@@ -114,6 +114,13 @@ def _merged(pairs: Sequence[Contrary]) -> list[Contrary]:
         else:
             merged.append(pair)
     return merged
+
+
+def _one_denial(left: Contrary, right: Contrary) -> bool:
+    """Whether two reports tell one denial in much the same words."""
+    return left.kind == "denied" and any(
+        compare(a.text, b.text).contained >= ONE_WORDING for a in left.answer for b in right.answer
+    )
 
 
 def _union(left: Sequence[Assertion], right: Sequence[Assertion]) -> tuple[Assertion, ...]:

@@ -15,7 +15,7 @@ from typing import Literal
 import msgspec
 
 from rapporteur.language import lexicon
-from rapporteur.relate import subjects
+from rapporteur.relate import denials, subjects
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare import facts
 from rapporteur.relate.compare.wording import forms
@@ -150,7 +150,7 @@ def denies(assertion: Assertion) -> bool:
     about = subjects.heads(assertion)
     if about & named("granted.txt") or (verb in named("waving_off.txt") and not about & named("told_things.txt")):
         return False
-    return assertion.statement.status == "denied" or verb in named("denials.txt")
+    return assertion.statement.status == "denied" or verb in named("denials.txt") or denials.outright(assertion.text)
 
 
 def undiscussed(assertion: Assertion) -> bool:
@@ -172,13 +172,13 @@ def stance(assertion: Assertion) -> str:
 def _opposed(statements: Statements, quoted: frozenset[tuple[str, int, int]]) -> Iterator[Contrary]:
     """Yes and no to one thing: each plain no with whatever other reports affirm of its matter."""
     rarity = statements.rarity
-    yes = [a for a in statements.all if stance(a) == "affirms"]
+    yes = [a for a in statements.all if stance(a) == "affirms" and denials.tells(a)]
     where: dict[str, list[Assertion]] = {}
     for assertion in yes:
         for name in sorted(assertion.concepts):
             where.setdefault(name, []).append(assertion)
     for negation in statements.all:
-        if stance(negation) != "negates" or undiscussed(negation):
+        if stance(negation) != "negates" or undiscussed(negation) or not denials.contradicts(negation):
             continue
         near = {
             a.place: a for name in sorted(negation.concepts) for a in where.get(name, ()) if len(where[name]) <= COMMON
@@ -194,9 +194,9 @@ def _opposed(statements: Statements, quoted: frozenset[tuple[str, int, int]]) ->
 
 def _of_one_thing(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
     """Whether ``left`` affirms what ``right`` negates; "well below the limit" affirms a no of its own."""
-    if _BELOW.search(left.text) or (_NO.search(left.text) and not _ONLY.search(left.text)):
+    if _possible(left) or _BELOW.search(left.text) or (_NO.search(left.text) and not _ONLY.search(left.text)):
         return False
-    if _done_or_not(left, right):
+    if _done_or_not(left, right) or denials.same_deed(left, right, rarity):
         return True
     close = facts.compare(left.fact, right.fact, rarity).score >= NEGATED
     objects = subjects.heads(left), subjects.heads(right)
@@ -243,7 +243,7 @@ def _kind(yes: Sequence[Assertion], negation: Assertion, rarity: Rarity) -> Kind
         return None if voice and told_by_him else "negated"
     if voice and told_by_him:
         return None
-    shared = negation.fact.heads & frozenset(c for a in yes for c in a.concepts)
+    shared = (negation.fact.heads - negation.fact.names) & frozenset(c for a in yes for c in a.concepts)
     if shared and (negation.statement.predicate in _BEING or verb in named("existence.txt")):
         return "negated"
     if not shared and not any(_near(a, negation, rarity) for a in yes):
@@ -304,10 +304,16 @@ def _denied(denial: Assertion, every: Sequence[Assertion], rarity: Rarity) -> It
     scored = [(score, a) for score, a in scored if score >= DENIED]
     best = max((score for score, _ in scored), default=0.0)
     claims = [a for score, a in scored if score >= NEAR_BEST * best] or _told_before(denial, every)
+    if not claims:
+        others = (a for a in every if a.report.id != denial.report.id and stance(a) == "affirms")
+        claims = [a for a in others if denials.same_deed(a, denial, rarity)]
     if not content or _POINTS.search(denial.text):
         claims = _just_said(denial, every)
     elif not content - named("told_things.txt"):
         claims = _told_before(denial, every)
+    within = denials.carried(denial) if not claims else None
+    if within is not None:
+        claims = [within]
     if claims:
         yield Contrary("denied", tuple(claims), (denial,), _shared(claims, content, rarity))
 

@@ -2,14 +2,14 @@
 
 In: the readings of one event. Out: :class:`FigureGroup`. Decided here: figures whose values agree are joined first, by
 their likeness (:mod:`likeness`); two such groups whose values exclude one another are of one thing where their closest
-pair is sure enough, and never where a report, or a sentence, gives both values as two things (docs/decisions/0100).
+pair is sure enough, and never where a report or a sentence gives both values as two things (docs/decisions/0100).
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -33,6 +33,9 @@ COUNTED = 0.75
 CROWD = 3
 """Values that exclude one another from which on a thing is counted so often that its name tells its counts not apart.
 In 197 real reports, nearly all false conflicts were of such things (seasons, games, boats, rifles)."""
+FAR = 4.0
+"""Times one value may be another's for the two to be taken for accounts of one thing. In 140 real reports every pair of
+counts that do not move and lie farther apart was of two things ("one punch", "178 punches")."""
 _MOVING = frozenset({"grows", "moves"})
 NEVER = 2.0
 """A likeness that no two figures have."""
@@ -107,8 +110,9 @@ def _opposed(
     if moving:
         some = any(anybody(left) != anybody(right) and score < LIKELY for score, left, right in both)
         return -1.0 if some else math.fsum(sorted(score for score, _, _ in both)) / count
-    own = any(_contradicts_itself(left, right) for _, left, right in both)
-    return max((score for score, left, right in both if score >= _needed(left, right, own, crowded)), default=-1.0)
+    if any(_contradicts_itself(left, right) for _, left, right in both):
+        return -1.0
+    return max((score for score, left, right in both if score >= _needed(left, right, crowded)), default=-1.0)
 
 
 def _side_by_side(left: Measurand, right: Measurand) -> bool:
@@ -145,24 +149,25 @@ def _counted(measurand: Measurand) -> tuple[str, str]:
 
 
 def _two_voices(left: Measurand, right: Measurand) -> bool:
-    """Whether a report gives two values of one thing as two sources': side by side, or as a count of their own."""
+    """Whether a report gives two values of one thing as two sources': side by side, or each by a voice of its own."""
+    if left.rival != right.rival or (left.voice and right.voice and left.voice != right.voice):
+        return True
     bare = not left.quantity.unit or not right.quantity.unit
-    one = (bare or (left.head and left.head == right.head)) and not left.growth and not right.growth
-    return left.rival != right.rival or (bool(one) and left.reckoned != right.reckoned)
+    one = bare or (bool(left.head) and left.head == right.head)
+    return one and not left.growth and not right.growth and left.reckoned != right.reckoned
 
 
-def _needed(left: Measurand, right: Measurand, own: bool, crowded: frozenset[tuple[str, str]]) -> float:
+def _needed(left: Measurand, right: Measurand, crowded: frozenset[tuple[str, str]]) -> float:
     """The likeness that two values which exclude each other need to be of one thing; more than 1 where none is enough.
 
     Counts that move may differ; so may lengths of the happening itself, and what an event has only one of (a volume).
-    ``own`` tells that one report gives both, so that its words do not tell one thing from another.
     """
     if left.apart or right.apart or courses.IN_VIEW in (left.state, right.state):
         return NEVER
-    if own or {_counted(left), _counted(right)} & crowded or _one_stateless(left, right):
+    if {_counted(left), _counted(right)} & crowded or _one_stateless(left, right):
         return SURE
-    stands = bool(left.state) and left.state == right.state and left.growth == "stands"
-    if stands or left.foreseen != right.foreseen:
+    convicted = bool(left.state) and left.state == right.state and left.growth == "stands" and left.sort == "kind"
+    if convicted or left.foreseen != right.foreseen:
         return THRESHOLD
     single = dimension(left.quantity.unit)[0] in ("volume", "mass", "area")
     if (
@@ -171,9 +176,22 @@ def _needed(left: Measurand, right: Measurand, own: bool, crowded: frozenset[tup
         or (of_the_happening(left) and of_the_happening(right))
     ):
         return LIKELY if anybody(left) != anybody(right) and left.sort == "people" else THRESHOLD
-    if left.actors and right.actors and not left.actors & right.actors:
+    served = left.quantity.unit == "year" and not left.actors & right.actors
+    if served or _far(left, right) or any(a and b and not a & b for a, b in _parties(left, right)):
         return NEVER
     return LIKELY if "measure" in (left.sort, right.sort) or left.state else COUNTED
+
+
+def _far(left: Measurand, right: Measurand) -> bool:
+    """Whether one value is more than :data:`FAR` times the other: then it is of something else."""
+    low, high = sorted(m.quantity.value * dimension(m.quantity.unit)[1] for m in (left, right))
+    return high > FAR * low
+
+
+def _parties(left: Measurand, right: Measurand) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Whom the two name close by: all together, and the bodies alone."""
+    yield left.actors, right.actors
+    yield left.actors & left.bodies, right.actors & right.bodies
 
 
 def _one_stateless(left: Measurand, right: Measurand) -> bool:

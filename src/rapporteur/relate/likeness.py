@@ -16,6 +16,7 @@ from rapporteur.relate.compare.measures import dimension, money, significant
 from rapporteur.relate.measurands import Measurand
 from rapporteur.relate.salience import Rarity
 from rapporteur.relate.subjects import named
+from rapporteur.relate.terms import concept
 
 SAME_KIND = 0.5
 """What it adds to likeness that the same thing is measured (head, kind or state)."""
@@ -126,9 +127,17 @@ def _forbidden(left: Measurand, right: Measurand, telling: float) -> bool:
         return True
     if excluding(left, right) and (left.rate != right.rate or left.whole != right.whole or _one_lot(left, right)):
         return True
+    kinds = left.sort == right.sort == "kind" and left.growth != "stands"
+    if kinds and _noun(left) != _noun(right) and excluding(left, right):
+        return True
     if not _one_place(left, right) or not _one_time(left, right):
         return True
     return left.report.id == right.report.id and left.sentence == right.sentence and left.rival == right.rival
+
+
+def _noun(figure: Measurand) -> str:
+    """The concept of what is counted: villages are no houses."""
+    return concept(figure.quantity.unit.split()[-1]) if figure.quantity.unit else ""
 
 
 def _told_apart(left: str, right: str) -> bool:

@@ -77,12 +77,13 @@ class Measurand(msgspec.Struct, frozen=True):
     other month or year it speaks of, ``moment`` the time (ISO 8601) it is given for and ``stated`` whether its sentence
     says so; else the moment is the day of the report. ``person`` is whom an age or a length of service is told of,
     ``apart`` whether it is the time between two happenings ("two days after"), ``actors`` the
-    concepts of the people and bodies named close by, ``owner`` whose share of the votes it is, ``rival`` whether it is
-    another's count, set against that of the number before it. ``whole`` is what another number is a part of ("nine of
-    the 11"), ``former`` what the count was before, ``so_far`` a count that its sentence says is not yet done,
-    ``reckoned`` one that somebody is said to have counted himself, ``of_several`` one lot of several ("two more").
-    ``scope`` are the words of the places and buildings it is told of (:mod:`scopes`), ``turn`` which way a percentage
-    turns (:mod:`turns`), ``foreseen`` whether it is only to come.
+    concepts of the people and bodies named close by, ``bodies`` those of the bodies, ``owner`` whose share of the
+    votes it is, ``rival`` whether it is another's count, set against that of the number before it. ``whole`` is what
+    another number is a part of ("nine of the 11"), ``former`` what the count was before, ``so_far`` a count that its
+    sentence says is not yet done, ``reckoned`` one that somebody is said to have counted himself, ``of_several`` one
+    lot of several ("two more"). ``scope`` are the words of the places and buildings it is told of (:mod:`scopes`),
+    ``turn`` which way a percentage turns (:mod:`turns`), ``foreseen`` whether it is only to come,
+    ``voice`` who is named as saying so.
     """
 
     report: Reading
@@ -100,6 +101,7 @@ class Measurand(msgspec.Struct, frozen=True):
     person: str = ""
     apart: bool = False
     actors: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     owner: str = ""
     rival: bool = False
     whole: bool = False
@@ -111,6 +113,7 @@ class Measurand(msgspec.Struct, frozen=True):
     rate: str = ""
     turn: str = ""
     foreseen: bool = False
+    voice: str = ""
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -148,6 +151,7 @@ def _measurand(reading: Reading, amount: Amount) -> Measurand:
     before, after = reading.text[max(begin, quantity.begin - 24) : quantity.begin], reading.text[quantity.end : end]
     whole = countings.whole(reading.text, begin, quantity)
     state, growth = courses.SHARE if owner else _course(reading.text, row, quantity, sort)
+    actors = _actors(reading, begin, end, weights)
     return Measurand(
         report=reading,
         quantity=quantity,
@@ -164,10 +168,12 @@ def _measurand(reading: Reading, amount: Amount) -> Measurand:
         stated=stated,
         person=_person(reading, begin, end, quantity),
         apart=_apart(before, after, quantity),
-        actors=_actors(reading, begin, end, weights),
+        actors=frozenset(actors),
+        bodies=frozenset(name for name, body in actors.items() if body),
         owner=owner,
         whole=whole,
         reckoned=countings.reckoned(reading.text, begin, quantity),
+        voice=_voice(reading, quantity),
         foreseen=countings.foreseen(reading.text, begin, quantity),
         former=countings.former(reading.text, begin, quantity),
         of_several=countings.of_several(reading.text, begin, quantity),
@@ -291,11 +297,24 @@ def _one_clause(between: str, year_first: bool) -> bool:
     return not _CLAUSE.search(between) or (year_first and _WHEN.match(between) is not None)
 
 
-def _actors(reading: Reading, begin: int, end: int, weights: dict[str, float]) -> frozenset[str]:
-    """The last words of the names of people and bodies that stand within a few words of the number."""
-    named = (m for m in reading.mentions if begin <= m.begin < end and m.form == "name")
-    actors = (concept(m.name) for m in named if m.kind in ("person", "organisation"))
-    return frozenset(name for name in actors if weights.get(name, 0.0) >= CLOSE)
+def _actors(reading: Reading, begin: int, end: int, weights: dict[str, float]) -> dict[str, bool]:
+    """The last words of the names of people and bodies within a few words of the number, and which are bodies.
+
+    Whoever is only cited for it does nothing with it.
+    """
+    cited = [s.source for s in reading.statements if s.source is not None and begin <= s.source.begin < end]
+    named = [m for m in reading.mentions if begin <= m.begin < end and m.form == "name"]
+    named = [m for m in named if m.kind in ("person", "organisation") and not any(m.overlaps(v) for v in cited)]
+    actors = {concept(m.name): m.kind == "organisation" for m in named}
+    return {name: body for name, body in actors.items() if weights.get(name, 0.0) >= CLOSE}
+
+
+def _voice(reading: Reading, quantity: Quantity) -> str:
+    """The name of whoever is cited for a number, by the shortest statement that holds it; ``""`` for the report."""
+    held = [s for s in reading.statements if s.source is not None and s.covers(quantity)]
+    least = min(held, key=lambda s: (s.end - s.begin, s.begin), default=None)
+    source = least.source if least is not None else None
+    return source.name if source is not None and not source.overlaps(quantity) else ""
 
 
 def _person(reading: Reading, begin: int, end: int, quantity: Quantity) -> str:

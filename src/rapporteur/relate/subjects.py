@@ -24,6 +24,9 @@ _AFTER = re.compile(
 """Where a topic ends: before who says so, and, when it is the subject, before "was not discussed"."""
 _WHEN = re.compile(r"\b(?:until|till|when|while|after|before|although|though|but)\b")
 """Where what is denied ends and what is told beside it begins."""
+_THAT = re.compile(r"\bthat\s")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)\s")
+"""Behind "denied that", a clause that only says which: "cracks in the dam that burst on Friday"."""
 _LIST = re.compile(r",|\b(?:or|nor|and)\b")
 
 
@@ -92,6 +95,9 @@ def denied(assertion: Assertion) -> frozenset[str]:
     at = next((k for k, t in enumerate(row) if t.concept in named("denials.txt")), -1)
     when = _WHEN.search(assertion.report.text, row[at].end if at >= 0 else statement.begin, statement.end)
     end = when.start() if when else statement.end
+    told = _THAT.search(assertion.report.text, row[at].end if at >= 0 else statement.begin, end)
+    aside = _RELATIVE.search(assertion.report.text, told.end(), end) if told else None
+    end = aside.start() if aside else end
     behind = frozenset(t.concept for t in row[at + 1 :] if t.begin < end) - named("denials.txt")
     return behind if at >= 0 and behind else assertion.concepts - named("denials.txt") - agents(assertion)
 
