@@ -26,16 +26,19 @@ def claim() -> Draft:
 @pytest.mark.parametrize(
     ("text", "predicate", "same"),
     [
-        ("Nobody consulted us.", "consult", True),
-        ("The union denied that anybody had been consulted.", "deny", True),
-        ("The union was not consulted in May.", "consult", False),
-        ("None of them wanted to be consulted.", "consult", False),
-        ("Nobody phoned us.", "phone", False),
+        ("Mr Tarn said nobody consulted them.", "consult", True),
+        ("Mr Tarn denied that anybody had been consulted.", "deny", True),
+        ("Mr Tarn said the union was not consulted in May.", "consult", False),
+        ("Mr Tarn said none of them wanted to be consulted.", "consult", False),
+        ("Mr Tarn said nobody else was consulted.", "consult", False),
+        ("Mr Tarn said nobody phoned them.", "phone", False),
     ],
 )
 def test_a_no_of_everybody_answers_every_yes_of_the_deed(text: str, predicate: str, same: bool) -> None:
     """Whoever else took part; a no of some is held by other words, a wish is no deed."""
-    yes, no = assertions(claim(), Draft("b", text).tells(text[:-1], predicate=predicate, polarity="negative"))
+    yes, no = assertions(
+        claim(), Draft("b", text).tells(text[:-1], predicate=predicate, polarity="negative", source="Mr Tarn")
+    )
 
     assert denials.same_deed(yes, no, {"consult": 0.8}) is same
     assert not denials.same_deed(yes, no, {"consult": 0.1})

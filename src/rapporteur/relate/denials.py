@@ -19,9 +19,11 @@ from rapporteur.relate.terms import terms
 DEED = 0.4
 """Weight of a verb in the event from which it tells by itself what was done ("consult", not "say")."""
 _NONE = re.compile(
-    r"\b(?:nobody|no\s+one|none|nothing|anybody|anyone|anything|not\s+(?:one|a\s+single)|no\s+such|never)\b", re.I
+    r"\b(?:nobody|no\s+one|none|nothing|anybody|anyone|anything|not\s+(?:one|a\s+single)|no\s+such)\b(?!\s+else)", re.I
 )
-_MODAL = frozenset({"want", "wanted", "wants", "would", "could", "should", "may", "might", "must", "can", "expected"})
+_MODAL = frozenset(
+    {"ever", "want", "wanted", "wants", "would", "could", "should", "may", "might", "must", "can", "expected"}
+)
 """Words between "none" and the verb by which the verb tells of no deed: "none of them wanted to be identified"."""
 BETWEEN = 4
 """Words that may stand between "nobody" and the verb it is the subject or object of."""
@@ -68,10 +70,11 @@ def contradicts(no: Assertion) -> bool:
 
 
 def same_deed(claim: Assertion, no: Assertion, rarity: Rarity) -> bool:
-    """Whether ``no`` says of everybody that they did not do, or had not done to them, what ``claim`` tells as done."""
+    """Whether somebody says in ``no`` that nobody did, or had done to him, what ``claim`` tells as done."""
     verb = claim.fact.predicate
     told = verb and verb not in named("light_verbs.txt") and rarity.get(verb, 0.0) >= DEED
-    return bool(told) and verb in (no.fact.concepts | {no.fact.predicate}) and _of_all(no, verb)
+    voiced = no.statement.source is not None or no.statement.status == "denied"
+    return bool(told) and voiced and verb in (no.fact.concepts | {no.fact.predicate}) and _of_all(no, verb)
 
 
 def _of_all(no: Assertion, verb: str) -> bool:

@@ -24,7 +24,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One passage, with what it stands behind.
 
     ``part`` is the letter of a side, version or value, the part of the account, how a date is meant, or the state of a
-    topic.
+    topic. ``relation`` tells how the version of a quotation relates to those before it ("fragment of a").
 
     Offsets count code points of the report's text, half open.
     """
@@ -37,6 +37,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     origins: int | None = None
     outlets: int | None = None
     part: str = ""
+    relation: str = ""
     says: str
     source: str = ""
     date: str = ""
@@ -140,7 +141,10 @@ class _Table:
         told = {"origins": quote.origins, "outlets": quote.outlets, "why": quote.why, "source": quote.speaker or ""}
         for place, version in enumerate(quote.versions):
             topic = quote.speaker or ""
-            yield from self.of("quote", number, topic, version, version.text, part=letter(place), **told)
+            ties = [r for r in quote.relations if r.right == place]
+            relation = "; ".join(r.relation if r.left == place else f"{r.relation} {letter(r.left)}" for r in ties)
+            part = {"part": letter(place), "relation": relation}
+            yield from self.of("quote", number, topic, version, version.text, **part, **told)
 
     def _told(self, item: Finding | Figure, place: int) -> dict[str, object]:
         return {
