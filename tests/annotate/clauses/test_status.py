@@ -42,6 +42,16 @@ from tests.annotate.told import told
         ("Nobody opened the gate.", ("reported", "negative", "open")),
         ("The ferry never left the port.", ("reported", "negative", "leave")),
         ("The ferry left the port.", ("reported", "positive", "leave")),
+        ("Mr Holm could not be reached for comment.", ("declined", "negative", "reach")),
+        ("The pier could not be reached by road.", ("reported", "negative", "reach")),
+        ("The firm did not respond to a request for comment.", ("declined", "negative", "respond")),
+        ("The bank did not immediately return calls.", ("declined", "negative", "return")),
+        ("The bank did not return the money.", ("reported", "negative", "return")),
+        ("The mayor would not be drawn on the date.", ("declined", "negative", "draw")),
+        ("There was no immediate comment from the ministry.", ("declined", "negative", "be")),
+        ("The union called for a new vote.", ("reported", "positive", "call")),
+        ("The union called on the mayor to resign.", ("demanded", "positive", "call")),
+        ("The pier is due to reopen in June.", ("expected", "positive", "due")),
     ],
 )
 def test_status_polarity_and_predicate(text: str, expected: tuple[str, str, str]) -> None:
@@ -49,6 +59,21 @@ def test_status_polarity_and_predicate(text: str, expected: tuple[str, str, str]
     (statement,) = told(text).statements
 
     assert (statement.status, statement.polarity, statement.predicate) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The mayor would not say whether the pier was safe.", "safe", ("declined", "negative", "The mayor")),
+        ("The minister repeated his denial that he had met Orr.", "met", ("denied", "positive", "The minister")),
+        ("The bank rejected claims that it had hidden losses.", "hidden", ("denied", "positive", "The bank")),
+        ("The bank repeated claims that it had hidden losses.", "hidden", ("reported", "positive", None)),
+    ],
+)
+def test_what_hangs_from_words_of_state(text: str, words: str, expected: tuple[str, str, str | None]) -> None:
+    """What somebody would not say, denies in a noun, or rejects as a claim, is told in that state and is his word."""
+    statement = told(text).one(words)
+    assert (statement.status, statement.polarity, statement.source.name if statement.source else None) == expected
 
 
 def test_negation_of_a_frame_is_not_negation_of_its_content() -> None:

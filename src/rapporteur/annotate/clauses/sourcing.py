@@ -222,8 +222,15 @@ class _Sources:
             case = self.analysis.child(child.i, "case")
             by = case is not None and case.text.lower() in {"by", "from", "in"}
             if child.dep == "nmod:poss" or (child.dep == "nmod" and by):
-                return self.voices.voice(child.i)
+                return self._owner(child.i)
         return None
+
+    def _owner(self, i: int) -> Voice:
+        """The voice of a possessor; "his" is whoever it stands for."""
+        token, mention = self.analysis.tokens[i], self.voices.mention(i)
+        if token.tag != "PRP$" or mention is None:
+            return self.voices.voice(i)
+        return Voice(begin=token.begin, end=token.end, name=mention.name, entity=mention.entity)
 
     def _around(self, head: int) -> tuple[Voice, ...]:
         clause = self.clauses[head]
@@ -233,7 +240,8 @@ class _Sources:
             return self.by_sentence.get(self.analysis.tokens[head].sentence, ())
         token = self.analysis.tokens[head]
         claimed = token.dep.startswith("acl") and self.analysis.tokens[token.head].lemma.lower() in claims()
-        if clause.kind == "content" and not claimed:
+        denied = claimed and by_verb(self.analysis, self.analysis.tokens[token.head].head) == "denied"
+        if clause.kind == "content" and (not claimed or (denied and self._of_noun(clause) is None)):
             return self._voices(clause.parent)
         return self._inherited(clause.parent)
 

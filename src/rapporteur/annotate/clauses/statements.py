@@ -17,7 +17,7 @@ import msgspec
 from rapporteur.annotate.clauses import arguments, clauses, sourcing
 from rapporteur.annotate.clauses.clauses import Clause, Range
 from rapporteur.annotate.clauses.sourcing import Sourcing
-from rapporteur.annotate.clauses.status import by_verb, standing
+from rapporteur.annotate.clauses.status import by_noun, by_verb, claims, standing, withholds
 from rapporteur.annotate.speech.voices import Voices
 from rapporteur.language import Analysis, Token
 from rapporteur.model import Article, Block, Mention, Quotation, Statement, Timex
@@ -136,7 +136,16 @@ def _governed(analysis: Analysis, token: Token, clause: Clause) -> bool:
     if token.dep == "xcomp":
         return token.i != clause.head
     governor = analysis.tokens[token.head]
+    if token.dep == "acl":
+        maker = any(t.dep == "nmod" and t.i < token.i for t in analysis.children(governor.i))
+        claim = governor.lemma.lower() in claims() and by_verb(analysis, governor.head) == "denied"
+        return clause.kind == "content" and ((claim and not maker) or by_noun(analysis, governor.i) is not None)
+    if token.pos == "NOUN" and token.i != clause.head:
+        return token.dep == "obj" and by_verb(analysis, governor.i) == "denied"
+    if token.dep in {"csubj", "ccomp"} and governor.pos == "ADJ":
+        return by_noun(analysis, governor.i) is not None
     withheld = governor.dep == "xcomp" and by_verb(analysis, governor.head) == "declined"
+    withheld = withheld or withholds(analysis, governor.i)
     return token.dep == "ccomp" and (withheld or by_verb(analysis, governor.i) is not None)
 
 

@@ -2,7 +2,8 @@
 
 In: an analysis and the predicate of a clause. Out: :class:`Standing`. Decided here: the verb that governs outermost
 decides ("expected to agree" is expected); possibility is no agreement; negation reaches the verbs inside it and no
-coordinated clause. Word lists: ``status_verbs.tsv``, ``discussing_verbs.tsv``, ``negators.tsv``, ``modals.tsv``.
+coordinated clause; who "did not respond" or "would not say" declined. Word lists: ``status_verbs.tsv``,
+``noun_states.tsv``, ``withheld.tsv``, ``discussing_verbs.tsv``, ``negators.tsv``, ``modals.tsv``.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ import msgspec
 
 from rapporteur.annotate.clauses.clauses import is_finite, subject
 from rapporteur.annotate.clauses.predicates import chain, particles
-from rapporteur.language import Analysis, lexicon
+from rapporteur.language import Analysis, Token, lexicon
 from rapporteur.model import Polarity, Status
 
 _PACKAGE = "rapporteur.annotate"
 _OBJECTS = frozenset({"obj", "nsubj:pass", "obl"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _COMPARING = frozenset({"as", "more", "less", "so", "equally"})
+_TRUE = frozenset({"true", "correct", "accurate", "right"})
+_UNTRUE = frozenset({"untrue", "false", "incorrect", "inaccurate", "wrong"})
 _PLURAL_WORDS = frozenset({"they", "we", "both", "two", "them", "these"})
 
 
@@ -63,6 +66,16 @@ def claims() -> frozenset[str]:
 
 
 @cache
+def _states() -> dict[str, Status]:
+    return {lemma: msgspec.convert(state, Status) for lemma, state in lexicon.table(_PACKAGE, "noun_states.tsv")}
+
+
+@cache
+def _withheld() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon.table(_PACKAGE, "withheld.tsv")}
+
+
+@cache
 def _negators(kind: str) -> frozenset[str]:
     return frozenset(row[0] for row in lexicon.table(_PACKAGE, "negators.tsv") if row[1] == kind)
 
@@ -88,7 +101,9 @@ def standing(analysis: Analysis, head: int, above: Sequence[int] = (), *, hinted
     negative = any(_negated(analysis, i) for i in verbs if i not in above)
     if negative and _discusses(analysis, verbs):
         return Standing("not discussed", "negative", verbs[-1])
-    status = _status(analysis, verbs, hinted=hinted)
+    if any(withholds(analysis, i) for i in verbs):
+        return Standing("declined", "negative", verbs[-1])
+    status = _status(analysis, verbs, above, hinted=hinted)
     if status in {"agreed", "reaffirmed"} and not _told(analysis, verbs[0]):
         status = "reported"
     if status == "declined":
@@ -98,14 +113,52 @@ def standing(analysis: Analysis, head: int, above: Sequence[int] = (), *, hinted
     return Standing(status, "negative" if negative else "positive", verbs[-1])
 
 
+def withholds(analysis: Analysis, i: int) -> bool:
+    """Whether a word tells that somebody did not say: "would not say", "did not respond", "there was no comment"."""
+    token = analysis.tokens[i]
+    for noun in analysis.children(i):
+        if noun.lemma.lower() in _classes()["reply"] and noun.dep in {"nsubj", "obj"} and _empty(analysis, noun.i):
+            return token.lemma in {"be", "have", "make", "give", "offer", "issue"}
+    condition = _withheld().get(token.lemma.lower())
+    if condition is None or not _negated(analysis, i):
+        return False
+    if condition == "would":
+        return any(t.dep.startswith("aux") and t.lemma in {"will", "would"} for t in analysis.children(i))
+    if condition == "comment":
+        behind = [t for t in analysis.children(i) if t.i > i]
+        return any(t.lemma == "comment" for t in behind)
+    return condition == "-" or _holds(analysis, i, condition)
+
+
+def by_noun(analysis: Analysis, i: int) -> Status | None:
+    """The status that a noun gives to what hangs from it ("his denial that ..."), or "not true" to what it is of."""
+    token = analysis.tokens[i]
+    if token.pos == "NOUN":
+        return _states().get(token.lemma.lower())
+    untrue = token.lemma.lower() in _UNTRUE or (token.lemma.lower() in _TRUE and _negated(analysis, i))
+    return "denied" if token.pos == "ADJ" and untrue else None
+
+
 def _told(analysis: Analysis, i: int) -> bool:
     """Whether the verb is told as a fact: finite, perfect, or the head of a headline."""
     token = analysis.tokens[i]
     perfect = any(t.lemma == "have" and t.dep == "aux" for t in analysis.children(i))
-    return perfect or token.head == i or is_finite(analysis, token) or token.dep in {"conj", "parataxis"}
+    return (
+        perfect
+        or (token.tag == "VBN" and token.dep.startswith("acl") and _has_agent(analysis, i))
+        or token.head == i
+        or is_finite(analysis, token)
+        or token.dep in {"conj", "parataxis"}
+    )
 
 
-def _status(analysis: Analysis, verbs: Sequence[int], *, hinted: bool) -> Status:
+def _has_agent(analysis: Analysis, i: int) -> bool:
+    """Whether "by" tells who did it: "agreed by both sides"."""
+    by = (analysis.child(t.i, "case") for t in analysis.children(i) if t.dep.startswith("obl"))
+    return any(case is not None and case.text.lower() == "by" for case in by)
+
+
+def _status(analysis: Analysis, verbs: Sequence[int], above: Sequence[int], *, hinted: bool) -> Status:
     undone = False
     for i in verbs:
         modal = _modal(analysis, i)
@@ -114,7 +167,7 @@ def _status(analysis: Analysis, verbs: Sequence[int], *, hinted: bool) -> Status
         if modal == "future":
             return "reported" if hinted else "expected"
         undone = undone or _negated(analysis, i) or analysis.tokens[i].lemma in _negators("verb")
-        status = by_verb(analysis, i)
+        status = by_verb(analysis, i) or (by_noun(analysis, i) if i in above else None)
         if status is not None:
             return "reported" if undone and status == "agreed" else status
     return "reported"
@@ -157,9 +210,27 @@ def _holds(analysis: Analysis, i: int, condition: str) -> bool:
         return passive or (analysis.tokens[i].tag == "VBN" and analysis.tokens[i].dep.startswith("acl"))
     if condition in {"clause", "other"}:
         others = condition == "clause" or analysis.child(i, "obj", "iobj") is not None
-        return others and len(chain(analysis, i)) > 1
+        return others and (len(chain(analysis, i)) > 1 or _leads(analysis, i))
+    if condition == "bare":
+        told = [t for t in analysis.children(i) if t.dep == "ccomp" and t.i > i]
+        return any(_is_bare(analysis, t) for t in told)
     objects = [t for t in analysis.children(i) if t.dep in _OBJECTS]
     return any(t.lemma.lower() in _classes()[condition.removeprefix("object:")] for t in objects)
+
+
+def _leads(analysis: Analysis, i: int) -> bool:
+    """Whether "to" stands fixed behind a word, and a verb below it: "is due to reopen"."""
+    fixed = analysis.child(i, "fixed")
+    verb = analysis.child(i, "advcl", "xcomp", "ccomp")
+    return fixed is not None and fixed.text.lower() == "to" and verb is not None and verb.i > i
+
+
+def _is_bare(analysis: Analysis, token: Token) -> bool:
+    """Whether a verb with a subject shows no tense: "that she be heard"."""
+    if analysis.child(token.i, "nsubj", "nsubj:pass") is None:
+        return False
+    auxiliaries = [t for t in analysis.children(token.i) if t.dep.startswith(("aux", "cop"))]
+    return all(t.text == "be" for t in auxiliaries) if auxiliaries else token.tag == "VB"
 
 
 def _joint(analysis: Analysis, i: int) -> bool:
