@@ -124,7 +124,20 @@ def test_part() -> None:
         ("They met at the three-day Baltic summit in Riga.", "summit", "length of the Baltic summit in Riga"),
         ("A 12 per cent levy on Danish ships was set by the port.", "levy", "levy on Danish ships"),
         ("About 12% of drivers slept.", "driver", "share of drivers"),
-        ("Danish firms invested $4 million in Latvia.", "invest", "money invested by Danish firms in Latvia"),
+        ("Danish firms invested $4 million in Latvia.", "invest", "money that Danish firms invested in Latvia"),
+        ("Norvane will pay $4 million in a settlement.", "pay", "money that Norvane will pay in a settlement"),
+        ("Norvane has $4 million in debt.", "debt", "debt"),
+        ("Income was $4 million.", "income", "Income"),
+        ("Unemployment is 9.5 percent in Riga.", "unemployment", "Unemployment in Riga"),
+        ("The plane vanished 40 minutes after takeoff.", "takeoff", "time after takeoff"),
+        ("The suspect was found 20 hours later.", "find", "time until suspect found"),
+        ("The company closed after 15 years.", "close", "time after which company closed"),
+        ("The firm employs 30 in Riga.", "people", "people that firm employs"),
+        ("In Riga 200 were hurt.", "people", "people hurt"),
+        ("Trade has stalled at $4 million.", "trade", "Trade (stalled)"),
+        ("The cost of roads will hit $4 million.", "cost", "cost of roads"),
+        ("A 12-member jury met.", "member", "members of the jury"),
+        ("The airline is 49 percent owned by a rival.", "airline", "airline owned by a rival"),
     ],
 )
 def test_measures(text: str, head: str, phrase: str) -> None:
@@ -250,3 +263,86 @@ def test_moved_by_and_to() -> None:
     assert measured("Brent crude rose $3.20 to $81.45 a barrel.").figures() == [(3.2, "USD"), (81.45, "USD")]
     (cost,) = measured("The bridge cost $30 million to $40 million.").quantities
     assert (cost.value, cost.high) == (30e6, 40e6)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Norvane acquired Halden for $3.4 billion.", "price of Halden (acquired by Norvane)"),
+        ("Halden was sold to Norvane for $3.4 billion.", "price of Halden"),
+        ("Norvane paid $3.4 billion for Halden.", "price of Halden"),
+        ("Norvane and Halden signed a deal worth $3.4 billion.", "price of the deal"),
+        ("The $3.4 billion takeover surprised the town.", "price of the takeover"),
+    ],
+)
+def test_one_price_however_it_is_told(text: str, phrase: str) -> None:
+    """What changes hands has one price, with one head, by the verb, by the noun or paid for."""
+    (quantity,) = measured(text).quantities
+    assert (quantity.head, quantity.measures) == ("price", phrase)
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Turnout was 63 percent, up from 58 percent in 2027.", ["Turnout", "Turnout"]),
+        ("The fire burned 1,000 acres (405 hectares).", ["fire (burned)", "fire (burned)"]),
+        ("Hourly pay rose 2.1 percent, compared with 3.9 percent in 2029.", ["rise in Hourly pay"] * 2),
+        ("Crime is 4 percent of it, against 9 percent of women.", ["Crime of it", "share of women"]),
+    ],
+)
+def test_set_beside_the_figure_before(text: str, measures: list[str]) -> None:
+    """What is compared with a figure of the same unit, or converts it, measures the same, unless it says otherwise."""
+    found = measured(text).quantities
+    assert len(found) == 2
+    assert found[1].measures == measures[1]
+    assert measures[1] != measures[0] or found[0].measures == measures[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The Senate voted 61 to 38 to pass the bill.", []),
+        ("It failed by 12 votes, 45 to 57.", [(12, "vote")]),
+        ("She won 3 to 6 medals.", [(3, "medal")]),
+        ("Police were called to 4214 N. Marlin Ave. and 12 Harbour Road.", []),
+        ("They sold 12 road maps in Harbour Road.", [(12, "map")]),
+        ("1 of 4. A ferry is seen off Riga.", []),
+        ("The first two are related.", []),
+        ("The S&P 500 fell and his iPhone 6 was sold.", []),
+        ("Voters under 30 stayed at home.", []),
+        ("Both met under one roof.", []),
+        ("It is the No 10 policy unit.", []),
+    ],
+)
+def test_more_numbers_that_only_name(text: str, figures: list[tuple[float, str]]) -> None:
+    """Votes, scores, houses, captions and names are no figures; what merely looks like them is."""
+    assert [(q.value, q.unit) for q in measured(text).quantities] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("A magnitude 6.4 earthquake struck.", [(6.4, "magnitude")]),
+        ("The quake measured 6.4 on the Richter scale.", [(6.4, "magnitude")]),
+        ("In 2-1/2 years it fell.", [(2.5, "year")]),
+        ("The tower is 6ft 4in tall.", [(76, "inch")]),
+        ("The search covered 10,000 square nautical miles.", [(10000, "square nautical mile")]),
+        ("One person in 10 is poor.", [(0.1, "person")]),
+        ("On board were 155 Latvians.", [(155, "latvian")]),
+        ("29 of 50 states have agreed.", [(29, "state"), (50, "state")]),
+        ("The plan costs 300 crowns.", [(300, "crown")]),
+        ("A 12,500-square-foot hall burned.", [(12500, "square foot")]),
+        ("The budget rose by 3 million to 4 million crowns.", [(3e6, ""), (4e6, "crown")]),
+        ("They will raise their stake in the mine from 25 percent to 30 percent.", [(25, "percent"), (30, "percent")]),
+    ],
+)
+def test_units_and_ranges_of_news(text: str, figures: list[tuple[float, str]]) -> None:
+    """Magnitudes, mixed numbers, heights, peoples and parts of a whole; what moves has two values."""
+    assert measured(text).figures() == figures
+
+
+def test_during() -> None:
+    """Over a length of time is during it, and no bound, unless the verb says how long something lasts."""
+    (during,) = measured("The state will spend it on roads over five years.").quantities
+    (bound,) = measured("The talks lasted over five hours.").quantities
+    assert (during.bound, bound.bound) == (None, "at least")

@@ -348,3 +348,9 @@ def test_so_long_in_so_long_is_a_set() -> None:
     assert measured("The post is open 24 hours a day.").times() == [("24 hours a day", "SET", "P1D")]
     assert measured("She works four days a week.").times() == [("four days a week", "SET", "P1W")]
     assert measured("They waited for at least a year.").times() == [("at least a year", "DURATION", "P1Y")]
+
+
+def test_people_named_after_a_month() -> None:
+    """Where somebody is called May, "May" is that person, but for "in May"."""
+    text = "Mark May argued with Ilse Holm on Monday. Holm or May will win. May said so in May, and April came."
+    assert measured(text).values() == ["2031-05-12", "2031-05", "2031-04"]

@@ -21,6 +21,13 @@ from rapporteur.language.lexicon import table
 
 _LETTERS = {"m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "t": 1e12, "k": 1e3, "g": 1e9, "mm": 1e6}
 _DASHES = frozenset("-–—‑")
+_MOVED = 10
+"""Lexemes before "from" in which something moves: "increase their stake in the fund from 25 percent to 30 percent"."""
+_MANY_OF = 1000
+"""The most that one is told of with a noun between: "one person in 10"."""
+_PLACES = frozenset({("under",), ("over",), ("above",), ("below",), ("near",), ("around",), ("about",)})
+"""Hedges that before "one" are prepositions."""
+_BREAKS = frozenset(".;:?!")
 _HEDGE_REACH = 4
 _LEAST_SPOKEN_CENTS = 10
 """Cents without their name have two digits: "thirteen dollars and forty-five", but "a dollar and two"."""
@@ -124,7 +131,7 @@ class _Reader:
         joined = self._norm(last) in _DASHES and self._touches(last) and self._touches(last + 1)
         unit = measure_units.behind(self.text, self.lexemes, last)
         if unit is None and money is None:
-            unit = self._inch(last) or self._percent_before(first)
+            unit = self._inch(last) or self._percent_before(first) or self._magnitude(first, last)
         if money is not None and (unit is None or unit[0].kind != "currency"):
             unit = self._rate(money[0], last)
         if unit is not None:
@@ -133,6 +140,14 @@ class _Reader:
         if unit is not None and money is not None and unit[0].name == "USD" and money[0].name != "USD":
             chosen = money[0]
         return Amount(first, last, numeral, value, chosen, joined=joined)
+
+    def _magnitude(self, first: int, last: int) -> tuple[Unit, int] | None:
+        """The strength of a quake: "a magnitude 6.4 quake", "a magnitude of 6.4", "6.4 on the Richter scale"."""
+        before = [self._norm(k) for k in (first - 2, first - 1)]
+        behind = [self._norm(k) for k in range(last, last + 4)]
+        led = before[1] == "magnitude" or before in (["magnitude", "of"], ["magnitude", "-"])
+        scaled = behind[:2] == ["on", "the"] and "richter" in behind
+        return (Unit("magnitude", "physical"), last) if led or scaled else None
 
     def _percent_before(self, first: int) -> tuple[Unit, int] | None:
         """Of "per cent of 20", said the wrong way round, where nothing stands before it."""
@@ -175,7 +190,8 @@ class _Reader:
         norm = self._norm(last)
         if norm in ('"', "″") and not self._inside_quotes(last):
             return Unit("inch", "physical"), last + 1
-        if norm == "in" and self._norm(last + 1) in _INCH_WORDS and self.lexemes[last - 1].kind != "word":
+        tall = self._norm(last + 1) in _INCH_WORDS or self._touches(last)
+        if norm == "in" and tall and self.lexemes[last - 1].kind != "word":
             return Unit("inch", "physical"), last + 1
         return None
 
@@ -227,9 +243,13 @@ class _Reader:
     def _moves(self, left: Amount) -> bool:
         """Whether two values are told in turn: "rose from 5 to 8" and "rose $3.20 to $81.45" are no ranges."""
         before = self._norm(left.first - 1)
-        if left.unit is not None and before in _movers():
+        if before == "by" or (left.unit is not None and before in _movers()):
             return True
-        return before == "from" and self._norm(left.first - 2) in _movers()
+        if before != "from":
+            return False
+        told = [self._norm(k) for k in range(max(left.first - 1 - _MOVED, 0), left.first - 1)]
+        start = max((k + 1 for k, norm in enumerate(told) if norm in _BREAKS), default=0)
+        return any(norm in _movers() for norm in told[start:])
 
     def _dash_is_range(self, left: Amount, right: Amount) -> bool:
         """Whether the dash spans a range ("10-15 exabytes") and no score, telephone number or pair of years."""
@@ -268,9 +288,13 @@ class _Reader:
     def _share(self, left: Amount, numeral: Numeral) -> Amount | None:
         """So many of so many as a fraction: "one in five", "nine out of 10"; no year, no score, no time."""
         between = [x.norm for x in self.lexemes[left.last : numeral.first]]
-        if between not in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"]) or left.unit is not None:
+        parted = between in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"])
+        noun = len(between) == 2 and between[1] == "in" and self.lexemes[left.last].kind == "word"
+        if left.unit is not None or not (parted or (noun and left.value == 1)):
             return None
         right = self._single(numeral)
+        if between[1:] == ["in"] and (right.value > _MANY_OF or right.joined):
+            return None
         whole = right.value == int(right.value) and left.value == int(left.value) and left.numeral.kind == "cardinal"
         year = numeral.typed and _YEARS[0] <= right.value <= _YEARS[1] and left.value != 1
         if not whole or right.unit is not None or year or not 0 < left.value < right.value:
@@ -287,6 +311,8 @@ class _Reader:
             i -= 1
         for words, kind in _hedges().get(self._norm(i), ()):
             begin = i - len(words) + 1
+            if words in _PLACES and amount.value == 1 and amount.unit is None:  # "under one roof"
+                continue
             if begin >= 0 and tuple(self._norm(k) for k in range(begin, i + 1)) == words:
                 return msgspec.structs.replace(amount, hedge=kind, hedge_first=begin)
         after = self._norm(amount.last), self._norm(amount.last + 1)

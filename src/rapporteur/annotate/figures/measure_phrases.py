@@ -170,6 +170,20 @@ class Phrases:
             return self.known.get(token.begin, "")
         return self._core(self.content(token), hidden) if token.pos in NOUNS else ""
 
+    def group(self, verb: Token) -> str:
+        """A verb with what goes before it: "agreed to pay", "will pay", "is contributing"."""
+        first = verb.i
+        while first > 0 and self.analysis.tokens[first - 1].head == verb.i and self._helps(first - 1):
+            first -= 1
+        before = self.analysis.tokens[verb.head]
+        if verb.dep == "xcomp" and before.i == first - 1 and before.pos == "VERB":
+            first = before.i
+        return " ".join(t.text.lower() for t in self.analysis.tokens[first : verb.i + 1])
+
+    def _helps(self, i: int) -> bool:
+        token = self.analysis.tokens[i]
+        return token.dep.startswith("aux") or (token.dep == "mark" and token.lemma == "to")
+
     def clause(self, noun: Token, verb: Token, hidden: range) -> str:
         """What is told of the noun: "stationed in Riga", "that Norway hosts"."""
         if noun.dep == "nsubj:pass" or (noun.dep == "obl" and verb.tag == "VBN"):

@@ -59,6 +59,13 @@ def _spellings(surface: str, way: str) -> list[str]:
     """The surface and, of a word, its plural ("kilometer per hour": "kilometers per hour")."""
     if way not in ("word", "behind"):
         return [surface]
+    if surface.count(" ") == 1 and way == "word":  # "a 12,500-square-foot hall"
+        return [*_forms(surface), surface.replace(" ", "-")]
+    return _forms(surface)
+
+
+def _forms(surface: str) -> list[str]:
+    """Singular and plural."""
     first, per, rest = surface.partition(" per ")
     head, _, tail = first.partition(" ")
     if head == "degree" and tail:

@@ -7,18 +7,17 @@ itself is never part of any of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from rapporteur.annotate.figures import constructions
 from rapporteur.annotate.figures.measure_phrases import NOUNS, Phrases
+from rapporteur.annotate.figures.measure_terms import PERIODS, Measure, lemmas, terms_of, verb_of
 from rapporteur.language import Analysis, Token
 from rapporteur.language.lexicon import words
 
 _PACKAGE = "rapporteur.annotate"
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-_MODIFIERS = ("compound", "amod", "nmod", "acl", "appos", "flat")
-_ROLES = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "obl:unmarked", "iobj", "xcomp")
 _BEFORE_NOUN = (
     "compound",
     "amod",
@@ -31,21 +30,11 @@ _BEFORE_NOUN = (
     "det",
     "obl:unmarked",
 )
-_PERIODS = ("last", "past", "next", "previous", "following", "first", "coming", "recent", "final")
-_LINKS = frozenset({"in", "within", "over", "during", "for", "throughout"})
+_PLAIN = frozenset({"have", "remain", "stand", "hold", "total", "reach", "hit", "stay", "become", "come"})
+"""Verbs that say nothing but what the amount is."""
 _CLIMB = 6
 _PART = 8
 """Words looked at behind "one" for what sets it apart."""
-
-
-class Measure(msgspec.Struct, frozen=True):
-    """What is measured. ``unit`` is the lemma of what is counted, ``noun`` its token (-1 where there is none)."""
-
-    head: str = ""
-    phrase: str = ""
-    terms: tuple[str, ...] = ()
-    unit: str = ""
-    noun: int = -1
 
 
 class Measures:
@@ -65,9 +54,28 @@ class Measures:
             return self._whole_name(head)
         return self._of_noun(top) or self._adjoining(tokens)
 
+    def of_magnitude(self, tokens: Sequence[Token]) -> Measure:
+        """How strong a quake is: "magnitude of the earthquake"."""
+        base = self.of_amount(tokens, "physical", "")
+        noun = self.analysis.tokens[base.noun] if base.noun >= 0 else None
+        behind = self.analysis.tokens[tokens[-1].i + 1 : tokens[-1].i + 2] if tokens else ()
+        noun = next((t for t in behind if t.pos in NOUNS), noun)
+        strong = noun is not None and noun.lemma.lower() != "magnitude" and noun.pos in NOUNS
+        phrase = f"magnitude of the {noun.text.lower()}" if noun is not None and strong else "magnitude"
+        terms = tuple(dict.fromkeys(("magnitude", *base.terms)))
+        return Measure("magnitude", phrase, terms, "", base.noun)
+
+    def is_told_of(self, tokens: Sequence[Token]) -> bool:
+        """Whether the amount tells itself what it measures: "compared with 12 percent of women"."""
+        top = _top(tokens)
+        return top is not None and (self._right_noun(top) or self._of_noun(top)) is not None
+
     def _adjoining(self, tokens: Sequence[Token]) -> Token | None:
         """The plural right behind a number that the tree hung elsewhere."""
         after = tokens[-1].i + 1
+        behind = self.analysis.tokens[after : after + 2]
+        if [t.text for t in behind[:1]] == ["of"] and behind[-1].pos == "NUM":  # "29 of 50 states"
+            after += 2
         if after >= len(self.analysis.tokens) or tokens[-1].pos != "NUM":
             return None
         noun = self.analysis.tokens[after]
@@ -79,14 +87,20 @@ class Measures:
         governor = self.analysis.tokens[noun.head]
         whole = self.phrases.content(governor).i == noun.i and governor.i != noun.i
         holder = governor if whole else noun
-        verb = self._verb(holder)
+        verb = verb_of(self.analysis, holder)
         phrase = self.phrases.of(noun, hidden)
         if verb is not None and not self.phrases.complement(noun, hidden):
             phrase = f"{phrase} {self.phrases.clause(holder, verb, hidden)}".strip()
         if noun.dep == "nmod" and not whole and governor.pos in NOUNS and governor.i < noun.i:
             phrase = f"{phrase} ({governor.text})"
-        lemma = noun.lemma.lower()
-        return Measure(lemma, phrase, self._terms(noun, verb, hidden), lemma, noun.i)
+        if noun.dep == "compound" and governor.i > noun.i and governor.pos in NOUNS and tokens[-1].i + 2 == noun.i:
+            phrase = f"{noun.text.lower()}s of the {self.phrases.of(governor, range(hidden.start, noun.i + 1))}"
+        lemma = _singular(noun)
+        if noun.tag[:2] != "NN" and lemma in words(_PACKAGE, "harming_verbs.txt"):  # "the 20,000 infected"
+            return Measure(
+                "people", f"people {noun.text.lower()}", terms_of(self.phrases, noun, verb, hidden), "people"
+            )
+        return Measure(lemma, phrase, terms_of(self.phrases, noun, verb, hidden), lemma, noun.i)
 
     def of_part(self, whole: Measure, tokens: Sequence[Token]) -> Measure:
         """What "one" measures that parts a count just named: "two ships, one Danish"."""
@@ -97,7 +111,7 @@ class Measures:
         noun = self.analysis.tokens[whole.noun] if whole.noun >= 0 else None
         base = noun.text if noun is not None else whole.unit
         only = len(stretch) == 1 and self.analysis.tokens[stretch[0]].pos == "ADJ"
-        terms = tuple(dict.fromkeys((*_lemmas(self.analysis.tokens[i] for i in stretch), *whole.terms)))
+        terms = tuple(dict.fromkeys((*lemmas(self.analysis.tokens[i] for i in stretch), *whole.terms)))
         phrase = f"{told} {base}" if only else f"{base} {told}".strip()
         return Measure(whole.head, phrase, terms, whole.unit, whole.noun)
 
@@ -111,16 +125,38 @@ class Measures:
         if top is None:
             return Measure()
         hidden = _range(tokens)
-        prefix = "length of the " if kind == "time" else ""
-        if kind == "time" and any(word in context.split() for word in _PERIODS):
+        if kind == "time" and any(word in context.split() for word in PERIODS):
             return self._period(top, hidden)
         noun = self._right_noun(top)
+        return self._constructed(tokens, top, noun, kind) or self._governed(top, noun, kind, hidden)
+
+    def _constructed(self, tokens: Sequence[Token], top: Token, noun: Token | None, kind: str) -> Measure | None:
+        """What a construction tells, whatever the amount depends on."""
+        hidden = _range(tokens)
+        if kind == "time":
+            return constructions.offset(self.phrases, tokens, hidden)
+        if kind == "currency":
+            return constructions.price(self.phrases, top, noun, hidden)
+        harm = self._harm_behind(hidden) if kind == "" else None
+        return None if harm is None else self._harmed(harm, None, top, hidden)
+
+    def _governed(self, top: Token, noun: Token | None, kind: str, hidden: range) -> Measure:
+        """What the amount stands before, is a share of, is said of, or else the verb it hangs on."""
+        prefix = "length of the " if kind == "time" else ""
         if noun is not None:
             return self._noun_measure(noun, prefix, hidden)
         share = self._of_noun(top) if kind in ("ratio", "currency", "physical") else None
         if share is not None:
             return self._noun_measure(share, "share of " if kind == "ratio" else "", hidden)
-        return self._clause_measure(top, kind, hidden)
+        held = constructions.contents(self.phrases, hidden) if kind == "currency" else None
+        said_of = held or constructions.predicate(self.phrases, top, hidden)
+        if said_of is not None:
+            measure = self._noun_measure(said_of, prefix, hidden)
+            where = "" if held else self.phrases.complement(top, hidden)
+            measure = msgspec.structs.replace(measure, phrase=f"{measure.phrase} {where}".strip())
+        else:
+            measure = self._clause_measure(top, kind, hidden)
+        return constructions.per_one(self.phrases, hidden, measure) if kind == "currency" else measure
 
     # Heads
 
@@ -155,18 +191,22 @@ class Measures:
         """The noun behind "of": "12% of drivers"."""
         for child in self.analysis.children(top.i):
             of = any(c.lemma == "of" for c in self.analysis.children(child.i))
-            if child.i > top.i and child.dep.startswith("nmod") and child.pos in (*NOUNS, "ADJ") and of:
+            if not (child.i > top.i and child.dep.startswith("nmod") and of):
+                continue
+            if child.pos == "NUM":  # "29 of 50 states"
+                return self._adjoining([child])
+            if child.pos in (*NOUNS, "ADJ"):
                 return child
         return None
 
     def _noun_measure(self, noun: Token, prefix: str, hidden: range) -> Measure:
-        verb = self._verb(noun)
+        verb = verb_of(self.analysis, noun)
         phrase = self.phrases.of(noun, hidden)
         told = bool(prefix) and not prefix.startswith("length")
         if verb is not None and noun.dep == "obj" and not told and not self.phrases.complement(noun, hidden):
             phrase = f"{phrase} {self.phrases.clause(noun, verb, hidden)}".strip()
         lemma = noun.lemma.lower()
-        return Measure(lemma, prefix + phrase, self._terms(noun, verb, hidden), "", noun.i)
+        return Measure(lemma, prefix + phrase, terms_of(self.phrases, noun, verb, hidden), "", noun.i)
 
     def _period(self, top: Token, hidden: range) -> Measure:
         """A stretch of time in which something happened: "in the last three months"."""
@@ -182,7 +222,7 @@ class Measures:
         actor = self.phrases.actor(subject, hidden)
         told = self.phrases.of(thing, hidden) if thing is not None and thing is not subject else ""
         phrase = " ".join(filter(None, ("period in which", actor, governor.text.lower(), told)))
-        return Measure(governor.lemma.lower(), phrase, ("period", *self._terms(governor, governor, hidden)))
+        return Measure(governor.lemma.lower(), phrase, ("period", *terms_of(self.phrases, governor, governor, hidden)))
 
     def _clause_measure(self, top: Token, kind: str, hidden: range) -> Measure:
         """An amount that hangs on a verb or on a noun by "of": "invested $4 million", "a loss of $5 million"."""
@@ -195,28 +235,51 @@ class Measures:
         lasting = governor.lemma in words(_PACKAGE, "lasting_verbs.txt")
         subject = self.phrases.subject(governor)
         moving = governor.text.lower() in words(_PACKAGE, "movers.txt")
+        moving = moving and not (governor.lemma == "raise" and top.dep == "obj" and kind == "currency")
         if kind == "" and not lasting and governor.lemma.lower() in words(_PACKAGE, "harming_verbs.txt"):
             return self._harmed(governor, subject, top, hidden)
-        if lasting or kind in ("ratio", "physical", "") or (moving and kind == "currency"):
+        if lasting or kind in ("ratio", "physical", "") or (kind == "currency" and (moving or self._stands_at(top))):
+            if subject is not None and subject.i == top.i:  # "the airline is 49 percent owned by a rival"
+                subject = self.analysis.child(governor.i, "dislocated", "nsubj")
             told = (None if lasting else self._object(governor, top)) or subject
             if told is not None and told.pos in NOUNS:
                 told = self.phrases.content(told)
-                changing = moving or kind == "ratio"
-                measure = self._noun_measure(told, lead or (f"{governor.lemma} in " if changing else ""), hidden)
+                level = moving and self._is_level(top)
+                measure = self._noun_measure(
+                    told, lead or (f"{governor.lemma} in " if moving and not level else ""), hidden
+                )
                 verb = governor.text.lower()
-                if not lasting and not changing and verb not in measure.phrase.split():
+                if not (lasting or moving or governor.lemma in _PLAIN or verb in measure.phrase.split()):
                     phrase = f"{measure.phrase} ({verb})".strip()
                     measure = msgspec.structs.replace(measure, phrase=phrase)
-                terms = self._terms(told, governor, hidden)
+                terms = terms_of(self.phrases, told, governor, hidden)
                 return msgspec.structs.replace(measure, terms=terms)
         return self._activity(governor, subject, top, kind, hidden)
+
+    def _is_level(self, top: Token) -> bool:
+        """Whether the amount is where something moved to or from, and not how far: "rose to 5", "up from 4"."""
+        return any(c.dep == "case" and c.lemma in ("to", "from", "at") for c in self.analysis.children(top.i))
+
+    def _stands_at(self, top: Token) -> bool:
+        """Whether something is said to be at the amount: "trade has stalled at 3 billion crowns"."""
+        return any(c.dep == "case" and c.lemma == "at" for c in self.analysis.children(top.i))
+
+    def _harm_behind(self, hidden: range) -> Token | None:
+        """A verb of harm right behind a bare number, wherever the tree hung the number: "in Paris 200 were hurt"."""
+        behind = self.analysis.tokens[hidden.stop : hidden.stop + 3]
+        verb = next((t for t in behind if t.pos != "AUX"), None)
+        harming = verb is not None and (verb.pos == "ADJ" or verb.tag in ("VBD", "VBN"))
+        return verb if verb and harming and verb.lemma.lower() in words(_PACKAGE, "harming_verbs.txt") else None
 
     def _harmed(self, verb: Token, subject: Token | None, top: Token, hidden: range) -> Measure:
         """How many people a bare number behind or before a verb of harm or arrest counts."""
         acting = subject is not None and subject.dep == "nsubj" and subject.i != top.i
         actor = self.phrases.actor(subject, hidden) if acting else ""
-        phrase = " ".join(filter(None, ("people", verb.text.lower(), f"by {actor}" if actor else "")))
-        return Measure("people", phrase, self._terms(verb, verb, hidden), "people")
+        if actor and verb.tag in ("VBZ", "VBP", "VB"):
+            phrase = f"people that {actor} {verb.text.lower()}"
+        else:
+            phrase = " ".join(filter(None, ("people", verb.text.lower(), f"by {actor}" if actor else "")))
+        return Measure("people", phrase, terms_of(self.phrases, verb, verb, hidden), "people")
 
     def _activity(self, verb: Token, subject: Token | None, top: Token, kind: str, hidden: range) -> Measure:
         """What is done for so long, or with so much money."""
@@ -225,7 +288,13 @@ class Measures:
         thing = self._object(verb, top) if kind == "time" else None
         done = "" if thing is None or thing.i in hidden else self.phrases.short(thing, hidden)
         if kind == "time" and actor:
-            told = " ".join(filter(None, (lead, f"that {actor}", verb.text.lower(), done)))
+            group = self.phrases.group(verb)
+            lead = "time of" if verb.tag == "VBG" and " " not in group else self._lead_of_time(top)
+            told = " ".join(filter(None, (lead, actor, group, done)))
+        elif kind == "currency" and actor and verb.tag != "VBN":
+            told = f"money that {actor} {self.phrases.group(verb)}"
+        elif kind == "currency" and verb.tag == "VB":
+            told = f"money to {verb.text.lower()}"
         else:
             told = " ".join(filter(None, (lead, verb.text.lower(), f"by {actor}" if actor else "", done)))
         for child in self.analysis.children(verb.i):
@@ -238,7 +307,12 @@ class Measures:
             ):
                 told = f"{told} {self.phrases.short(child, hidden)}"
                 break
-        return Measure(verb.lemma.lower(), told, self._terms(verb, verb, hidden))
+        return Measure(verb.lemma.lower(), told, terms_of(self.phrases, verb, verb, hidden))
+
+    def _lead_of_time(self, top: Token) -> str:
+        """How a length of time stands to the clause it is told with: "closed after 15 years"."""
+        cases = [c.lemma for c in self.analysis.children(top.i) if c.dep == "case"]
+        return f"time {cases[0]} which" if cases and cases[0] in ("after", "within") else "time that"
 
     def _object(self, verb: Token, top: Token) -> Token | None:
         """The last object of the verb that is not the amount."""
@@ -260,39 +334,15 @@ class Measures:
         """The noun that an adjective tells of: "a barn worth $5 million", "a wall 3 metres tall"."""
         if governor.pos in NOUNS:
             return governor
+        for _ in range(_CLIMB):  # "a wall 3 metres tall and 40 long"
+            if governor.dep != "conj":
+                break
+            governor = self.analysis.tokens[governor.head]
         head = self.analysis.tokens[governor.head]
         if head.pos in NOUNS:
             return head
         subject = self.analysis.child(governor.i, "nsubj")
         return subject if subject is not None and subject.pos in NOUNS else governor
-
-    def _verb(self, noun: Token) -> Token | None:
-        """The verb whose clause the noun stands in."""
-        token = noun
-        for _ in range(_CLIMB):
-            if token.head == token.i:
-                return None
-            token = self.analysis.tokens[token.head]
-            if token.pos == "VERB":
-                return token
-        return None
-
-    def _terms(self, noun: Token, verb: Token | None, hidden: range) -> tuple[str, ...]:
-        """Content lemmas in the order of the text: modifiers of the noun, the verb and the heads of its parts."""
-        chosen = {noun.i, noun.head}
-        frontier = [noun.i]
-        for _ in range(2):
-            frontier = [c.i for i in frontier for c in self.analysis.children(i) if c.dep.startswith(_MODIFIERS)]
-            chosen.update(frontier)
-        if verb is not None:
-            chosen.add(verb.i)
-            subject = self.phrases.subject(verb)
-            parts = [c for c in self.analysis.children(verb.i) if c.dep in _ROLES]
-            for part in [*parts, *([subject] if subject is not None else [])]:
-                chosen.add(part.i)
-                below = self.analysis.children(part.i)
-                chosen.update(c.i for c in below if c.dep.startswith(("compound", "flat", "nmod", "amod")))
-        return tuple(_lemmas(self.analysis.tokens[i] for i in sorted(chosen) if i not in hidden))
 
 
 def _top(tokens: Sequence[Token]) -> Token | None:
@@ -316,12 +366,8 @@ def _until_mark(analysis: Analysis, stretch: Sequence[int]) -> list[int]:
     return kept
 
 
-def _lemmas(tokens: Iterable[Token]) -> list[str]:
-    found: list[str] = []
-    units = words(_PACKAGE, "unit_nouns.txt")
-    for token in tokens:
-        lemma = token.lemma.lower()
-        plain = lemma.isalpha() or (lemma[:1].isalpha() and not any(c.isdigit() for c in lemma))
-        if token.pos in _CONTENT and plain and lemma not in units and lemma not in found and lemma not in _PERIODS:
-            found.append(lemma)
-    return found
+def _singular(noun: Token) -> str:
+    """The lemma; a people's name in the plural, whose lemma is the plural itself, without its "s": "Norwegians"."""
+    lemma = noun.lemma.lower()
+    plural = noun.tag == "NNPS" and lemma == noun.text.lower() and len(lemma) > 3
+    return lemma[:-1] if plural and lemma.endswith("ns") else lemma

@@ -21,8 +21,13 @@ _TRIVIAL = 5
 """Counts up to this, written as words behind "the" or "these", point back to things already named."""
 _OLDEST = 120
 _LIST = 30
+_AGED = frozenset({"those", "anyone", "everyone", "adults", "girls", "boys"})
 _AGES = 9
 """Lexemes that a list of ages may be long."""
+_STREET = 5
+"""Lexemes behind a house number in which its street ends."""
+_TALLY = 7
+"""Lexemes before a tally in which the vote or the game is told."""
 _GROWN = 16
 """Whole numbers from here on behind "she was" are ages; smaller ones are as often counts or ranks."""
 _AGE_LINKS = frozenset({"of", "and", "or", "to", "between", "from", ",", "-", "–", "just", "only", "about", "around"})
@@ -77,11 +82,51 @@ class Roles:
         first, last = amount.numeral.first, amount.numeral.last
         if self._is_tolerance(first) or self._is_exponent(first) or self._is_tied(first, amount):
             return True
+        if self._is_house(amount) or self._is_tally(amount) or self._is_caption(amount):
+            return True
         if self._touch(first) and self.norm(first - 1) in (":", "/", "_", "#", "*", "+") and amount.unit is None:
             return True
         if amount.unit is None and amount.high is None and self._touch(last) and self._is_glued(last, amount):
             return True
         return self._is_numbered(amount) or self._is_list_number(amount)
+
+    def _is_house(self, amount: Amount) -> bool:
+        """Whether it is the number of a house: "4214 N. Mississippi Ave.", "12 Harbour Road"."""
+        if not amount.numeral.typed or amount.last - amount.first > 1 or amount.value != int(amount.value):
+            return False
+        for i in range(amount.last, min(amount.last + _STREET, len(self.lexemes))):
+            if self.norm(i) in words(_PACKAGE, "street_words.txt"):
+                return i > amount.last and self._original(i)[:1].isupper()
+            if self.lexemes[i].kind != "ordinal" and self.norm(i) != "." and not self._original(i)[:1].isupper():
+                return False
+        return False
+
+    def _is_tally(self, amount: Amount) -> bool:
+        """Whether it is one side of a vote or a score told with "to": "voted 61 to 38", "by 12 votes, 45 to 57"."""
+        if amount.unit is not None or not amount.numeral.typed or amount.value != int(amount.value):
+            return False
+        first, last = amount.first, amount.last
+        if amount.high is None and self.norm(last) == "to" and self._is_plain(last + 1):
+            last += 2
+        elif amount.high is None and self.norm(first - 1) == "to" and self._is_plain(first - 2):
+            first -= 2
+        elif amount.high is None:
+            return False
+        before = {self.norm(k) for k in range(max(first - _TALLY, 0), first)}
+        return bool(before & words(_PACKAGE, "tally_words.txt")) and not self._counts_on(last)
+
+    def _is_plain(self, i: int) -> bool:
+        return 0 <= i < len(self.lexemes) and self.lexemes[i].kind == "number"
+
+    def _is_caption(self, amount: Amount) -> bool:
+        """Whether it numbers a picture: "1 of 4." at the head of a line."""
+        if amount.last - amount.first > 1 or not amount.numeral.typed:
+            return False
+        i = amount.first if self.norm(amount.last) == "of" else amount.first - 2
+        if not (self._is_plain(i) and self._is_plain(i + 2)):
+            return False
+        at_start = i == 0 or "\n" in self.text[self.lexemes[i - 1].end : self.lexemes[i].begin]
+        return at_start and self.norm(i + 1) == "of" and self.norm(i + 3) in (".", "")
 
     def _is_tolerance(self, i: int) -> bool:
         """Whether the number says how exact the one before it is: "9.8 ± 0.1", "9.8 +/- 0.1"."""
@@ -114,16 +159,16 @@ class Roles:
             return True
         before, number = self._original(i), self._original(amount.first)
         coded = self.norm(i) in words(_PACKAGE, "code_words.txt") and (before[:1].isupper() or amount.numeral.typed)
-        if coded and not self._counts_on(amount):
+        if (coded and not self._counts_on(amount.last)) or (before == "No" and amount.numeral.typed):
             return True
         if self.norm(i) == "of" and self._original(i - 1)[:1].isupper():
             return self.norm(i - 1) in ("group", "gang", "band")
         spelled = number[:1].isupper() and not amount.numeral.typed
         return spelled and before[:1].isupper() and i > 0 and self.norm(i - 1) != "."
 
-    def _counts_on(self, amount: Amount) -> bool:
+    def _counts_on(self, i: int) -> bool:
         """Whether a noun in small letters follows, so that the number counts it."""
-        after = self._original(amount.last)
+        after = self._original(i)
         return after.islower() and after.isalpha() and after not in words(_PACKAGE, "timex_boundaries.txt")
 
     def _is_list_number(self, amount: Amount) -> bool:
@@ -146,6 +191,8 @@ class Roles:
             return of_time and (hyphened or after[0] in ("old", "olds") or after == ("of", "age"))
         if amount.value >= _OLDEST or amount.value != int(amount.value):
             return False
+        if self._is_limit_of_age(amount):
+            return True
         return self._is_listed_age(amount.first) or self._is_own_age(amount) or self._follows_name(amount, after[0])
 
     def _is_listed_age(self, i: int) -> bool:
@@ -157,6 +204,14 @@ class Roles:
             if norm not in _AGE_LINKS and self.lexemes[k].kind != "number":
                 return False
         return False
+
+    def _is_limit_of_age(self, amount: Amount) -> bool:
+        """Whether people are told by their age: "voters under 30", "those over 65"."""
+        people = self.norm(amount.first - 2) in words(_PACKAGE, "counted.txt") | _AGED
+        bound = self.norm(amount.first - 1) in ("under", "over", "above")
+        after = self.norm(amount.last)
+        counts = after.endswith("s") and after not in words(_PACKAGE, "timex_boundaries.txt")
+        return people and bound and not counts
 
     def _is_own_age(self, amount: Amount) -> bool:
         """Whether a person "was 87" or "turned 40"."""
@@ -208,6 +263,8 @@ class Roles:
             return False
         if self.norm(amount.first) == "one" and single:
             return _is_pronoun_one(before, after, noun)
+        if before in ("first", "last", "next", "final") and noun is None:
+            return True
         points = before in words(_PACKAGE, "pointing_words.txt")
         return points and amount.value <= _TRIVIAL and numeral.kind == "cardinal"
 

@@ -132,10 +132,13 @@ class _Parser:
 
     def _mixed(self, value: float, last: int) -> tuple[float, int]:
         """A whole number with a typed fraction behind it: "2 1/2", "2½"."""
-        lexeme = self.lexemes[last]
+        at = last
+        if self.lexemes[at].norm == "-" and self._touches(at) and at + 1 < len(self.lexemes):  # "2-1/2"
+            at += self._touches(at + 1) and self.lexemes[at + 1].kind == "slash"
+        lexeme = self.lexemes[at]
         more = typed_value(lexeme) if lexeme.kind in ("slash", "vulgar") else None
         if more is not None and more < 1 and value == int(value) and lexeme.begin - self.lexemes[last - 1].end <= 2:
-            return value + more, last + 1
+            return value + more, at + 1
         return value, last
 
     def _scaled(self, value: float, last: int) -> tuple[float, int]:

@@ -13,11 +13,12 @@ from typing import Literal
 
 import msgspec
 
-from rapporteur.annotate.figures import amounts, lexemes, numbers
+from rapporteur.annotate.figures import amounts, constructions, lexemes, numbers
 from rapporteur.annotate.figures.amounts import Amount
 from rapporteur.annotate.figures.lexemes import Lexeme
+from rapporteur.annotate.figures.measure_terms import Measure
 from rapporteur.annotate.figures.measure_units import Unit
-from rapporteur.annotate.figures.measures import Measure, Measures
+from rapporteur.annotate.figures.measures import Measures
 from rapporteur.annotate.figures.number_roles import Covering, Roles
 from rapporteur.language import Analysis, Token
 from rapporteur.language.lexicon import words
@@ -27,6 +28,21 @@ _PACKAGE = "rapporteur.annotate"
 _LONGEST_NOUN_PHRASE = 6
 _MONEY_POUNDS = 1000
 """Pounds from here on are money where nothing around them speaks of weight or price."""
+_BESIDE = 14
+"""Lexemes between an amount and the one it is compared with."""
+_COMPARING = frozenset(
+    {
+        ("compared", "with"),
+        ("compared", "to"),
+        ("against",),
+        ("versus",),
+        ("vs",),
+        ("up", "from"),
+        ("down", "from"),
+        ("from",),
+    }
+)
+"""Words that set an amount beside the one before it."""
 _BOUNDS: dict[str, Literal["at least", "at most"]] = {"least": "at least", "most": "at most"}
 
 
@@ -53,6 +69,15 @@ def find(
     return tuple(found)
 
 
+class _Told(msgspec.Struct, frozen=True):
+    """The amount with a unit that was read last: where it ends, its unit and measure, and its sentence."""
+
+    last: int
+    unit: str
+    measure: Measure
+    sentence: int
+
+
 class _Reader:
     """Reads the amounts of one block; ``counted`` is the count that "one of them" can be a part of."""
 
@@ -63,6 +88,7 @@ class _Reader:
         self.measuring, self.analysis = measuring, measuring.analysis
         self.roles = Roles(text, split, names)
         self.counted: Measure | None = None
+        self.told: _Told | None = None
         self.measured: dict[int, Unit] = {}
         """Where the numbers and units of the block's measured amounts begin, to the unit."""
 
@@ -73,12 +99,23 @@ class _Reader:
         begin, end = self.lexemes[amount.first].begin, self.lexemes[amount.last - 1].end
         tokens = self.analysis.within(begin, end)
         counted = None if amount.unit else self.measuring.counted(tokens)
+        if counted is None and amount.numeral.kind == "fraction" and not amount.unit:  # "one person in 10"
+            counted = next((t for t in tokens[1:-1] if t.tag == "NN"), None)
+        if amount.unit is None and self._only_names(amount, tokens, counted):
+            return None
         amount, noun = self._sharing(amount, counted)
         kind, unit = _unit(self.text, amount, begin, end)
         if kind:
             timex = self.times.at(amount.numeral.begin)
             context = "" if timex is None else self.text[timex.begin : timex.end].lower()
-            measure = self.measuring.of_amount(tokens, kind, context)
+            if kind == "time" and amount.hedge == "least" and constructions.is_during(self.analysis, tokens):
+                amount = msgspec.structs.replace(amount, hedge="")
+            measure = (
+                self.measuring.of_magnitude(tokens)
+                if unit == "magnitude"
+                else self._inherited(amount, unit, tokens) or self.measuring.of_amount(tokens, kind, context)
+            )
+            self.told = _Told(amount.last, unit, measure, tokens[0].sentence if tokens else -1)
         else:
             part = self.counted is not None and self.roles.is_part(amount)
             if not part and self.roles.is_trivial(amount, noun):
@@ -91,6 +128,24 @@ class _Reader:
             measures=measure.phrase or unit, high=None if amount.high is None else _round(amount.high),
             bound=_BOUNDS.get(amount.hedge), head=measure.head, terms=measure.terms,
         )  # fmt: skip
+
+    def _only_names(self, amount: Amount, tokens: Sequence[Token], counted: Token | None) -> bool:
+        plain = amount.numeral.typed and not amount.hedge
+        return plain and constructions.only_names(self.analysis, tokens, counted)
+
+    def _inherited(self, amount: Amount, unit: str, tokens: Sequence[Token]) -> Measure | None:
+        """What the figure just told measures, if this one is set beside it: "5 km (3 miles)", "up from 4 percent"."""
+        told = self.told
+        if told is None or not tokens or tokens[0].sentence != told.sentence or amount.first - told.last > _BESIDE:
+            return None
+        between = [x.norm for x in self.lexemes[told.last : amount.first]]
+        if between[-1:] == ["("] and len(between) == 1:
+            return told.measure
+        tail = tuple(between[-2:])
+        compared = tail in _COMPARING or tail[-1:] in _COMPARING
+        if told.unit != unit or not compared or self.measuring.is_told_of(tokens):
+            return None
+        return msgspec.structs.replace(told.measure, noun=-1)
 
     def _sharing(self, amount: Amount, noun: Token | None) -> tuple[Amount, Token | None]:
         """A number and what it counts; where that is another amount's unit they share it ("45 and 50 mg").

@@ -50,6 +50,8 @@ _NAME_RULES = frozenset({"month", "weekday", "season", "holiday", "often"})
 """Rules whose single word can be part of somebody's name."""
 _LEADS = frozenset({"in", "on", "of", "by", "at", "for", "to", "from", "during", "throughout", "until"})
 """Prepositions that lead to an expression and are no part of it (TimeML guidelines, section 2.2)."""
+_DATING = frozenset({"in", "since", "until", "till", "last", "next", "this", "during", "early", "late", "mid", "-"})
+"""Words behind which "May" is the month although somebody of that name is told of."""
 _UNITS = frozenset({"UNIT", "UNITS", "PART", "NOON"})
 """The classes of words that are common nouns, so that a capital shows a name: "60 Minutes", "Saturday Night"."""
 _MARGIN = 20
@@ -133,12 +135,17 @@ class _Names:
     def __init__(self, analysis: Analysis) -> None:
         self.names = [n for n in analysis.names if n.label in ("person", "organisation")]
         self.begins = [n.begin for n in self.names]
+        people = [n for n in analysis.names if n.label == "person" and n.last - n.first > 1]
+        self.surnames = {analysis.tokens[n.last - 1].text for n in people}
 
     def hold(self, found: rules.Found, pieces: grammar_pieces.Pieces) -> bool:
         """Whether the expression is one word and only part of a name."""
         if found.last - found.first > 1 or found.rule not in _NAME_RULES:
             return False
         piece = pieces.pieces[found.first]
+        before = pieces.pieces[found.first - 1].norm if found.first else ""
+        if found.rule == "month" and pieces.text[piece.begin : piece.end] in self.surnames:  # "Mark May ... May said"
+            return before not in _DATING
         k = bisect_right(self.begins, piece.begin) - 1
         if k < 0:
             return False
