@@ -68,7 +68,7 @@ def main() -> int:
         began = time.process_time()
         network = loop.train(network, data, pieces, run, checkpoint, log)
         log(f"trained in {time.process_time() - began:.0f} CPU seconds")
-    export.write(network, labels, pieces, tokenizer, args.weights)
+    export.write(network, labels, tokenizer, args.weights)
     return subprocess.run(
         [sys.executable, "bench/english.py", "--model", str(args.weights)], cwd=ROOT, check=False
     ).returncode

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from tokenizers import Tokenizer
-
 from rapporteur.language import encoder as runtime
+from rapporteur.language import pieces as vocabulary
 
-CLS, SEP, PAD, UNK = 101, 102, 0, 100
+CLS, SEP, PAD = 101, 102, 0
 SHAPES = 13 * 4 + 1
 """Thirteen word shapes, with and without space before the word and case in the line, and none."""
 
@@ -25,13 +24,11 @@ class Pieces:
     """Cuts words into the tokenizer's pieces."""
 
     def __init__(self, path: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(path))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._pieces = vocabulary.Pieces(path)
         self.of = cache(self._of)
 
     def _of(self, word: str) -> tuple[int, ...]:
-        ids = self._tokenizer.encode(word[:100], add_special_tokens=False).ids or [UNK]
+        ids = self._pieces.of(word[:100]) or [vocabulary.UNKNOWN]
         return tuple(ids if len(ids) <= 12 else ids[:6] + ids[-6:])
 
     def row(self, words: Sequence[str], spaced: Sequence[bool]) -> Row:

@@ -26,16 +26,13 @@ class NameDecoder:
 
     def __init__(self, labels: Sequence[str]) -> None:
         self._labels = tuple(labels)
-        n = len(labels)
-        self._steps = np.zeros((n, n))
-        self._start = np.zeros(n)
-        for after, label in enumerate(labels):
-            if not label.startswith("I-"):
-                continue
-            self._start[after] = _NEVER
-            for before, other in enumerate(labels):
-                if other[2:] != label[2:]:
-                    self._steps[before, after] = _NEVER
+        self._before = [
+            [k for k, other in enumerate(labels) if other[2:] == label[2:]] if label.startswith("I-") else []
+            for label in labels
+        ]
+        self._allowed = np.array(
+            [[not before or k in before for before in self._before] for k in range(len(labels))], np.bool_
+        )
 
     def names(self, scores: Floats) -> list[tuple[int, int, str]]:
         """``scores`` [words, labels] to (first, last, type), half open, in order. Viterbi 1967."""
@@ -52,22 +49,26 @@ class NameDecoder:
         return found
 
     def _path(self, scores: Floats) -> list[int]:
-        if not scores.argmax(1).any():
-            return [0] * len(scores)
-        shifted = scores - scores.max(1, keepdims=True)
-        logs = shifted - np.log(np.exp(shifted).sum(1, keepdims=True))
-        best = logs[0] + self._start
-        back: list[Ints] = []
-        columns = np.arange(scores.shape[1])
-        for row in logs[1:]:
-            paths = best[:, None] + self._steps
-            source = paths.argmax(0)
+        """The best label of each word, such that an "I-" follows its own kind."""
+        best = scores.argmax(1)
+        outside = np.concatenate([[self._labels.index("O")], best])
+        if self._allowed[outside[:-1], outside[1:]].all():
+            return list(best.tolist())
+        return self._searched(scores.tolist())
+
+    def _searched(self, rows: list[list[float]]) -> list[int]:
+        """The path with the highest sum. A score may stand for its logarithm: they differ by the same in all labels."""
+        totals = [_NEVER if before else score for score, before in zip(rows[0], self._before, strict=True)]
+        back: list[list[int]] = []
+        for row in rows[1:]:
+            top = max(range(len(totals)), key=totals.__getitem__)
+            source = [max(before, key=totals.__getitem__) if before else top for before in self._before]
+            totals = [totals[k] + score for k, score in zip(source, row, strict=True)]
             back.append(source)
-            best = paths[source, columns] + row
-        k = int(best.argmax())
+        k = max(range(len(totals)), key=totals.__getitem__)
         path = [k]
         for source in reversed(back):
-            k = int(source[k])
+            k = source[k]
             path.append(k)
         return path[::-1]
 

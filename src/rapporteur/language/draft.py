@@ -41,24 +41,16 @@ class Draft(msgspec.Struct):
 
     def append(self, read: Parsed, offsets: Sequence[Offsets]) -> None:
         """Put a stretch, whose words stand at ``offsets``, behind what was read before."""
-        base, heads = len(self.tokens), read.heads
+        base = len(self.tokens)
+        words, parts, tags, heads, deps = read.words, read.parts, read.tags, read.heads, read.deps
         for a, b in read.sentences:
+            number = len(self.sentences)
             for i in range(a, b):
-                pos, tag = read.parts[i], read.tags[i]
-                self.tokens.append(
-                    Token(
-                        i=base + i,
-                        begin=offsets[i][0],
-                        end=offsets[i][1],
-                        text=read.words[i],
-                        lemma=lemma(read.words[i], pos, tag),
-                        pos=pos,
-                        tag=tag,
-                        head=base + (heads[i] if heads[i] >= 0 else i),
-                        dep=read.deps[i],
-                        sentence=len(self.sentences),
-                    )
-                )
+                begin, end = offsets[i]
+                word, pos, tag = words[i], parts[i], tags[i]
+                head = base + (heads[i] if heads[i] >= 0 else i)
+                known = lemma(word, pos, tag)
+                self.tokens.append(Token(base + i, begin, end, word, known, pos, tag, head, deps[i], number))
             self.sentences.append(SentenceRange(base + a, base + b, offsets[a][0], offsets[b - 1][1]))
         self.names += [NameRange(base + a, base + b, label) for a, b, label in read.names]
 

@@ -4,8 +4,8 @@ In: windows of words. Out: :class:`Scores` per window. Decided here: features (w
 word, lines without case information), and batches by length, so that memory does not grow with the text. One thread.
 
 The network is a six-layer encoder with heads for names, tags, sentence starts and arcs; ``weights/ATTRIBUTION.md``
-tells how it was made. int8 activations are scaled per batch, so windows are batched within one text only: a report's
-reading never depends on another report.
+tells how it was made, ``training/english/graph.py`` what its graph takes and gives. int8 activations are scaled per
+batch, so windows are batched within one text only: a report's reading never depends on another report.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import as_file, files
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
@@ -21,24 +22,21 @@ import msgspec
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from rapporteur.errors import ModelError
 from rapporteur.language.decode import Floats, Ints
+from rapporteur.language.pieces import UNKNOWN, Pieces
 
-_CLS, _SEP, _UNK = 101, 102, 100
+_CLS, _SEP = 101, 102
 _LONGEST_WORD = 12
 """Pieces of a word that the network was trained on at most: the first and last six."""
 _LONGEST_TEXT = 100
-"""Characters of a word that are looked at; the tokenizer itself gives up behind that."""
-BATCH_PIECES = 640
-"""Padded pieces a batch; measured best between 256 and 800 on one thread."""
+"""Characters of a word that are looked at; the pieces of a longer one are not known."""
+BATCH_PIECES = 128
+"""Pieces a batch, but for a window that has more; speed is flat between 96 and 400 on one thread, slower beyond."""
 WINDOW_PIECES = 160
 """Pieces a window; the network saw windows of 20 to 120 words."""
-
-_RELATION_ROWS = 16
-"""Words whose relations are scored at once: products so small that OpenBLAS wakes no second thread for them (it does
-from 262,144 multiplications on), whose waiting cost twice the network's own time; measured best between 8 and 64."""
+_OUTPUTS = ("names", "tags", "arcs", "relations", "heads")
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -51,8 +49,8 @@ class Window(msgspec.Struct, frozen=True):
 class Scores(msgspec.Struct, frozen=True):
     """What the network says of one window of n words; rows are words.
 
-    ``arcs`` is [n, n + 1] with column 0 the root; ``dependents`` [n, d] and ``heads`` [n + 1, d] go into
-    :meth:`Encoder.relations`. ``starts`` are logits of "a sentence begins here".
+    ``starts`` are logits of "a sentence begins here", ``arcs`` is [n, n + 1] with column 0 the root; ``products``
+    [n, labels, d + 1] and ``heads`` [n, d] are multiplied in :meth:`relations`.
     """
 
     names: Floats
@@ -60,8 +58,21 @@ class Scores(msgspec.Struct, frozen=True):
     parts: Ints
     starts: Floats
     arcs: Floats
-    dependents: Floats
+    products: Floats
     heads: Floats
+    root: int
+
+    def relations(self, heads: Sequence[int]) -> Ints:
+        """The relation of each word to its head, as label numbers.
+
+        ``heads`` are numbers in the window, ``-1`` for a root. Biaffine classifier of Dozat and Manning 2017.
+        """
+        rows = np.asarray(heads, np.int64)
+        table = np.einsum("wrd,wd->wr", self.products[:, :, :-1], self.heads[rows]) + self.products[:, :, -1]
+        table[:, self.root] = -np.inf
+        best: Ints = table.argmax(1)
+        best[rows < 0] = self.root
+        return best
 
 
 class Labels(msgspec.Struct, frozen=True):
@@ -71,6 +82,14 @@ class Labels(msgspec.Struct, frozen=True):
     upos: tuple[str, ...]
     dep: tuple[str, ...]
     ner: tuple[str, ...]
+
+
+class _Features(msgspec.Struct, frozen=True):
+    """A window as numbers: piece ids, and for each word its shape and the number of its pieces."""
+
+    ids: list[int]
+    shapes: list[int]
+    sizes: list[int]
 
 
 class Encoder:
@@ -91,113 +110,121 @@ class Encoder:
 
     def _open(self, folder: Path) -> None:
         self.labels = msgspec.convert(json.loads((folder / "labels.json").read_text("utf-8")), Labels)
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._root = self.labels.dep.index("ROOT")
+        self._pieces = Pieces(folder / "tokenizer.json")
+        self.pieces = lru_cache(maxsize=50_000)(self._pieces_of)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         self._session: Any = onnxruntime.InferenceSession(
             str(folder / "model.int8.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        self._relation_matrices = np.load(folder / "ul.npz")["UL"].astype(np.float32)
-        self._root_label = self.labels.dep.index("ROOT")
-        self.pieces = lru_cache(maxsize=50_000)(self._pieces)
+        missing = set(_OUTPUTS).difference(output.name for output in self._session.get_outputs())
+        if missing:
+            raise ValueError(f"model.int8.onnx does not give {', '.join(sorted(missing))}: export it again")
 
-    def _pieces(self, word: str) -> tuple[int, ...]:
-        """Ids of the word's pieces, at least one."""
-        clean = word[:_LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
-        ids = self._tokenizer.encode(clean, add_special_tokens=False).ids or [_UNK]
+    def _pieces_of(self, word: str) -> tuple[int, ...]:
+        """Numbers of the word's pieces, at least one."""
+        ids = self._pieces.of(word[:_LONGEST_TEXT]) or [UNKNOWN]
         if len(ids) > _LONGEST_WORD:
             ids = ids[: _LONGEST_WORD // 2] + ids[-_LONGEST_WORD // 2 :]
         return tuple(ids)
 
-    def read(self, windows: Sequence[Window]) -> list[Scores]:
-        """The scores of each window, in order."""
+    def read(self, windows: Sequence[Window]) -> Iterator[list[tuple[int, Scores]]]:
+        """The scores of all windows, batch by batch, with the number of each window."""
         inputs = [self._features(window) for window in windows]
-        results: list[Scores | None] = [None] * len(windows)
-        for batch in _batches([len(ids) for ids, _, _, _ in inputs]):
-            self._read_batch([inputs[i] for i in batch], batch, results)
-        return [scores for scores in results if scores is not None]
+        for batch in _batches([len(window.ids) for window in inputs]):
+            yield list(zip(batch, self._scores([inputs[i] for i in batch]), strict=True))
 
-    def _features(self, window: Window) -> tuple[list[int], list[int], list[int], list[int]]:
-        """Piece ids, shape of the word of each piece, and number of first and last piece of each word."""
+    def _features(self, window: Window) -> _Features:
         flat = int(_without_case(window.words))
-        ids, shapes, firsts, lasts = [_CLS], [0], [], []
-        for word, spaced in zip(window.words, window.spaced, strict=True):
-            pieces = self.pieces(word)
-            firsts.append(len(ids))
-            ids += pieces
-            shapes += [1 + _shape(word) * 4 + int(spaced) * 2 + flat] * len(pieces)
-            lasts.append(len(ids) - 1)
-        return [*ids, _SEP], [*shapes, 0], firsts, lasts
+        pieces = [self.pieces(word) for word in window.words]
+        shapes = [
+            1 + _shape(word) * 4 + spaced * 2 + flat for word, spaced in zip(window.words, window.spaced, strict=True)
+        ]
+        return _Features([_CLS, *chain.from_iterable(pieces), _SEP], shapes, [len(ids) for ids in pieces])
 
-    def _read_batch(
-        self,
-        inputs: Sequence[tuple[list[int], list[int], list[int], list[int]]],
-        numbers: Sequence[int],
-        results: list[Scores | None],
-    ) -> None:
-        columns = zip(*inputs, strict=True)
-        feed = {name: _padded(rows) for name, rows in zip(("ids", "cs", "fi", "la"), columns, strict=True)}
-        names = ("ner", "xpos", "upos", "ss", "arc", "ld", "lh")
-        out = dict(zip(names, self._session.run(names, feed), strict=True))
-        for k, number in enumerate(numbers):
-            n = len(inputs[k][2])
-            results[number] = Scores(
-                names=out["ner"][k, :n].copy(),
-                tags=out["xpos"][k, :n].argmax(1),
-                parts=out["upos"][k, :n].argmax(1),
-                starts=out["ss"][k, :n].copy(),
-                arcs=out["arc"][k, :n, : n + 1].copy(),
-                dependents=out["ld"][k, :n].copy(),
-                heads=out["lh"][k, : n + 1].copy(),
+    def _scores(self, batch: Sequence[_Features]) -> Iterator[Scores]:
+        names, tags, arcs, products, heads = self._session.run(_OUTPUTS, _feed(batch))
+        labels = self.labels
+        xpos = len(labels.xpos)
+        best = tags[:, :xpos].argmax(1)
+        parts = tags[:, xpos:-1].argmax(1)
+        products = products.reshape(len(names), len(labels.dep), -1)
+        first = 0
+        for arc, window in zip(arcs, batch, strict=True):
+            n = len(window.sizes)
+            words = slice(first, first + n)
+            yield Scores(
+                names=names[words],
+                tags=best[words],
+                parts=parts[words],
+                starts=tags[words, -1],
+                arcs=arc[:n, : n + 1],
+                products=products[words],
+                heads=heads[words],
+                root=self._root,
             )
+            first += n
 
-    def relations(self, scores: Sequence[Scores], heads: Sequence[Sequence[int]]) -> list[Ints]:
-        """The relation of each word to its head, as label numbers, window by window.
 
-        ``heads`` are numbers in the window, ``-1`` for a root. Biaffine classifier of Dozat and Manning 2017. Words of
-        all windows are multiplied in blocks, so that the matrices stay in the cache.
-        """
-        rows = [np.asarray(row, np.int64) + 1 for row in heads]
-        rooted = np.concatenate(rows) == 0
-        dependents = np.concatenate([s.dependents for s in scores])
-        governors = np.concatenate([s.heads[row] for s, row in zip(scores, rows, strict=True)])
-        labels = np.empty(len(rooted), np.int64)
-        for k in range(0, len(rooted), _RELATION_ROWS):
-            block = slice(k, k + _RELATION_ROWS)
-            labels[block] = self._relation(dependents[block], governors[block])
-        labels[rooted] = self._root_label
-        return np.split(labels, np.cumsum([len(row) for row in rows])[:-1])
+def _feed(batch: Sequence[_Features]) -> dict[str, NDArray[Any]]:
+    """The inputs of the graph: pieces and words of all windows in one row, and which belong together."""
+    lengths = np.array([len(window.ids) for window in batch])
+    words = np.array([len(window.sizes) for window in batch])
+    sizes = np.array(list(chain.from_iterable(window.sizes for window in batch)))
+    shapes = np.array(list(chain.from_iterable(window.shapes for window in batch)))
+    rows, inside = _rows(lengths)
+    governors = np.zeros((len(batch), int(words.max()) + 1), np.int64)
+    dependents, real = _rows(words)
+    governors[:, 1:] = np.where(real, dependents + 1, 0)
+    firsts = np.cumsum(sizes) - sizes + np.repeat(2 * np.arange(len(batch)) + 1, words)
+    of_pieces = np.zeros(int(lengths.sum()), np.int64)
+    of_words = np.repeat(shapes, sizes)
+    edges = np.array(list(accumulate(lengths)))
+    between = np.ones(len(of_pieces), bool)
+    between[edges - 1] = False
+    between[edges - lengths] = False
+    of_pieces[between] = of_words
+    return {
+        "ids": np.array(list(chain.from_iterable(window.ids for window in batch))),
+        "shapes": of_pieces,
+        "places": np.nonzero(inside)[1],
+        "rows": rows,
+        "lengths": lengths.astype(np.int32),
+        "back": np.flatnonzero(inside),
+        "firsts": firsts,
+        "lasts": firsts + sizes - 1,
+        "dependents": dependents,
+        "governors": governors,
+    }
 
-    def _relation(self, dependents: Floats, governors: Floats) -> Ints:
-        one = np.ones((len(dependents), 1), np.float32)
-        mixed = np.concatenate([dependents, one], 1) @ self._relation_matrices
-        table = np.einsum("rnd,nd->nr", mixed, np.concatenate([governors, one], 1))
-        table[:, self._root_label] = -np.inf
-        best: Ints = table.argmax(1)
-        return best
+
+def _rows(lengths: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+    """For stretches of a row that follow one another, the row number of each place, and which places there are.
+
+    Both [stretches, longest]; places behind the end of a stretch hold 0.
+    """
+    places = np.arange(lengths.max())
+    inside = places < lengths[:, None]
+    begins = np.cumsum(lengths) - lengths
+    return np.where(inside, places + begins[:, None], 0), inside
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Numbers of windows of like length whose padded size stays within ``BATCH_PIECES``."""
+    """Numbers of windows of like length that have ``BATCH_PIECES`` together at most."""
     batch: list[int] = []
+    pieces = 0
     for i in sorted(range(len(lengths)), key=lambda k: (lengths[k], k)):
-        if batch and lengths[i] * (len(batch) + 1) > BATCH_PIECES:
+        if batch and pieces + lengths[i] > BATCH_PIECES:
             yield batch
-            batch = []
+            batch, pieces = [], 0
         batch.append(i)
+        pieces += lengths[i]
     if batch:
         yield batch
-
-
-def _padded(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
-    matrix = np.zeros((len(rows), max(len(row) for row in rows)), np.int64)
-    for i, row in enumerate(rows):
-        matrix[i, : len(row)] = row
-    return matrix
 
 
 def _without_case(words: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ named so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -52,46 +53,43 @@ class EnglishModel:
     def analyse(self, text: str, segments: Sequence[tuple[int, int]]) -> Analysis:
         """Read the ``segments`` of ``text``; linear in their length, any string is answered."""
         draft = Draft()
-        group: list[list[Offsets]] = []
-        for window in self._windows(text, segments):
-            group.append(window)
-            if len(group) == _GROUP:
-                self._read(text, group, draft)
-                group = []
-        self._read(text, group, draft)
+        windows = self._windows(text, segments)
+        while group := list(islice(windows, _GROUP)):
+            self._read(group, draft)
         return draft.analysis(text)
 
-    def _windows(self, text: str, segments: Sequence[tuple[int, int]]) -> Iterator[list[Offsets]]:
+    def _windows(self, text: str, segments: Sequence[tuple[int, int]]) -> Iterator[tuple[list[Offsets], Window]]:
         """Stretches of words that are read together: paragraphs, long ones cut at the end of a sentence."""
         for begin, end in segments:
             for first, last in paragraphs(text, begin, end):
                 offsets = words_of(text, first, last)
-                window = Window(*spelled(text, offsets))
-                sizes = [len(self._encoder.pieces(word)) for word in window.words]
-                for low, high in sentences.cuts(window.words, window.spaced, sizes, WINDOW_PIECES):
-                    yield offsets[low:high]
+                words, spaced = spelled(text, offsets)
+                sizes = [len(self._encoder.pieces(word)) for word in words]
+                for low, high in sentences.cuts(words, spaced, sizes, WINDOW_PIECES):
+                    yield offsets[low:high], Window(words[low:high], spaced[low:high])
 
-    def _read(self, text: str, group: Sequence[list[Offsets]], draft: Draft) -> None:
-        windows = [Window(*spelled(text, offsets)) for offsets in group]
-        read = iter(self._decoded([window for window in windows if not _wordless(window.words)]))
-        for offsets, window in zip(group, windows, strict=True):
-            draft.append(_flat(window.words) if _wordless(window.words) else next(read), offsets)
+    def _read(self, group: Sequence[tuple[list[Offsets], Window]], draft: Draft) -> None:
+        told = [window for _, window in group if not _wordless(window.words)]
+        read: list[Parsed | None] = [None] * len(told)
+        for batch in self._encoder.read(told):
+            for i, scores in batch:
+                read[i] = self._decoded(told[i], scores)
+        parsed = iter(read)
+        for offsets, window in group:
+            found = None if _wordless(window.words) else next(parsed)
+            draft.append(found if found is not None else _flat(window.words), offsets)
 
-    def _decoded(self, windows: Sequence[Window]) -> Iterator[Parsed]:
-        """What the network says of each window, in order."""
-        if not windows:
-            return
-        scores = self._encoder.read(windows)
-        shapes = [_shape(window, found) for window, found in zip(windows, scores, strict=True)]
-        rows = self._encoder.relations(scores, [shape.heads for shape in shapes])
+    def _decoded(self, window: Window, found: Scores) -> Parsed:
+        """What the network says of a window."""
         labels = self._encoder.labels
-        for window, found, shape, row in zip(windows, scores, shapes, rows, strict=True):
-            deps = ["parataxis" if i in shape.joints else labels.dep[k] for i, k in enumerate(row)]
-            parts = [labels.upos[k] for k in found.parts]
-            tags = [labels.xpos[k] for k in found.tags]
-            heads, deps = repair.repaired(window.words, tags, shape.heads, deps)
-            names = [(a, b, _LABELS[label]) for a, b, label in self._names.names(found.names)]
-            yield Parsed(window.words, parts, tags, shape.sentences, heads, deps, names)
+        shape = _shape(window, found)
+        row = found.relations(shape.heads)
+        deps = ["parataxis" if i in shape.joints else labels.dep[k] for i, k in enumerate(row.tolist())]
+        parts = [labels.upos[k] for k in found.parts.tolist()]
+        tags = [labels.xpos[k] for k in found.tags.tolist()]
+        heads, deps = repair.repaired(window.words, tags, shape.heads, deps)
+        names = [(a, b, _LABELS[label]) for a, b, label in self._names.names(found.names)]
+        return Parsed(window.words, parts, tags, shape.sentences, heads, deps, names)
 
 
 def _wordless(words: Sequence[str]) -> bool:

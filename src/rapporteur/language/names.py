@@ -104,12 +104,17 @@ def _trimmed(tokens: Sequence[Token], name: NameRange, surnames: frozenset[str])
         return
     while first < last and tokens[first].text.lower() in _EDGES:
         first += 1
-    while first < last and tokens[last - 1].text.lower() in _EDGES:
+    while first < last and (tokens[last - 1].text.lower() in _EDGES or _joins(tokens[last - 1])):
         last -= 1
     if name.label == "person":
         first = _behind_titles(tokens, first, last, surnames)
     if first < last:
         yield NameRange(first, last, name.label)
+
+
+def _joins(token: Token) -> bool:
+    """A preposition or conjunction, which needs something behind it ("Vane of", "Court and")."""
+    return token.text.islower() and token.tag in {"IN", "CC"}
 
 
 def _behind_titles(tokens: Sequence[Token], first: int, last: int, surnames: frozenset[str]) -> int:
@@ -144,14 +149,14 @@ def _entries() -> dict[str, tuple[tuple[tuple[str, ...], NameLabel], ...]]:
 
 def _listed(tokens: Sequence[Token]) -> Iterator[NameRange]:
     """The longest list entries, left to right, where the words are written as names."""
-    i = 0
-    while i < len(tokens):
-        match = _entry_at(tokens, i)
-        if match is None:
-            i += 1
-        else:
-            yield match
-            i = match.last
+    firsts = _entries()
+    behind = 0
+    for i, token in enumerate(tokens):
+        if i >= behind and token.text.lower() in firsts:
+            match = _entry_at(tokens, i)
+            if match is not None:
+                yield match
+                behind = match.last
 
 
 def _entry_at(tokens: Sequence[Token], i: int) -> NameRange | None:
@@ -260,13 +265,13 @@ def _repeated(
     for key in sorted(labels, key=lambda k: (-len(k), k)):
         keys[key[0]].append(key)
     more: list[NameRange] = []
-    i = 0
-    while i < len(tokens):
-        matches = (k for k in keys.get(tokens[i].text.lower(), ()) if _repeats(tokens, i, k, taken))
-        match = next(matches, ())
-        if match:
-            more.append(NameRange(i, i + len(match), labels[match]))
-        i += max(1, len(match))
+    behind = 0
+    for i, token in enumerate(tokens):
+        known = keys.get(token.text.lower()) if i >= behind and token.tag.startswith("NNP") else None
+        match = next((key for key in known if _repeats(tokens, i, key, taken)), None) if known else None
+        if match is not None:
+            behind = i + len(match)
+            more.append(NameRange(i, behind, labels[match]))
     return sorted([*names, *more])
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rapporteur.language.lexicon import table, words
@@ -25,6 +25,8 @@ _MARKS = (
 _W = rf"[\w{_MARKS}]"
 
 _CHUNK = re.compile(r"\S+")
+_KEPT = 40
+"""Characters of a stretch whose words are kept, so that memory stays flat."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+%-]+@[\w.-]+", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"[\w+%-]{1,64}(?:\.[\w+%-]{1,64}){0,6}(?:@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|\.[a-z]{2,5}\b)", re.IGNORECASE
@@ -69,8 +71,20 @@ def words_of(text: str, begin: int, end: int) -> list[Offsets]:
     """The words of ``text[begin:end]`` as offsets into ``text`` (code points, half open), in order, not overlapping."""
     found: list[Offsets] = []
     for chunk in _CHUNK.finditer(text, begin, end):
-        _cut_chunk(text, chunk.start(), chunk.end(), found)
+        first, last = chunk.span()
+        if last - first > _KEPT or text.find(".", first, last) >= 0:
+            _cut_chunk(text, first, last, found)
+        else:
+            found += [(first + a, first + b) for a, b in _cuts(chunk[0])]
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _cuts(chunk: str) -> tuple[Offsets, ...]:
+    """The words of a stretch without white space and stops, which are the same wherever it stands."""
+    found: list[Offsets] = []
+    _cut_chunk(chunk, 0, len(chunk), found)
+    return tuple(found)
 
 
 def spelled(text: str, offsets: Sequence[Offsets]) -> tuple[tuple[str, ...], tuple[bool, ...]]:
