@@ -39,6 +39,12 @@ def test_places_with_a_comma_between_are_two() -> None:
     assert names("Washington ,|, D.C.", (0, 3, "place")) == [("Washington , D.C.", "place")]
 
 
+def test_a_name_does_not_end_in_a_preposition() -> None:
+    """What needs something behind it is no end of a name; inside one it stays."""
+    assert names("Ilse Vane of|IN", (0, 3, "person")) == [("Ilse Vane", "person")]
+    assert names("Court of|IN Arland and|CC", (0, 4, "organisation")) == [("Court of Arland", "organisation")]
+
+
 def test_a_company_has_its_legal_form() -> None:
     """The form behind a comma belongs to the name; another name behind a comma does not."""
     assert names("Vane Holdings ,|, Inc.", (0, 2, "organisation")) == [("Vane Holdings , Inc.", "organisation")]
