@@ -5,8 +5,8 @@ Usage, from the root of the repository::
     python -m training.lemmas [--corpora DIR]
 
 In: ``../shared/language/treebanks`` and simplemma. Out: ``src/rapporteur/language/data/lemmas.txt``, a line for each
-lemma: the lemma and the forms that have it. Decided here: words that are written small and with letters alone, and occur in a
-corpus that the network is trained on; simplemma's whole table takes a quarter of a second to load.
+lemma: the lemma and the forms that have it. Decided here: words that are written small and with letters alone, and
+occur in a corpus that the network is trained on; simplemma's whole table takes a quarter of a second to load.
 """
 
 from __future__ import annotations
