@@ -94,3 +94,10 @@ def test_a_headline_without_end_is_cut() -> None:
 
     assert len(title) <= card.HEADLINE
     assert title.endswith(("Dam …", "breaks …"))
+
+
+def test_a_country_told_by_its_people_is_the_country() -> None:
+    """The place of a vote of Kenyans is Kenya."""
+    readings = [Draft(i, "Kenyans vote on Tuesday.").names("Kenyans", kind="place").read() for i in "ab"]
+
+    assert card.place(readings, join(readings)) == "Kenya"

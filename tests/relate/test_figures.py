@@ -178,3 +178,21 @@ def test_prison_terms_of_several_counts_are_no_conflict() -> None:
     second.counts("five-year", 5, "year", head="sentence").counts("ten-year", 10, "year", head="sentence")
 
     assert groups(first, second) == [["five years", "five-year"], ["three-year"], ["ten-year"]]
+
+
+def test_votes_of_two_candidates_are_two_figures() -> None:
+    """Each is of the one named beside it, and those of all are of nobody."""
+    text = "In the vote count Orrin had 7.2 million votes, against 8.1 million votes for Vull."
+    one = Draft("a", text).names("Orrin").names("Vull")
+    one.counts("7.2 million votes", 7.2e6, "vote").counts("8.1 million votes", 8.1e6, "vote")
+    every = Draft("b", "Some 14.8 million votes were cast in the vote.").counts("14.8 million votes", 14.8e6, "vote")
+
+    assert groups(one, every) == [["7.2 million votes"], ["8.1 million votes"], ["14.8 million votes"]]
+
+
+def test_the_dead_of_another_year_are_no_old_count() -> None:
+    """One report's five dead of today and thousand dead of old are far apart, and nothing says that the count rose."""
+    text = "Five people were killed in clashes. More than 1,000 people were killed the last time."
+    draft = Draft("a", text).counts("Five people", 5, "people").counts("1,000 people", 1000, "people")
+
+    assert groups(draft) == [["Five people"], ["1,000 people"]]

@@ -14,7 +14,7 @@ from itertools import islice
 from textwrap import shorten
 from typing import Any
 
-from rapporteur.language import lexicon
+from rapporteur.language import countries, lexicon
 from rapporteur.model import Figure, Mention, Participant, Passage, Reading, Span, Title, Value
 from rapporteur.relate import happening
 from rapporteur.relate.entities import Entities, Entity
@@ -131,7 +131,13 @@ def _places(reading: Reading, entities: Entities) -> Iterator[str]:
     for mention in reading.mentions:
         if mention.kind == "place" and mention.form == "name" and any(s.covers(mention) for s in lead):
             entity = entities.of(reading.id, mention.entity)
-            yield _spelled(entity.name if entity is not None else mention.name)
+            yield _land(_spelled(entity.name if entity is not None else mention.name))
+
+
+def _land(place: str) -> str:
+    """A country by its name, where it is told by its people: "Kenyans"."""
+    land = countries.named(place) if place.casefold() in countries.demonyms() else None
+    return land.name if land is not None else place
 
 
 def _spelled(place: str) -> str:

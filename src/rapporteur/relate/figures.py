@@ -29,8 +29,8 @@ LIKELY = 0.65
 """Likeness from which two values that exclude each other are of one thing, and a conflict: more than for values that
 agree, because in real reports of one event most pairs of different values between .5 and .65 are of two things."""
 COUNTED = 0.72
-"""The same for things counted. Of 120 pairs between .65 and .75 in 197 real reports, hardly one was of one thing; with the
-rules of :func:`_of_two` one in two of those above .72 is."""
+"""The same for things counted. Of 120 pairs between .65 and .75 in 197 real reports, hardly one was of one thing;
+with the rules of :func:`_of_two` one in two of those above .72 is."""
 CROWD = 3
 """Values that exclude one another from which on a thing is counted so often that its name tells its counts not apart.
 In 197 real reports, nearly all false conflicts were of such things (seasons, games, boats, rifles)."""
@@ -109,6 +109,11 @@ def _opposed(
     if forbidden > (0 if moving else count / 2) or any(_side_by_side(left, right) for _, left, right in both):
         return -1.0
     if moving:
+        if any(
+            left.report.id == right.report.id and _far(left, right) and not _moving(left, right)
+            for _, left, right in both
+        ):
+            return -1.0
         some = any(anybody(left) != anybody(right) and score < LIKELY for score, left, right in both)
         return -1.0 if some else math.fsum(sorted(score for score, _, _ in both)) / count
     if any(_contradicts_itself(left, right) for _, left, right in both):

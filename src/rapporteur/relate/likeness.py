@@ -77,7 +77,8 @@ def likeness(left: Measurand, right: Measurand, weights: Rarity) -> float:
         return -1.0
     kind = _kind(left, right)
     around = AROUND * _overlap(left.weights, right.weights, weights)
-    alike = SAME_KIND * kind + around + SAME_VALUE * (telling == 1.0) if kind > 0 else 0.0
+    great = telling >= SOME_HAVE and (left.quantity.value >= TELLING or telling == 1.0)
+    alike = SAME_KIND * kind + around + SAME_VALUE * great if kind > 0 else 0.0
     if left.state and of_people(left, right) and anybody(left) and anybody(right):
         alike = max(alike, ONE_COUNT)
     return min(1.0, max(alike, ONE_VALUE * telling + around if telling else 0.0))
@@ -98,7 +99,7 @@ def _told_alike(left: Measurand, right: Measurand) -> float:
     figures = significant(value)
     if figures > 1 and (value != int(value) or value >= (GREAT if bare else TELLING)):
         return 1.0
-    if figures > 1 and value > FEW:
+    if (figures > 1 and value > FEW) or value >= TELLING:
         return SOME_HAVE if not bare else SOME_HAVE / 2
     return 0.0
 
@@ -125,7 +126,10 @@ def _forbidden(left: Measurand, right: Measurand, telling: float) -> bool:
         return True
     if _told_apart(left.turn, right.turn) or _told_apart(left.owner, right.owner) or _told_apart(left.rate, right.rate):
         return True
-    if excluding(left, right) and (left.rate != right.rate or left.whole != right.whole or _one_lot(left, right)):
+    votes = left.owner != right.owner and "percent" not in (left.quantity.unit, right.quantity.unit)
+    if excluding(left, right) and (
+        left.rate != right.rate or left.whole != right.whole or votes or _one_lot(left, right)
+    ):
         return True
     kinds = left.sort == right.sort == "kind" and left.growth != "stands"
     if kinds and _noun(left) != _noun(right) and excluding(left, right):

@@ -147,10 +147,13 @@ def _measurand(reading: Reading, amount: Amount) -> Measurand:
         weights[term.concept] = max(weights.get(term.concept, 0.0), near)
     sort = _sort(quantity)
     moment, stated = _moment(reading, begin, end)
-    owner = owners.owner(reading, (begin, end), quantity) if quantity.unit == "percent" else ""
+    voting = quantity.unit == "percent" or quantity.unit in ("vote", "ballot")
+    owner = owners.owner(reading, (begin, end), quantity) if voting else ""
     before, after = reading.text[max(begin, quantity.begin - 24) : quantity.begin], reading.text[quantity.end : end]
     whole = countings.whole(reading.text, begin, quantity)
-    state, growth = courses.SHARE if owner else _course(reading.text, row, quantity, sort)
+    state, growth = (
+        courses.SHARE if owner and quantity.unit == "percent" else _course(reading.text, row, quantity, sort)
+    )
     actors = _actors(reading, begin, end, weights)
     return Measurand(
         report=reading,

@@ -1,7 +1,8 @@
 """An event at first sight: how many reports, what they do not agree on.
 
 In: an event's collation and origins. Out: :class:`Overview`. Decided here: disputes are the findings in conflict and
-denied, in the collation's order, :data:`MOST` of them at most.
+denied, in the collation's order, :data:`MOST` of them at most; a figure and the statements that give it, which differ
+in the same way, are one dispute.
 """
 
 from __future__ import annotations
@@ -33,5 +34,6 @@ def overview(table: Collation, cards: Sequence[Card], origins: int) -> Overview:
     counts = [counted(len(cards), "report")]
     counts += [counted(outlets, "outlet")] if outlets else []
     counts.append(counted(origins, "independent origin"))
-    disputes = [row for row in table.rows if row.label.verdict in _DISPUTED]
+    disputed = [row for row in table.rows if row.label.verdict in _DISPUTED]
+    disputes = list({(row.rule, row.why): row for row in reversed(disputed)}.values())[::-1]
     return Overview(tuple(counts), tuple(disputes[:MOST]), max(0, len(disputes) - MOST))
