@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from rapporteur.language.lexicon import table
 from rapporteur.model import Article, Block, Dateline, Document, Given
 from rapporteur.pages import credits, directory, markup, outlet
 
@@ -132,3 +133,83 @@ def test_short_names_count_in_capitals_only() -> None:
 def test_hosts(url: str, host: str | None) -> None:
     """Lower case, without www; broken addresses have none."""
     assert directory.host_of(url) == host
+
+
+def laid(*parts: tuple[str, str]) -> Article:
+    """A page of blocks, each of a kind, with their lines."""
+    text, blocks = "", []
+    for kind, line in parts:
+        blocks.append(Block(begin=len(text), end=len(text) + len(line), kind=kind, why=""))  # type: ignore[arg-type]
+        text += f"{line}\n"
+    document = Document(id="a", source=text, media="text", digest="", path="a")
+    return Article(id="a", text=text, document=document, blocks=tuple(blocks))
+
+
+@pytest.mark.parametrize(
+    ("parts", "agency"),
+    [
+        ([("headline", "Quay"), ("credit", "Reuters"), ("body", BODY)], "Reuters"),
+        (
+            [("headline", "Quay"), ("body", BODY), ("credit", "AFP"), ("clock", "2 May 2031"), ("body", BODY)],
+            "Agence France-Presse",
+        ),
+        ([("headline", "Quay"), ("credit", "AA"), ("navigation", "Text Size"), ("body", BODY)], None),
+        ([("headline", "Quay"), ("caption", "The quay."), ("credit", "Reuters"), ("body", BODY)], None),
+        ([("body", BODY), ("credit", "Reuters"), ("body", BODY), ("body", BODY)], None),
+        ([("body", BODY), ("credit", "© Meridian"), ("body", BODY)], None),
+        ([("body", BODY), ("body", BODY), ("credit", "Source: Xinhua"), ("related", "More"), ("body", BODY)], "Xinhua"),
+    ],
+)
+def test_credits_of_pictures_are_not_the_texts(parts: list[tuple[str, str]], agency: str | None) -> None:
+    """Bare names count with the headline, above the date, or behind the last sentence; three letters need the date."""
+    assert outlet.identify(laid(*parts), None).agency == agency
+
+
+def test_an_agencys_own_site_prints_its_own_reports() -> None:
+    """Unless it credits another."""
+    page = markup.read("<html></html>")
+
+    own = outlet.identify(article(url="https://apnews.com/a"), page)
+    other = outlet.identify(article(f"{BODY} — Reuters", url="https://apnews.com/a"), page)
+
+    assert (own.agency, other.agency) == ("Associated Press", "Reuters")
+
+
+@pytest.mark.parametrize("name", ["https://www.harbour.example", "Blogger", "WordPress"])
+def test_what_is_no_name_of_a_site_is_passed_over(name: str) -> None:
+    """Addresses and the names of publishing systems say nothing; the host does."""
+    page = markup.read(linked(**{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": name}}))
+
+    assert outlet.identify(article(url="https://www.harbour.example/a"), page).outlet == "harbour.example"
+
+
+@pytest.mark.parametrize(
+    ("notice", "name"),
+    [
+        ("© Copyright 2031 - Harbour Post", "Harbour Post"),
+        ("© 2031 Ansvarlig redaktør: Ada Moor", None),
+        ("© 2031 Haki Zote Zimehifadhiwa", None),
+        ("© 2031 Harbour Luxembourg S.A.", "Harbour Luxembourg"),
+        ("© 2031 Harbour PostDatenschutzImpressumErklärung", "Harbour Post"),
+        ("© 2031 Harbour Newspapers Limited Powered by Pier", "Harbour Newspapers"),
+        ("© 2031 Haus &amp; Hafen", "Haus"),
+    ],
+)
+def test_names_in_copyright_notices_end_where_names_do(notice: str, name: str | None) -> None:
+    """Legal forms, rights, editors and glued words are no part of a name."""
+    found = [n.name for n in credits.notices(notice)]
+
+    assert found == ([name] if name else [])
+
+
+def test_no_name_stands_twice_in_the_tables() -> None:
+    """A name, alias or host that two rows claim would go to the first one in silence."""
+    claimed = [
+        form.strip()
+        for name in ("agencies.tsv", "publishers.tsv")
+        for row in table("rapporteur.pages", name)
+        for form in {row[0], *";".join(row[1:3]).split(";")} - {""}
+        if form.strip()
+    ]
+
+    assert sorted(claimed) == sorted(set(claimed))

@@ -22,7 +22,7 @@ _NAME = rf"{_WORD}(?:{_SPACE}{_WORD}){{0,5}}"
 _YEARS = r"(?:19|20|18)\d\d(?:\s?[-–—]\s?(?:19|20)?\d\d)?"
 _NOTICE = re.compile(
     rf"(?:(?:©|\([cC]\)){_SPACE}?(?:[Cc]opyright{_SPACE})?|\b[Cc](?:opyright|OPYRIGHT){_SPACE}(?:©{_SPACE}?|\([cC]\){_SPACE}?)?)"
-    rf"(?:(?P<year>{_YEARS}),?{_SPACE}?)?(?:by{_SPACE})?(?P<name>{_NAME})(?:,?{_SPACE}(?P<after>{_YEARS}))?"
+    rf"(?:(?P<year>{_YEARS}),?{_SPACE}?(?:[-–—|]{_SPACE})?)?(?:by{_SPACE})?(?P<name>{_NAME})(?:,?{_SPACE}(?P<after>{_YEARS}))?"
 )
 _SIGNATURE = re.compile(
     rf"(?:^|[.!?…][\"”’»)]*){_SPACE}*(?:[-–—/]{_SPACE}*|\(|{_SPACE}(?=[A-Z]))?(?P<name>{_NAME})[)/]?{_SPACE}*$"
@@ -32,6 +32,10 @@ _SOURCE = re.compile(
 )
 _PARTS = re.compile(r"[,/|;()–—]|\s-\s|\bfor\b|\band\b|\bwith\b|\bund\b|\bmit\b")
 _INITIALS = 4
+_SHORT = 3
+_HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_HUMPS = 3
+"""Parts of a word in capitals and small letters from which it is several words that were glued together."""
 _TAIL = 240
 """A credit is looked for in the last so many code points of a block."""
 
@@ -58,11 +62,14 @@ def _capitalised(name: str) -> str:
     kept: list[str] = []
     for word in name.split():
         joins = word in words(_PACKAGE, "name_joiners.txt")
-        if not (word[0].isupper() or joins):
+        if not (word[0].isupper() or joins) or word.casefold() in words(_PACKAGE, "notice_words.txt"):
             break
-        kept.append(word.rstrip(","))
-        if word.endswith(".") and len(word) > 3:
+        humps = _HUMP.split(word)
+        kept.append(humps[0] if len(humps) >= _HUMPS else word.rstrip(","))
+        if (word.endswith(".") and len(word) > 3) or len(humps) >= _HUMPS:
             break
+    if len(kept) > 1 and len(kept[-1].rstrip(".")) == 1:
+        kept.pop()
     while kept and (kept[-1] in words(_PACKAGE, "name_joiners.txt") or _is_legal_form(kept[-1])):
         kept.pop()
     return " ".join(kept).rstrip(".")
@@ -89,17 +96,21 @@ def as_name(credit: str) -> str:
     return credit.title() if credit.isupper() and len(credit) > _INITIALS else credit
 
 
-def credited(line: str) -> str | None:
-    """The known agency that a line of its own credits: "Source: Xinhua", "(Reuters)", "© dpa"."""
+def credited(line: str, *, bare: bool = True, initials: bool = False) -> str | None:
+    """The known agency that a line of its own credits: "Source: Xinhua", "(Reuters)", "© dpa".
+
+    :param bare: whether a name without "Source" before it counts
+    :param initials: whether one of up to three letters does too ("AA" is a button as often as an agency)
+    """
     line = line.strip()
     if not line or len(line) > _TAIL:
         return None
-    for form in (_SOURCE, _SIGNATURE):
+    for form in (_SOURCE, _SIGNATURE) if bare and (initials or len(line) > _SHORT) else (_SOURCE,):
         match = form.match(line)
         known = directory.agency_called(match["name"]) if match is not None else None
         if known is not None:
             return known
-    return next((known for n in notices(line) if (known := directory.agency_within(n.name))), None)
+    return next((known for n in notices(line) if (known := directory.agency_within(n.name))), None) if bare else None
 
 
 def in_byline(byline: str | None) -> str | None:

@@ -7,17 +7,23 @@ witness for outlet and agency comes first. Names are joined only through the shi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import html
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from rapporteur.model import Article
+from rapporteur.language.lexicon import words
+from rapporteur.model import Article, Block
 from rapporteur.pages import credits, directory, markup
 from rapporteur.pages.directory import agency_called, family, publisher_called
 
 __all__ = ["Publisher", "agency_called", "family", "identify", "publisher_called"]
 
 _LONGEST = 80
+_CLOSING = 2
+"""Blocks taken for the report's that may stand behind its signature: the first words of a discussion."""
+_OPENING = 2
+"""Blocks of the report that may stand above its byline: a standfirst, a summary."""
 _APART = frozenset({"body", "comment", "caption", "headline"})
 """Blocks whose copyright notices are not the site's."""
 _OWN_NAMES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher")
@@ -34,12 +40,14 @@ class Publisher(msgspec.Struct, frozen=True, kw_only=True):
 def identify(article: Article, page: markup.Markup | None) -> Publisher:
     """The outlet and the agency of ``article``; an outlet in the user's own data outranks the page.
 
+    An agency's own site prints its own reports, unless it credits another.
+
     :param page: the page's markup, where the document came as HTML
     """
     page = page or markup.Markup()
     agency = _agency(article, page)
     outlet = article.document.given.outlet or _outlet(article, page, agency)
-    return Publisher(outlet=outlet, agency=agency)
+    return Publisher(outlet=outlet, agency=agency or directory.agency_called(outlet or ""))
 
 
 def _outlet(article: Article, page: markup.Markup, agency: str | None) -> str | None:
@@ -48,9 +56,16 @@ def _outlet(article: Article, page: markup.Markup, agency: str | None) -> str | 
     known = directory.by_host(host)
     if known is not None:
         return known
-    named = next((name for name in _site_names(page) if len(name) <= _LONGEST), None)
+    named = next((name for given in _site_names(page) if (name := _as_name(given))), None)
     named = named or _owner(article, agency) or host
     return named and (directory.publisher_called(named) or directory.agency_called(named) or named)
+
+
+def _as_name(given: str) -> str | None:
+    """A site's name as it is read; nothing for an address, the name of a system, or a sentence."""
+    name = " ".join(html.unescape(given).split())
+    other = "://" in name or name.casefold() in words("rapporteur.pages", "platforms.txt")
+    return None if other or len(name) > _LONGEST else name
 
 
 def _site_names(page: markup.Markup) -> Iterator[str]:
@@ -90,16 +105,38 @@ def _agency(article: Article, page: markup.Markup) -> str | None:
 
 
 def _signature(article: Article) -> str | None:
-    """The agency behind the last sentence of the report, or on a credit line of its own."""
-    body = [block for block in article.blocks if block.kind == "body"]
-    ends = {block.end for block in body}
+    """The agency behind the last sentence of the report, or on a credit line of its own.
+
+    Credits between paragraphs, beside captions and of three letters alone are those of pictures, or no credits at all.
+    """
+    body = [k for k, block in enumerate(article.blocks) if block.kind == "body"]
+    ends = {article.blocks[k].end for k in body[-1 - _CLOSING :]}
     behind = [b for b in article.blocks if b.kind == "credit" and _before(article.text, b.begin) in ends]
-    for block in (*reversed(behind), *reversed(body[-3:])):
+    for block in (*reversed(behind), *(article.blocks[k] for k in reversed(body[-3:]))):
         found = credits.signed(article.text[block.begin : block.end])
         if found is not None:
             return found
-    apart = (block for block in article.blocks if block.kind in {"credit", "byline"})
-    return next((known for b in apart if (known := credits.credited(article.text[b.begin : b.end]))), None)
+    for k, block in enumerate(article.blocks):
+        if block.kind in {"credit", "byline"}:
+            signs = block.kind == "byline" or _dated(article.blocks, k)
+            bare = signs or _heads(article.blocks, k)
+            known = credits.credited(article.text[block.begin : block.end], bare=bare, initials=signs)
+            if known is not None:
+                return known
+    return None
+
+
+def _heads(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a credit stands with the headline and the byline, and by no caption."""
+    near = {block.kind for block in blocks[max(0, place - 2) : place + 3]}
+    return bool(near & {"headline", "byline", "dateline"}) and "caption" not in near
+
+
+def _dated(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a credit stands where a byline does: above its date, at the beginning of the report."""
+    behind = [block.kind for block in blocks[place + 1 : place + 2]]
+    above = sum(block.kind == "body" for block in blocks[:place])
+    return behind == ["clock"] and above <= _OPENING
 
 
 def _before(text: str, offset: int) -> int:

@@ -21,7 +21,7 @@ _PACKAGE = "rapporteur.pages"
 _OUTSIDE_PROSE = frozenset({"own line", "short line", "line"})
 _NEVER = "9999"
 _ASIDE = frozenset({"in related", "in comment", "in promotion"})
-_CLOCKS = frozenset({"site clock", "banner"})
+_HIGH = frozenset({"banner", "far above text"})
 _LABELS = frozenset({"label published", "label original"})
 _SIGNED = _LABELS | {"label dated", "byline beside", "in byline", "in dateline"}
 _OF_REPORT = _SIGNED | {"just above text", "beside headline"}
@@ -55,7 +55,9 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_clock(self) -> bool:
         """Whether it is only the clock in the head of the site: high above the text and far from its headline."""
-        return self._only_written and all(s.cues & _CLOCKS and not s.cues & _OF_REPORT for s in self.sightings)
+        return self._only_written and all(
+            ("site clock" in s.cues or _HIGH <= s.cues) and not s.cues & _OF_REPORT for s in self.sightings
+        )
 
     @property
     def is_apart(self) -> bool:
