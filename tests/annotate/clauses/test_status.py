@@ -50,7 +50,7 @@ from tests.annotate.told import told
         ("The mayor would not be drawn on the date.", ("declined", "negative", "draw")),
         ("There was no immediate comment from the ministry.", ("declined", "negative", "be")),
         ("The union called for a new vote.", ("reported", "positive", "call")),
-        ("The union called on the mayor to resign.", ("demanded", "positive", "call")),
+        ("Opposition leaders called on the minister to resign.", ("demanded", "positive", "resign")),
         ("The pier is due to reopen in June.", ("expected", "positive", "due")),
     ],
 )

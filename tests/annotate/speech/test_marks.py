@@ -141,3 +141,15 @@ def test_opening_mark(text: str, expected: str) -> None:
 def test_no_opening_is_made_up(text: str) -> None:
     """A lone closing mark opens nothing where no cue and no quotation stands before it; nor does a measure."""
     assert [q for q in marked(text) if q.how == "unopened"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It was a trick,’’ Will Moss said. “It was wrong.”", ["“It was a trick,’’", "“It was wrong.”"]),
+        ("‘‘We go,’’ she said.", ["‘‘We go,’’"]),
+    ],
+)
+def test_two_single_marks(text: str, expected: list[str]) -> None:
+    """Two single marks close what a double one, or two single ones, opened."""
+    assert outer(text) == expected

@@ -23,6 +23,7 @@ from tests.annotate.spoken import spoken
         ("Fellow potter and writer Gil Sand said she was “one of a kind”.", ["Gil Sand"]),
         ("Both neighbours objected, with Foreign Minister Aldo Ressa warning of “grave harm”.", ["Aldo Ressa"]),
         ("She met others, including Barb Dixon, who described her as “my dear old friend”.", ["Barb Dixon"]),
+        ("One of the rebels, former mayor Damian Grell, said the vote was “a farce”.", ["Damian Grell"]),
         ("Dr Astrid Klamm said the study was “new” but warned that the cost was “huge”.", ["Astrid Klamm"] * 2),
     ],
 )
@@ -70,6 +71,10 @@ def test_nobody_speaks(text: str) -> None:
         (
             "Norvik Air said that to cope over winter, it would cut flights.",
             "to cope over winter, it would cut flights",
+        ),
+        (
+            "One expert said that to buy the corn, they would have to sell ships.",
+            "to buy the corn, they would have to sell ships",
         ),
         ("The hits were largely neutral, say experts.", "The hits were largely neutral"),
     ],

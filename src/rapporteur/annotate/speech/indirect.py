@@ -69,7 +69,7 @@ def _is_told(scene: Scene, cue: Cue, cued: list[Cue], content: tuple[int, int], 
 def _is_infinitive(scene: Scene, first: int) -> bool:
     """Whether what is told begins with an infinitive that nothing finite governs."""
     token = scene.tokens[first]
-    if token.tag != "TO":
+    if token.tag != "TO" or scene.tokens[first - 1].text.casefold() == "that":
         return False
     verb = scene.tokens[token.head]
     above = scene.tokens[verb.head]

@@ -10,7 +10,7 @@ One pass over the marks of a paragraph with a stack of at most :data:`_DEPTH` op
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -24,8 +24,9 @@ _PACKAGE = "rapporteur.annotate"
 _DEPTH = 4
 _FAR = 60
 """Marks that are looked through for the partner of one that opens a paragraph."""
+_DOUBLE = frozenset({"“", "‘‘", "„", '"'})
 _STRAIGHT = frozenset({'"', "''", "``"})
-_MARK = re.compile(r"''|``|[“”\"„‟«»＂「」『』‘’'‚‹›`″]")
+_MARK = re.compile(r"''|``|‘‘|’’|[“”\"„‟«»＂「」『』‘’'‚‹›`″]")
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"\d\ds?\b(?![’'])")
 _APOSTROPHES = frozenset("'’‘`‹›")
@@ -278,15 +279,28 @@ class _Reader:
             self._recover(self.paragraph.end)
 
 
+def _found(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """Where marks stand; ’’ is one mark only where a double one was opened before it: else it ends ‘...‘...’’."""
+    double = False
+    for match in _MARK.finditer(text, paragraph.begin, paragraph.end):
+        begin, end = match.span()
+        if match.group() == "’’" and not double:
+            yield begin, begin + 1
+            yield end - 1, end
+        else:
+            yield begin, end
+        double = double or match.group() in _DOUBLE
+
+
 def _signs(text: str, paragraph: Paragraph) -> list[_Sign]:
     """The quotation marks of a paragraph; apostrophes are left out."""
     signs: list[_Sign] = []
-    for match in _MARK.finditer(text, paragraph.begin, paragraph.end):
-        begin, end = match.span()
+    for begin, end in _found(text, paragraph):
         before = text[begin - 1] if begin > paragraph.begin else " "
         after = text[end] if end < paragraph.end else " "
-        strength: Strength = "single" if match.group() in _single() else "double"
-        sign = _Sign(begin, end, match.group(), before, after, strength)
+        mark = text[begin:end]
+        strength: Strength = "single" if mark in _single() else "double"
+        sign = _Sign(begin, end, mark, before, after, strength)
         if not _is_apostrophe(text, sign):
             signs.append(sign)
     return signs

@@ -55,7 +55,7 @@ class Voices:
                 token = self._analysis.tokens[i]
                 return Voice(begin=token.begin, end=token.end, name=mention.name, entity=mention.entity)
         joined = self._joined_roles(i) if mention is None or mention.form == "role" else None
-        mention = joined or mention
+        mention = joined or self._one_named(i) or mention
         if mention is not None and self._heads(i, mention):
             if mention.form == "name" and mention.kind == "person":
                 return self._several(i, mention)
@@ -99,6 +99,19 @@ class Voices:
             if speaking and mention.kind == "person":
                 return None
         return None
+
+    def _one_named(self, i: int) -> Mention | None:
+        """The person whom "one of the rebels, Ana Li," names."""
+        tokens = self._analysis.tokens[i : i + _LONGEST]
+        comma = next((t.i for t in tokens if t.text == ","), None)
+        if (
+            tokens[0].text.casefold() != "one"
+            or comma is None
+            or any(t.pos in ("VERB", "AUX") for t in tokens[: comma - i])
+        ):
+            return None
+        named = self._at.get(comma + 1) or self._at.get(comma + 2)
+        return named if named is not None and named.form == "name" and named.kind == "person" else None
 
     def _joined_roles(self, i: int) -> Mention | None:
         """The person whose name the second of two roles bears: "author and geologist Ana Li" is one."""
