@@ -56,6 +56,7 @@ def test_a_unit_per_another_is_an_amount_with_a_rate() -> None:
 def test_pieces_of_one_amount_are_put_together() -> None:
     """An hour and ten minutes is one length, 27 francs 50 one price."""
     talk = Draft("a", "They spoke for an hour and ten minutes.").counts("ten minutes", 10, "minute")
+    talk.dates("an hour", "PT1H", kind="DURATION")
     price = Draft("b", "They get 27 francs 50 each.").counts("27 francs", 27, "franc").counts("50", 50, "")
     flight = Draft("c", "It took two hours and five minutes.").counts("two hours", 2, "hour")
     flight.counts("five minutes", 5, "minute")
@@ -79,3 +80,10 @@ def test_two_things_side_by_side_stay_two() -> None:
     draft.counts("50 people", 50, "people").counts("two hours", 2, "hour").counts("ten minutes", 10, "minute")
 
     assert [a.quantity.value for a in amounts.of(draft.read())] == [27, 50, 2, 10]
+
+
+def test_a_sum_in_other_money_is_the_same_sum() -> None:
+    """What stands in brackets behind a sum is its conversion, and no second figure."""
+    draft = Draft("a", "The damage was put at $US1 million ($1.52 million).").counts("$US1 million", 1e6, "USD")
+
+    assert value(draft.counts("$1.52 million", 1.52e6, "USD"))[:2] == (1e6, "USD")

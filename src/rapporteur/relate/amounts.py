@@ -124,7 +124,7 @@ def _hours(reading: Reading) -> Iterator[Quantity]:
             continue
         told = reading.words(timex)
         hour = _HOUR.search(told)
-        if hour is None:
+        if hour is None or any(_goes_on(reading.text, timex.end, q) for q in reading.quantities):
             continue
         around = reading.text[max(0, timex.begin - 24) : timex.begin] + told
         minutes = 60.0 * (0.5 if hour.group(1) else 1.5 if hour.group(2) else 1.0)
@@ -139,16 +139,29 @@ def _hours(reading: Reading) -> Iterator[Quantity]:
         )
 
 
+def _goes_on(text: str, end: int, quantity: Quantity) -> bool:
+    """Whether an hour that ends at ``end`` goes on with minutes: "an hour and ten minutes"."""
+    between = text[end : quantity.begin] if end <= quantity.begin else ""
+    return quantity.unit == "minute" and between.strip() in ("and", "and a")
+
+
 def _joined(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
-    """The quantities, those that are one amount in two units as one: "an hour and ten minutes", "27 francs 50"."""
+    """The quantities, those in two units as one: "an hour and ten minutes"; without conversions."""
     kept: list[Quantity] = []
     for quantity in quantities:
+        if kept and _converted(text, kept[-1], quantity):
+            continue
         whole = _one_amount(text, kept[-1], quantity) if kept else None
         if whole is not None:
             kept[-1] = whole
         else:
             kept.append(_with_an_hour(text, quantity))
     yield from kept
+
+
+def _converted(text: str, left: Quantity, right: Quantity) -> bool:
+    """Whether a sum stands in brackets behind another, as its worth in other money: "$US1 million ($1.52 million)"."""
+    return bool(money(left.unit) and money(right.unit)) and text[left.end : right.begin].strip() in ("(", "[")
 
 
 def _with_an_hour(text: str, quantity: Quantity) -> Quantity:
