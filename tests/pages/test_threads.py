@@ -76,6 +76,18 @@ A tug has left the port of Halden and should be there before the tide turns."""
 _ARTICLE = "A ferry ran aground off Halden on Monday, the coastguard said, and all were saved."
 
 
+def test_what_was_known_by_an_hour_is_told_not_signed() -> None:
+    """The points at the head of a live report end in hours as signatures do."""
+    points = """\
+Hospitals in the province had treated 63 people by 6 pm
+The ferry at Halm was moored and the pier was closed.
+WATCH: A boat shows the harbour from above at 7 pm
+Engineers have looked at forty houses so far.
+"""
+
+    assert _found(points) == []
+
+
 def _signed(text: str) -> tuple[list[str], str | None]:
     lines = split(text)
     found = signed(lines, [score(line) for line in lines])

@@ -29,6 +29,9 @@ FAR = 4000
 NAME_WORDS, INITIAL_WORDS, STAMP_WORDS = 5, 3, 9
 """Words of a name, of one that may end in an initial ("Ada B."), and of a line that holds a time."""
 
+SMALL_WORDS = 2
+"""Words in small letters beside a time at most where it follows a name: "ada from harrow"."""
+
 SIGNED_WORDS = 16
 """Words of a line at most that holds a name, a date, and what stands between them."""
 
@@ -135,7 +138,8 @@ def _opens_turn(lines: Sequence[Line], scores: Sequence[Score], place: int) -> b
     if line.plain.startswith("by ") or not line.text[0].isalnum():
         return False
     if score.stamp and line.count <= STAMP_WORDS:
-        return not (_is_labelled(line) or _heads_entry(line)) and _is_named(line) and not _is_time(line, score)
+        told = _is_labelled(line) or _heads_entry(line) or _is_sentence(line)
+        return not told and _is_named(line) and not _is_time(line, score)
     following = place + 1
     return line.count <= NAME_WORDS and following < len(lines) and _is_time(lines[following], scores[following])
 
@@ -190,6 +194,12 @@ def _joins(word: str) -> bool:
 def _heads_entry(line: Line) -> bool:
     """Whether a time of day leads into words, as at the head of an entry of a live report: "18:10 Ferries stop"."""
     return _CLOCK_FIRST.match(line.text) is not None
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line tells something beside its time: "They had treated 63 people by 6 pm"."""
+    found = _NAMES.findall(clocks.without_times(line.text))
+    return sum(word[0].islower() and not _joins(word) for word in found) > SMALL_WORDS
 
 
 def _is_named(line: Line) -> bool:
