@@ -354,3 +354,9 @@ def test_people_named_after_a_month() -> None:
     """Where somebody is called May, "May" is that person, but for "in May"."""
     text = "Mark May argued with Ilse Holm on Monday. Holm or May will win. May said so in May, and April came."
     assert measured(text).values() == ["2031-05-12", "2031-05", "2031-04"]
+
+
+def test_a_year_before_what_was_told_not_what_is_to_come() -> None:
+    """ "A year earlier" goes back from the period told, not from a quarter that is still ahead."""
+    text = "It closes in the second quarter of next year. Sales in the months to March 30 beat those of a year earlier."
+    assert measured(text).values()[-1] == "2030"

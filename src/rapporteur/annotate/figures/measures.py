@@ -125,7 +125,8 @@ class Measures:
         if top is None:
             return Measure()
         hidden = _range(tokens)
-        if kind == "time" and any(word in context.split() for word in PERIODS):
+        behind = self.analysis.tokens[hidden.stop].text.lower() if hidden.stop < len(self.analysis.tokens) else ""
+        if kind == "time" and (behind in ("ended", "ending") or any(word in context.split() for word in PERIODS)):
             return self._period(top, hidden)
         noun = self._right_noun(top)
         return self._constructed(tokens, top, noun, kind) or self._governed(top, noun, kind, hidden)

@@ -28,7 +28,7 @@ _PACKAGE = "rapporteur.annotate"
 _LONGEST_NOUN_PHRASE = 6
 _MONEY_POUNDS = 1000
 """Pounds from here on are money where nothing around them speaks of weight or price."""
-_BESIDE = 14
+_BESIDE = 20
 """Lexemes between an amount and the one it is compared with."""
 _COMPARING = frozenset(
     {
@@ -69,11 +69,14 @@ def find(
     return tuple(found)
 
 
+_LAST = ""
+"""What the amount read last is kept under, whatever its unit."""
+
+
 class _Told(msgspec.Struct, frozen=True):
-    """The amount with a unit that was read last: where it ends, its unit and measure, and its sentence."""
+    """An amount with a unit that was read: where it ends, its measure and its sentence."""
 
     last: int
-    unit: str
     measure: Measure
     sentence: int
 
@@ -88,7 +91,7 @@ class _Reader:
         self.measuring, self.analysis = measuring, measuring.analysis
         self.roles = Roles(text, split, names)
         self.counted: Measure | None = None
-        self.told: _Told | None = None
+        self.told: dict[str, _Told] = {}
         self.measured: dict[int, Unit] = {}
         """Where the numbers and units of the block's measured amounts begin, to the unit."""
 
@@ -115,7 +118,8 @@ class _Reader:
                 if unit == "magnitude"
                 else self._inherited(amount, unit, tokens) or self.measuring.of_amount(tokens, kind, context)
             )
-            self.told = _Told(amount.last, unit, measure, tokens[0].sentence if tokens else -1)
+            told = _Told(amount.last, measure, tokens[0].sentence if tokens else -1)
+            self.told |= {unit: told, _LAST: told}
         else:
             part = self.counted is not None and self.roles.is_part(amount)
             if not part and self.roles.is_trivial(amount, noun):
@@ -135,15 +139,15 @@ class _Reader:
 
     def _inherited(self, amount: Amount, unit: str, tokens: Sequence[Token]) -> Measure | None:
         """What the figure just told measures, if this one is set beside it: "5 km (3 miles)", "up from 4 percent"."""
-        told = self.told
+        last, told = self.told.get(_LAST), self.told.get(unit)
+        if last is not None and amount.first - last.last == 1 and self.lexemes[last.last].norm == "(":
+            return last.measure
         if told is None or not tokens or tokens[0].sentence != told.sentence or amount.first - told.last > _BESIDE:
             return None
         between = [x.norm for x in self.lexemes[told.last : amount.first]]
-        if between[-1:] == ["("] and len(between) == 1:
-            return told.measure
         tail = tuple(between[-2:])
         compared = tail in _COMPARING or tail[-1:] in _COMPARING
-        if told.unit != unit or not compared or self.measuring.is_told_of(tokens):
+        if not compared or self.measuring.is_told_of(tokens):
             return None
         return msgspec.structs.replace(told.measure, noun=-1)
 

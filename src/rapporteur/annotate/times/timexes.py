@@ -64,10 +64,13 @@ _NARRATIVE_DATES = 3
 
 def find(article: Article, analysis: Analysis) -> tuple[Timex, ...]:
     """The time expressions of ``article``, resolved as far as its day of publication is known."""
+    named = _Names(analysis)
     found = [
         timex
         for block in article.readable()
-        for timex in read(article.text, block.begin, block.end, analysis, headline=block.kind == "headline")
+        for timex in read(
+            article.text, block.begin, block.end, analysis, headline=block.kind == "headline", named=named
+        )
     ]
     published = article.published
     day = published.value or (
@@ -76,11 +79,16 @@ def find(article: Article, analysis: Analysis) -> tuple[Timex, ...]:
     return resolve(tuple(found), day)
 
 
-def read(text: str, begin: int, end: int, analysis: Analysis, *, headline: bool = False) -> list[Timex]:
-    """The expressions of ``text[begin:end]``, unresolved."""
+def read(
+    text: str, begin: int, end: int, analysis: Analysis, *, headline: bool = False, named: _Names | None = None
+) -> list[Timex]:
+    """The expressions of ``text[begin:end]``, unresolved.
+
+    :param named: the names of the report, read once for all its blocks
+    """
+    named = named or _Names(analysis)
     split = lexemes.split(text, begin, end)
     pieces = grammar_pieces.read(text, split, numbers.find(split))
-    named = _Names(analysis)
     linked = [
         f
         for f in joined(rules.read(GRAMMARS, pieces), pieces)

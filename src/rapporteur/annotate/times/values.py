@@ -252,7 +252,8 @@ def _shift(form: Form, scene: Scene) -> Resolved | None:
         return None
     if form.unit == "Q" and form.base == "text" and form.n == 0:
         return scene.quarter or _move_quarters(msgspec.structs.replace(form, n=-1), base)
-    if form.unit == "Y" and form.grain == "same" and scene.quarter is not None and base.grain in ("D", "M", "Q", "Y"):
+    told = scene.quarter is not None and (scene.publication is None or scene.quarter.begin <= scene.publication)
+    if form.unit == "Y" and form.grain == "same" and scene.quarter and told and base.grain in ("D", "M", "Q", "Y"):
         return _move_quarters(Form(op="shift", n=4 * form.n), scene.quarter)
     mover = _MOVERS.get(form.unit)
     return None if mover is None else mover(form, base)
