@@ -357,6 +357,6 @@ def test_people_named_after_a_month() -> None:
 
 
 def test_a_year_before_what_was_told_not_what_is_to_come() -> None:
-    """ "A year earlier" goes back from the period told, not from a quarter that is still ahead."""
+    """Words like "a year earlier" go back from the period told, not from a quarter that is still ahead."""
     text = "It closes in the second quarter of next year. Sales in the months to March 30 beat those of a year earlier."
     assert measured(text).values()[-1] == "2030"
