@@ -76,3 +76,15 @@ print("duckdb" in sys.modules)
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
     assert out == "False\n"
+
+
+def test_what_very_many_hold_is_told_of_the_first() -> None:
+    """Of six items that hold three crowded terms five are paired with the first; two such terms say nothing."""
+    rows = [{1: 1, 2: 1, 3: 1}] * 6 + [{1: 1, 2: 1}, {9: 1}]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocking, "FEW", -1)
+        a, b = blocking.crowded("test", keys(rows), common=4, least=3)
+
+    assert list(zip(a.tolist(), b.tolist(), strict=True)) == [(0, k) for k in range(1, 6)]
+    assert not len(blocking.crowded("test", keys(rows), common=8, least=1)[0])

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from itertools import combinations
+from random import Random
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rapporteur.relate import linkage
 from rapporteur.relate.linkage import FORBIDDEN, average, components, gathered, greedy, grouped, labels, within
 
 
@@ -124,6 +127,20 @@ def test_parts_linked_by_themselves_are_the_same_groups(pairs: dict[tuple[int, i
     scores = np.array([p[2] for p in known], np.float64)
 
     assert within(12, left, right, scores, -1.0) == average(12, known, base=-1.0)
+
+
+@given(scored, st.randoms(use_true_random=False))
+def test_level_by_level_gives_the_same_groups(pairs: dict[tuple[int, int], float], rng: Random) -> None:
+    """Joining what is nearest first, then the groups, ends where joining one by one ends; no two scores are equal."""
+    known = sorted((i, j, s + rng.random() / 2) for (i, j), s in pairs.items())
+    left, right = (np.array([p[k] for p in known], np.int64) for k in (0, 1))
+    scores = np.array([p[2] for p in known], np.float64)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(linkage, "MANY", -1)
+        found = within(12, left, right, scores, -7.0)
+
+    assert found == average(12, known, base=-7.0)
 
 
 def test_components_and_labels_name_groups_by_their_first() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.relate.piles import HARBOUR, ORCHARD, indirect, meeting, reading
 
 from rapporteur.model import Block, Publication, Reuse
+from rapporteur.relate import origins
 from rapporteur.relate.reuse import find
 
 SAID = "we were told on Sunday that the wall would hold until the spring, and now the water stands in our cellars"
@@ -100,3 +101,16 @@ def test_a_pile_of_nothing_shares_nothing() -> None:
     """No reports, empty reports and reports without words are answered."""
     assert find([]) == ()
     assert find([reading("a", ""), reading("b", "—"), reading("c", "word")]) == ()
+
+
+def test_a_text_of_very_many_takers_is_one_origin() -> None:
+    """Six hundred outlets print one agency text, each with a line of its own: nobody is left out."""
+    wire = HARBOUR
+    prints = [reading(f"r{k:04}", f"{wire} Our desk number {k} adds line {k * 7919}.") for k in range(600)]
+    other = reading("s", ORCHARD)
+
+    links = find([*prints, other])
+    found = origins.group([*prints, other], links)
+
+    assert [len(origin.ids) for origin in found] == [600, 1]
+    assert len(links) < 5 * len(prints)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
 import numpy as np
 import pytest
 import sqlglot
@@ -15,7 +16,7 @@ from rapporteur.relate import blocking
 from rapporteur.tables import Columns, Step
 from rapporteur.tables.duck import Duck, ordered
 
-STEPS = [blocking.search("a search").telling, blocking.search("a search").pairs]
+STEPS = list(msgspec.structs.astuple(blocking.search("a search")))
 
 DOUBLE = Step("double", {"keys": ("item",)}, ("item", "twice"), "SELECT item, item + item AS twice FROM keys")
 

@@ -3,7 +3,8 @@
 In: the terms of each item, weighed in whole numbers. Out: pairs of items. Decided here: that a term held by too many
 items starts no search, so that pairs grow with the items and not with their square; and that in a pile so small that
 all pairs cost less than an engine's start every pair is looked at. Both ways give the same pairs (tests hold it); the
-relation itself is two steps of SQL (``sql/telling.sql``, ``sql/pairs.sql``), run under the name of what is searched.
+relation itself is steps of SQL (``sql/telling.sql``, ``sql/pairs.sql``, ``sql/crowded.sql``), run under the name of
+what is searched.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ FEW = 48
 """Items of which all pairs are looked at: some milliseconds, where loading the engine takes 130 (0065)."""
 
 
-JOINED = 20_000_000
-"""Terms in common that are gathered into pairs at a time, so that memory does not grow with the pile."""
+JOINED = 4_000_000
+"""Terms in common that are gathered into pairs at a time: 100 to 250 MiB, however large the pile."""
 
 
 class Keys(msgspec.Struct, frozen=True):
@@ -36,10 +37,11 @@ class Keys(msgspec.Struct, frozen=True):
 
 
 class Search(msgspec.Struct, frozen=True):
-    """A search for pairs: its name, and the two steps it runs."""
+    """A search for pairs: the steps it runs."""
 
     telling: Step
     pairs: Step
+    crowded: Step
 
 
 @cache
@@ -54,6 +56,7 @@ def search(name: str) -> Search:
             ("a", "b"),
             _sql("pairs"),
         ),
+        crowded=Step(f"{name}/crowded", {"keys": keys, "limits": ("common", "least")}, ("a", "b"), _sql("crowded")),
     )
 
 
@@ -78,6 +81,18 @@ def pairs(name: str, keys: Keys, common: int, least: int = 1, since: int = 0) ->
     ]
     none = np.zeros(0, np.int64)
     return np.concatenate([none, *(f["a"] for f in found)]), np.concatenate([none, *(f["b"] for f in found)])
+
+
+def crowded(name: str, keys: Keys, common: int, least: int) -> tuple[Integers, Integers]:
+    """Pairs ``a < b``, sorted: items that share ``least`` terms which more than ``common`` hold, with the first holder.
+
+    These terms start no search of their own (:func:`pairs`): what very many items share is told of one of them.
+    """
+    if keys.count <= max(FEW, common):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    table = {"item": keys.items, "term": keys.terms, "weight": keys.weights}
+    found = run(search(name).crowded, {"keys": table, "limits": _row(common=common, least=least)})
+    return found["a"], found["b"]
 
 
 def _row(**values: int) -> Columns:

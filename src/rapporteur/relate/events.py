@@ -20,7 +20,7 @@ from rapporteur.relate import contrast, linkage
 from rapporteur.relate.happening import LEAD_SENTENCES
 from rapporteur.relate.profile import Profile, profile
 from rapporteur.relate.proposals import Item, Proposer
-from rapporteur.relate.reasons import reasons
+from rapporteur.relate.reasons import Shown, reasons, shown
 from rapporteur.relate.similarity import FEATURES, Pairs, candidates, features, is_cut, model, prepared
 from rapporteur.relate.vectors import Floats, Integers, inner
 
@@ -71,7 +71,7 @@ def place(
     :param propose: whom to ask for further pairs to score; they get the same score as any other
     """
     ordered = sorted(readings, key=lambda r: r.id)
-    kept: list[Profile] = []
+    kept: list[Shown] = []
     pairs = prepared(_kept(map(profile, ordered), kept))
     proposed = propose("event", lambda: [_item(r) for r in ordered]) if propose else ()
     stories, events = grouped(pairs, proposed)
@@ -92,12 +92,12 @@ def _item(reading: Reading) -> Item:
     return Item(id=reading.id, report=reading.id, begin=begin, end=end, text=reading.text[begin:end])
 
 
-def _kept(profiles: Iterable[Profile], kept: list[Profile]) -> Iterator[Profile]:
+def _kept(profiles: Iterable[Profile], kept: list[Shown]) -> Iterator[Profile]:
     """``profiles``; what reasons are made of is put into ``kept``, the rest may go."""
+    pool: dict[str, str] = {}
     for found in profiles:
         yield found
-        views = {view: found.views[view] for view in ("names", "lead", "words")}
-        kept.append(msgspec.structs.replace(found, views=views))
+        kept.append(shown(found, pool))
 
 
 def grouped(pairs: Pairs, proposed: Sequence[tuple[int, int]] = ()) -> tuple[list[int], list[int]]:

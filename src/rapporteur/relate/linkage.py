@@ -17,6 +17,14 @@ from numpy.typing import NDArray
 Pair = tuple[int, int]
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+Scored = tuple[Integers, Integers, Floats]
+"""Pairs ``left[k] < right[k]`` and what they score."""
+
+MANY = 100_000
+"""Pairs from which linkage goes down level by level; with fewer it takes no room worth saving."""
+
+LEVELS = (6.0, 3.0, 1.0, 0.0)
+"""Thresholds one after the other; scores of stories run from -7 to 30, and most groups are made above 3."""
 
 FORBIDDEN = -1e6
 """A score no other evidence outweighs."""
@@ -31,8 +39,10 @@ class _Groups:
         self.sizes = list(sizes)
         self.links: list[dict[int, float]] = [{} for _ in range(count)]
         self.silent: list[dict[int, int]] = [{} for _ in range(count)]
+        numbers = list(range(count))  # one object each, however often it is a key
         for i, j, score in pairs:
-            self.links[i][j] = self.links[j][i] = (score - base) * (self.sizes[i] * self.sizes[j])
+            total = (score - base) * (self.sizes[i] * self.sizes[j])
+            self.links[i][numbers[j]] = self.links[j][numbers[i]] = total
 
     def hush(self, i: int, j: int) -> None:
         """Take the say from a pair."""
@@ -133,9 +143,40 @@ def anew(_: Integers, find: Callable[[], list[list[int]]]) -> list[list[int]]:
 def within(count: int, left: Integers, right: Integers, scores: Floats, base: float) -> list[list[int]]:
     """:func:`average` with threshold 0, where pairs are many: ``left[k] < right[k]`` score ``scores[k]``.
 
-    Groups never reach beyond what pairs above 0 connect, so that each such part is linked by itself.
+    Where they are ``MANY``, what joins at a high threshold joins first, and the rest is done on the groups: joining
+    never makes a group closer to another than its nearer half was, so the groups are the same, and few sums are held.
     """
-    parts = components(count, left[scores >= 0], right[scores >= 0])
+    high, *lower = LEVELS if len(left) > MANY else LEVELS[-1:]
+    found = sorted(_parts(count, (left, right, scores), base, high))
+    for level in lower:
+        found = onward(found, left, right, scores, base, level)
+    return found
+
+
+def onward(
+    start: Sequence[Sequence[int]], left: Integers, right: Integers, scores: Floats, base: float, threshold: float = 0.0
+) -> list[list[int]]:
+    """:func:`average`, from groups that are there already and are not parted: what a few new items change."""
+    count = sum(map(len, start))
+    home = np.empty(count, np.int64)
+    for number, group in enumerate(start):
+        home[list(group)] = number
+    ends = np.sort(np.stack([home[left], home[right]]), axis=0)
+    between = ends[0] != ends[1]
+    keys, which = np.unique(ends[0][between] * len(start) + ends[1][between], return_inverse=True)
+    totals = np.bincount(which, scores[between] - base, len(keys))
+    a, b = keys // len(start), keys % len(start)
+    sizes = np.array([len(group) for group in start], np.int64)
+    means = totals / (sizes[a] * sizes[b]) + base
+    joined = _parts(len(start), (a, b, means), base, threshold, sizes)
+    return sorted(sorted(item for k in group for item in start[k]) for group in joined)
+
+
+def _parts(count: int, pairs: Scored, base: float, threshold: float, sizes: Integers | None = None) -> list[list[int]]:
+    """:func:`average`, part by part: groups never reach beyond what pairs at the threshold connect."""
+    left, right, scores = pairs
+    near = scores >= threshold
+    parts = components(count, left[near], right[near])
     inside = parts[left] == parts[right]
     left, right, scores = left[inside], right[inside], scores[inside]
     order = np.argsort(parts[left], kind="stable")
@@ -149,28 +190,10 @@ def within(count: int, left: Integers, right: Integers, scores: Floats, base: fl
         own = slice(edges[parts[members[0]]], edges[parts[members[0]] + 1])
         a, b = np.searchsorted(members, left[own]), np.searchsorted(members, right[own])
         links = zip(a.tolist(), b.tolist(), scores[own].tolist(), strict=True)
-        found += [members[group].tolist() for group in average(len(members), links, base=base)]
-    return sorted(found)
-
-
-def onward(
-    start: Sequence[Sequence[int]], left: Integers, right: Integers, scores: Floats, base: float
-) -> list[list[int]]:
-    """:func:`within`, from groups that are there already and are not parted: what a few new items change."""
-    count = sum(map(len, start))
-    home = np.empty(count, np.int64)
-    for number, group in enumerate(start):
-        home[list(group)] = number
-    ends = np.sort(np.stack([home[left], home[right]]), axis=0)
-    between = ends[0] != ends[1]
-    keys, which = np.unique(ends[0][between] * len(start) + ends[1][between], return_inverse=True)
-    totals = np.bincount(which, scores[between] - base, len(keys))
-    a, b = keys // len(start), keys % len(start)
-    sizes = np.array([len(group) for group in start], np.int64)
-    means = totals / (sizes[a] * sizes[b]) + base
-    links = zip(a.tolist(), b.tolist(), means.tolist(), strict=True)
-    joined = average(len(start), links, base=base, sizes=sizes.tolist())
-    return sorted(sorted(item for k in group for item in start[k]) for group in joined)
+        weights = None if sizes is None else sizes[members].tolist()
+        groups = average(len(members), links, base=base, threshold=threshold, sizes=weights)
+        found += [members[group].tolist() for group in groups]
+    return found
 
 
 def components(count: int, left: Integers, right: Integers) -> Integers:

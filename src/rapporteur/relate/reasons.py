@@ -1,17 +1,19 @@
 """Why a report was placed where it is, in sentences for the editor.
 
-In: profiles and the groups found. Out: :class:`Reason`, each with the features that decided. Decided here: what an
-editor is told: what holds a report in its event, and what keeps it from the nearest other event of its story.
+In: what is shown of profiles, and the groups found. Out: :class:`Reason`, each with the features that decided. Decided
+here: what an editor is told: what holds a report in its event, and what keeps it from the nearest other event of its
+story.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from rapporteur.model import Reason, Reuse
+from rapporteur.relate.happening import Main
 from rapporteur.relate.profile import Profile
 from rapporteur.relate.rarity import rarity
 
@@ -19,29 +21,48 @@ TOLD = 5
 """Shared words that a reason names."""
 
 
+class Shown(msgspec.Struct, frozen=True):
+    """What of a report an editor is told: the words of three views, each once. Small, for a pile keeps all of them."""
+
+    id: str
+    main: Main
+    names: tuple[str, ...]
+    lead: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def shown(profile: Profile, pool: dict[str, str]) -> Shown:
+    """What is kept of ``profile``; equal words are one object, which ``pool`` holds."""
+    names, lead, words = (
+        tuple(pool.setdefault(word, word) for word in profile.views[view]) for view in ("names", "lead", "words")
+    )
+    return Shown(profile.id, profile.main, names, lead, words)
+
+
 class _Group(msgspec.Struct, frozen=True):
     """The reports of one event, and how many of them have each word of two views."""
 
-    members: tuple[Profile, ...]
-    having: Mapping[str, Counter[str]]
+    members: tuple[Shown, ...]
+    names: Counter[str]
+    lead: Counter[str]
 
-    def shared(self, own: Profile, view: str) -> list[str]:
-        """Words of ``own`` that at least half of the *other* members have, the most telling first."""
+    def shared(self, words: Sequence[str], having: Counter[str]) -> list[str]:
+        """Those of ``words`` that at least half of the *other* members have, the most telling first."""
         others = len(self.members) - 1
-        counts = {word: self.having[view][word] - 1 for word in own.views[view]}
+        counts = {word: having[word] - 1 for word in words}
         common = [word for word, count in counts.items() if count > 0 and 2 * count >= others]
         return sorted(common, key=lambda w: (-rarity(w) * counts[w], w))[:TOLD]
 
-    def nearness(self, own: Profile) -> float:
+    def nearness(self, own: Shown) -> float:
         """How many members have each name of ``own``, on average over the members."""
-        return sum(self.having["names"][word] for word in own.views["names"]) / len(self.members)
+        return sum(self.names[word] for word in own.names) / len(self.members)
 
 
 def reasons(
-    profiles: Sequence[Profile], stories: Sequence[int], events: Sequence[int], reuse: Sequence[Reuse]
+    profiles: Sequence[Shown], stories: Sequence[int], events: Sequence[int], reuse: Sequence[Reuse]
 ) -> list[tuple[Reason, ...]]:
     """The reasons for each report's place, in the order of ``profiles``."""
-    members: dict[int, list[Profile]] = {}
+    members: dict[int, list[Shown]] = {}
     inside: dict[int, list[int]] = {}
     for profile, story, event in zip(profiles, stories, events, strict=True):
         if event not in members:
@@ -56,9 +77,9 @@ def reasons(
     return found
 
 
-def _group(members: Sequence[Profile]) -> _Group:
-    having = {view: Counter(word for p in members for word in p.views[view]) for view in ("names", "lead")}
-    return _Group(tuple(members), having)
+def _group(members: Sequence[Shown]) -> _Group:
+    names, lead = Counter(w for p in members for w in p.names), Counter(w for p in members for w in p.lead)
+    return _Group(tuple(members), names, lead)
 
 
 def _copied(reuse: Sequence[Reuse]) -> dict[str, list[str]]:
@@ -70,7 +91,7 @@ def _copied(reuse: Sequence[Reuse]) -> dict[str, list[str]]:
     return {id_: sorted(others) for id_, others in partners.items()}
 
 
-def _reasons(own: Profile, event: _Group, others: Sequence[_Group], copied: Sequence[str]) -> list[Reason]:
+def _reasons(own: Shown, event: _Group, others: Sequence[_Group], copied: Sequence[str]) -> list[Reason]:
     if len(event.members) == 1 and not others:
         return [Reason(kind="alone", text=f"No other report of the pile shares enough with {own.id}.")]
     found = _joined(own, event) if len(event.members) > 1 else []
@@ -83,11 +104,11 @@ def _reasons(own: Profile, event: _Group, others: Sequence[_Group], copied: Sequ
     return found
 
 
-def _joined(own: Profile, event: _Group) -> list[Reason]:
+def _joined(own: Shown, event: _Group) -> list[Reason]:
     """What the report shares with the rest of its event."""
     ids = [m.id for m in event.members if m.id != own.id]
-    names = event.shared(own, "names")
-    words = [w for w in event.shared(own, "lead") if w not in names]
+    names = event.shared(own.names, event.names)
+    words = [w for w in event.shared(own.lead, event.lead) if w not in names]
     found = []
     if names:
         found.append(Reason(kind="names", text=f"{own.id} shares names with {_listed(ids)}: {', '.join(names)}."))
@@ -105,17 +126,17 @@ def _joined(own: Profile, event: _Group) -> list[Reason]:
     ]
 
 
-def _parted(own: Profile, event: _Group, other: _Group) -> Reason:
+def _parted(own: Shown, event: _Group, other: _Group) -> Reason:
     """What keeps the report from the nearest other event of its story."""
-    near = max(other.members, key=lambda p: (len(p.views["names"].keys() & own.views["names"].keys()), p.id))
+    near = max(other.members, key=lambda p: (len(set(p.names) & set(own.names)), p.id))
     start = f"{own.id} is of one story with {near.id}, but of another happening"
     if own.main.day and near.main.day and own.main.day != near.main.day:
         return Reason(kind="other day", text=f"{start}: {own.main.day} here, {near.main.day} there.")
     if own.main.places and near.main.places and not own.main.places & near.main.places:
         here, there = ", ".join(sorted(own.main.places)), ", ".join(sorted(near.main.places))
         return Reason(kind="other place", text=f"{start}: {here} here, {there} there.")
-    own_words = event.shared(own, "names") + event.shared(own, "lead")
-    words = [w for w in dict.fromkeys(own_words) if w not in near.views["words"] and w not in near.views["names"]]
+    own_words = event.shared(own.names, event.names) + event.shared(own.lead, event.lead)
+    words = [w for w in dict.fromkeys(own_words) if w not in near.words and w not in near.names]
     told = f", which does not tell of {', '.join(words[:TOLD])}" if words else ""
     return Reason(kind="other words", text=f"{start}{told}.")
 

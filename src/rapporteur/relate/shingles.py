@@ -23,7 +23,11 @@ SHINGLE = 5
 fifteen words; shorter ones find mostly idiom (docs/decisions/0060)."""
 
 COMMON = 500
-"""A shingle in more reports than this is furniture of the language or of an agency and starts no search."""
+"""A shingle in more reports than this starts no search of its own: furniture of the language, or a text of very many
+takers, each of which is compared with one print of it (docs/decisions/0096)."""
+
+CROWDED = 12
+"""Shingles of that kind that a report and the first print must share: sixteen words in a row, or idiom would do."""
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 
@@ -48,9 +52,20 @@ class Index(msgspec.Struct, frozen=True):
 def shared(texts: Sequence[Wording]) -> Iterator[tuple[int, int, list[Stretch]]]:
     """Pairs of places in ``texts`` (``i < j``) with the stretches of equal words they share, in the texts' order."""
     indexes = [indexed(text.codes) for text in texts]
-    left, right = blocking.pairs("shared_shingles", _keys(indexes), COMMON)
+    keys = _keys(indexes)
+    left, right = _united(
+        blocking.pairs("shared_shingles", keys, COMMON), blocking.crowded("shared_shingles", keys, COMMON, CROWDED)
+    )
     for i, j in zip(left.tolist(), right.tolist(), strict=True):
         yield i, j, stretches(indexes[i], indexes[j])
+
+
+def _united(some: tuple[Integers, Integers], more: tuple[Integers, Integers]) -> tuple[Integers, Integers]:
+    """The pairs of both, sorted."""
+    if not len(more[0]):
+        return some
+    left, right = np.unique(np.concatenate([np.stack(some, axis=-1), np.stack(more, axis=-1)]), axis=0).T
+    return left, right
 
 
 def indexed(codes: Integers) -> Index:

@@ -23,7 +23,7 @@ from rapporteur.relate import events, linkage
 from rapporteur.relate.continuity import named
 from rapporteur.relate.events import Links
 from rapporteur.relate.profile import Profile, profile
-from rapporteur.relate.reasons import reasons
+from rapporteur.relate.reasons import reasons, shown
 from rapporteur.relate.similarity import Pairs, Preparation, candidates
 from rapporteur.relate.vectors import Integers
 
@@ -199,7 +199,8 @@ class Stream:
             if live.place is None or (live.place.story, live.place.event) != (story[id_], event[id_])
         ]
         touched = {story[id_] for id_ in moved}
-        seen = [live.profile for id_, live in self._live.items() if story[id_] in touched]
+        pool: dict[str, str] = {}
+        seen = [shown(live.profile, pool) for id_, live in self._live.items() if story[id_] in touched]
         numbers = {name: k for k, name in enumerate(sorted({*story.values(), *event.values()}))}
         why = reasons(seen, [numbers[story[p.id]] for p in seen], [numbers[event[p.id]] for p in seen], ())
         told = {p.id: found for p, found in zip(seen, why, strict=True)}

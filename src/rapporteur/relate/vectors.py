@@ -93,9 +93,9 @@ def inner(a: Matrix, b: Matrix, left: Integers, right: Integers) -> Floats:
     places = np.full(width, -1, np.int64)
     sizes = b.sizes()[right]
     for begin, end in _chunks(left, sizes):
-        own, which = np.unique(left[begin:end], return_inverse=True)
+        own, which = _runs(left[begin:end])
         entries, owner = ranges(a.starts[own], a.starts[own + 1])
-        columns = np.unique(a.columns[entries])
+        columns = _distinct(a.columns[entries], places)
         places[columns] = np.arange(len(columns))
         dense = np.zeros((len(own), len(columns) + 1))
         dense[owner, places[a.columns[entries]]] = a.values[entries]
@@ -105,6 +105,20 @@ def inner(a: Matrix, b: Matrix, left: Integers, right: Integers) -> Floats:
         result[begin:end] = np.bincount(owner, products, end - begin)
         places[columns] = -1
     return result
+
+
+def _runs(values: Integers) -> tuple[Integers, Integers]:
+    """The value of each run of equal values, and the run that each value is of."""
+    begins = np.concatenate(([True], np.diff(values) != 0))
+    return values[begins], np.cumsum(begins) - 1
+
+
+def _distinct(columns: Integers, places: Integers) -> Integers:
+    """Each of ``columns`` once, without sorting; ``places`` has room for every column and is written over."""
+    numbers = np.arange(len(columns))
+    places[columns] = numbers
+    last: Integers = columns[places[columns] == numbers]
+    return last
 
 
 def _chunks(left: Integers, sizes: Integers) -> list[tuple[int, int]]:

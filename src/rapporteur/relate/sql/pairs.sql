@@ -6,7 +6,7 @@ WITH block AS (
 ),
 later AS (
     SELECT keys.item AS item, keys.term AS term, keys.weight AS weight
-    FROM keys JOIN limits ON keys.item >= limits.since
+    FROM keys JOIN limits ON keys.item >= limits.since AND keys.item > limits.first_item
 ),
 shared AS (
     SELECT block.item AS a, later.item AS b, SUM(block.weight * later.weight) AS weight
