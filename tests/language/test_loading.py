@@ -1,11 +1,13 @@
 """Which language model reads."""
 
+import subprocess
+import sys
 from collections.abc import Sequence
 
 import pytest
 
 from rapporteur.errors import ModelError
-from rapporteur.language import Analysis, load
+from rapporteur.language import Analysis, known, load
 from rapporteur.language.loading import SETTING
 
 
@@ -51,3 +53,13 @@ def test_what_does_not_keep_the_protocol_is_refused() -> None:
     """A thing without ``analyse`` is no language model."""
     with pytest.raises(ModelError, match="makes no language model"):
         load(f"{__name__}:Mute")
+
+
+def test_what_is_shipped_is_known_without_being_loaded() -> None:
+    """A parent of workers does not load the network; a name that nobody has is an error there too."""
+    check = "import sys; from rapporteur import language; language.known(); print('onnxruntime' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True).stdout
+
+    assert told.strip() == "False"
+    with pytest.raises(ModelError, match="nowhere"):
+        known("nowhere")

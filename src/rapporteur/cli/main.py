@@ -77,7 +77,7 @@ def _items(
     from rapporteur.errors import ModelError
 
     try:
-        language.load(model)
+        (language.load if jobs == 1 else language.known)(model)
     except ModelError as error:
         click.echo(f"error: {error}", err=True)
         raise SystemExit(2) from None

@@ -3,7 +3,7 @@
 In: a text and the stretches of it to read. Out: an :class:`Analysis` on offsets of that text.
 """
 
-from rapporteur.language.loading import load
+from rapporteur.language.loading import known, load
 from rapporteur.language.protocol import Analysis, LanguageModel, Name, SentenceRange, Token
 
-__all__ = ["Analysis", "LanguageModel", "Name", "SentenceRange", "Token", "load"]
+__all__ = ["Analysis", "LanguageModel", "Name", "SentenceRange", "Token", "known", "load"]

@@ -36,6 +36,16 @@ def load(name: str | None = None) -> LanguageModel:
     return _made(SHIPPED.get(name, name))
 
 
+def known(name: str | None = None) -> None:
+    """Make sure that a model of this name can be had, without loading what is shipped: workers load their own.
+
+    :raises ModelError: as :func:`load`
+    """
+    name = name or os.environ.get(SETTING) or "english"
+    if name not in SHIPPED:
+        load(name)
+
+
 @cache
 def _made(name: str) -> LanguageModel:
     if name.startswith(SPACY):
