@@ -153,6 +153,8 @@ def _signature(line: Line) -> str:
         return ""
     if (line.closed and line.text[-1] in "!?;") or (_heads_entry(line) and not line.dates):
         return ""
+    if not line.dates and _is_sentence(line):
+        return ""
     timed = STAMP_FORM.search(line.text) is not None
     whole = any(date.day is not None and date.year is not None for date in line.dates)
     if not (timed or whole or _SHORT_DAY.search(line.text)):
