@@ -19,7 +19,7 @@ from rapporteur.model import Voice
 _PACKAGE = "rapporteur.annotate"
 _RELAYS = frozenset({"say", "write", "show"})
 _LEADS = frozenset({"in", "on", "to", "with", "by", "via", "through", "over", "from", "for"})
-_BESIDE = frozenset({"with", "for", "to"})
+_BESIDE = frozenset({"with", "for", "to", "from"})
 """Prepositions behind which a record is what is spoken of: "pleased with the ruling"."""
 _TOLD = frozenset({"obj", "iobj"})
 _CLIMB = 5

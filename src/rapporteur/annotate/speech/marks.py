@@ -140,6 +140,7 @@ class _Reader:
     ) -> None:
         self.text, self.paragraph, self.number, self.reopening = text, paragraph, number, reopening
         self.quoted_before = quoted_before
+        self.doubled = False
         self.stack: list[_Open] = []
         self.found: list[Quoted] = []
         self.signs = _signs(text, paragraph)
@@ -192,8 +193,8 @@ class _Reader:
 
     def _lacks_opening(self, sign: _Sign) -> bool:
         """Whether the first double mark of a paragraph closes what was never opened."""
-        first = not self.stack and not any(q.strength == "double" for q in self.found)
         closes = sign.strength == "double" and sign.mark not in "“„" and sign.before in ".,!?…"
+        first, self.doubled = not (self.doubled or self.stack), self.doubled or sign.strength == "double"
         return first and closes and (sign.after.isspace() or sign.after in _AFTER_CLOSING)
 
     def _open_anew(self, sign: _Sign) -> None:
@@ -241,6 +242,7 @@ class _Reader:
 
     def _close(self, end: int, how: How) -> None:
         sign = self.stack.pop().sign
+        self.doubled = self.doubled or sign.strength == "double"
         if any(c.isalnum() for c in self.text[sign.end : end]):
             self.found.append(
                 Quoted(

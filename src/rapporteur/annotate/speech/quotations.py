@@ -51,7 +51,8 @@ def read(
 ) -> tuple[tuple[Quotation, ...], tuple[Work, ...]]:
     """The quotations in the readable blocks of ``article``, and the titles of works between marks, by begin.
 
-    Offsets are code points of ``article.text``, half open; a direct quotation's run from mark to mark.
+    Offsets are code points of ``article.text``, half open; a direct quotation's run from mark to mark, or, where it is
+    printed without marks (:mod:`printed`), over its words.
     """
     stretches = paragraphs.find(article)
     marked = marks.find(article.text, stretches)
