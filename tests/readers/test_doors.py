@@ -9,6 +9,8 @@ import pytest
 
 from rapporteur.model import Document
 from rapporteur.readers import read_documents
+from rapporteur.readers.layers import _FORMATS
+from rapporteur.readers.shapes import shapes
 
 FOLDER = Path(__file__).parent.parent / "golden" / "doors"
 EXPECTED = "expected.json"
@@ -51,3 +53,13 @@ def test_every_golden_file_has_its_source() -> None:
     kept = sorted(path.name.removesuffix(f".{EXPECTED}") for path in FOLDER.glob(f"*.{EXPECTED}"))
 
     assert kept == SOURCES
+
+
+def test_the_table_of_doors_names_every_shape_and_layer() -> None:
+    """What is documented is what is there."""
+    told = (Path(__file__).parents[2] / "docs" / "doors.md").read_text(encoding="utf-8").casefold()
+    layers = {"zstandard" if name == "zstd" else name for name in (*_FORMATS, "zstd")}
+
+    missing = {shape.name.split(" 1")[0].split(" 3")[0] for shape in shapes()} | layers
+
+    assert {name for name in missing if name.casefold() not in told} == set()
