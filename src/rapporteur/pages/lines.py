@@ -99,9 +99,14 @@ class Line:
         return _CLOSED.search(self.text[-12:]) is not None
 
     @cached_property
+    def figures(self) -> bool:
+        """Whether there is a figure in it."""
+        return any(map(str.isdigit, self.text))
+
+    @cached_property
     def dates(self) -> tuple[DateString, ...]:
         """The dates written in it."""
-        return datestrings.find(self.text) if any(map(str.isdigit, self.text)) else ()
+        return datestrings.find(self.text) if self.figures else ()
 
     @cached_property
     def prose(self) -> bool:

@@ -9,6 +9,7 @@ overflows it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -205,33 +206,34 @@ def _enter(element: Any, around: _Open | None) -> _Open | None:
         return None
     outer = around.setting if around is not None else Setting()
     classes, role = "", ""
-    if element.keys():
-        classes = element.get("class") or ""
-        role = role_of(tag, classes, element.get("id") or "", element.get("itemprop") or "")
+    said = dict(element.items())
+    if said:
+        classes = said.get("class", "")
+        role = role_of(tag, classes, said.get("id", ""), said.get("itemprop", ""))
     elif display != "inline":
         role = role_of(tag, "", "", "")
     block = display == "block"
     return _Open(
         element=element,
-        display=_display(element, display, role),
+        display=_display(said, display, role) if said else display,
         setting=within(outer, role, tag, classes, block) if role or block else outer,
         linked=tag in ("a", "button") or (around is not None and around.linked),
         pre=tag == "pre" or (around is not None and around.pre),
-        article=element if _marks_article(element, tag, classes) else around.article if around is not None else None,
+        article=element if _marks_article(said, tag, classes) else around.article if around is not None else None,
     )
 
 
-def _marks_article(element: Any, tag: str, classes: str) -> bool:
+def _marks_article(said: Mapping[str, str], tag: str, classes: str) -> bool:
     """Whether an element says that it holds an article: by its name, as an hAtom entry, or as microdata."""
     if tag == "article" or (classes and "hentry" in classes.split()):
         return True
-    kind = element.get("itemtype")
+    kind = said.get("itemtype")
     return kind is not None and kind.rstrip("/").endswith(("Article", "BlogPosting"))
 
 
-def _display(element: Any, display: str, role: str) -> str:
-    style = element.get("style")
-    if (style is not None and _HIDDEN_STYLE.search(style)) or element.get("hidden") is not None:
+def _display(said: Mapping[str, str], display: str, role: str) -> str:
+    style = said.get("style")
+    if (style is not None and _HIDDEN_STYLE.search(style)) or "hidden" in said:
         return "hidden"
     return "float" if role == "hover" and display == "inline" else display
 

@@ -29,6 +29,7 @@ AGENCY_LENGTH = 40
 FILED_WORDS = 12
 """Words of a dateline on a line of its own at most."""
 
+_FILED_MARKS = frozenset("(/,")
 _FILED_DAY = re.compile(r",.*\d")
 _BYLINE = re.compile(
     r"^(?:written |words |text |story |reporting )?(?:by|von|par|por)[: ]\s?[A-Z][\w.'’-]*(?:[ ,&]|and\b|$)",
@@ -67,12 +68,13 @@ def _clock(entry: Entry, near: bool) -> Shape | None:
     return "clock", "a date or time alone on a line"
 
 
+@lru_cache(maxsize=1 << 12)
 def _filed(line: Line) -> Shape | None:
     """Where and when a report was filed, on a line of its own: "HALDEN, July 3 (Orlo Wire) —".
 
     A name in ordinary capitals beside a day is a reporter's as often as a town's.
     """
-    if line.count > FILED_WORDS or not line.text[0].isupper():
+    if not _FILED_MARKS & set(line.text) or line.count > FILED_WORDS:
         return None
     found = dateline.find(line.text, 0, len(line.text))
     if found is None or found.end < len(line.text):
@@ -111,7 +113,7 @@ def _caption(entry: Entry) -> Shape | None:
 @lru_cache(maxsize=1 << 12)
 def _is_clock(line: Line) -> bool:
     """Whether a line holds a date or time and, beside labels, nothing else. Asked for a line by all its neighbours."""
-    if line.count > 14 or not any(ch.isdigit() for ch in line.text):
+    if line.count > 14 or not line.figures:
         return line.count <= 4 and _AGO.search(line.text) is not None
     if _MINUTES.match(line.text):
         return True

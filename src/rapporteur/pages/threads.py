@@ -128,20 +128,21 @@ def _is_sure(lines: Sequence[Line], scores: Sequence[Score], place: int) -> bool
 def _opens_turn(lines: Sequence[Line], scores: Sequence[Score], place: int) -> bool:
     """Whether a line is a speaker's name, with the time on it or on the next line."""
     line, score = lines[place], scores[place]
-    if score.header is not None and score.header.phrase == "says:":
+    if (score.header is not None and score.header.phrase == "says:") or _signature(line):
         return True
-    if _signature(line):
-        return True
+    stamped = score.stamp and line.count <= STAMP_WORDS
+    following = place + 1
+    if not stamped and not (following < len(lines) and _is_time(lines[following], scores[following])):
+        return False
     initial = line.count <= INITIAL_WORDS and line.text.endswith(".")
     if (line.closed and not initial) or line.prose or score.furniture is not None:
         return False
     if line.plain.startswith("by ") or not line.text[0].isalnum():
         return False
-    if score.stamp and line.count <= STAMP_WORDS:
+    if stamped:
         told = _is_labelled(line) or _heads_entry(line) or _is_sentence(line)
         return not told and _is_named(line) and not _is_time(line, score)
-    following = place + 1
-    return line.count <= NAME_WORDS and following < len(lines) and _is_time(lines[following], scores[following])
+    return line.count <= NAME_WORDS
 
 
 def _signature(line: Line) -> str:
@@ -149,7 +150,7 @@ def _signature(line: Line) -> str:
 
     The name is "N" in it, the day "D", figures "0": readers of one page all sign in one form. Empty for other lines.
     """
-    if not 2 <= line.count <= SIGNED_WORDS or line.text[0] in "©-–—" or not any(map(str.isdigit, line.text)):
+    if not line.figures or not 2 <= line.count <= SIGNED_WORDS or line.text[0] in "©-–—":
         return ""
     if (line.closed and line.text[-1] in "!?;") or (_heads_entry(line) and not line.dates):
         return ""
@@ -216,7 +217,7 @@ def _is_labelled(line: Line) -> bool:
 
 def _is_time(line: Line, score: Score) -> bool:
     """Whether a line is a date, a time, or "3 hours ago", and no name."""
-    if line.count > STAMP_WORDS or not any(ch.isdigit() for ch in line.text) or line.prose:
+    if not line.figures or line.count > STAMP_WORDS or line.prose:
         return score.stamp and line.plain.endswith("ago")
     if line.plain.endswith(" ago"):
         return line.count <= 4

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from rapporteur.language.lexicon import table
@@ -81,6 +81,7 @@ def candidates(sheet: Sheet, document: Document) -> tuple[Candidate, ...]:
     wanted = document.given.title or from_head(sheet.tree)
     begin = 0 if wanted and sheet.tree is not None else max(0, first - REACH)
     topic, lead = _topic(entries, None), _topic(entries, LEAD)
+    plains = "\n".join(entry.line.plain for entry in entries[: first + 4])
     places = [k for k in range(begin, min(first + 2, len(entries))) if _possible(entries, k, wanted)]
     told = {k: _told(entries[k].line, topic) for k in places}
     return tuple(
@@ -88,7 +89,7 @@ def candidates(sheet: Sheet, document: Document) -> tuple[Candidate, ...]:
             k,
             {
                 **_words(entries[k], told[k], _told(entries[k].line, lead)),
-                **_place(entries, k, first),
+                **_place(entries, k, first, plains),
                 **_beside(k, told),
                 **_head(entries[k], wanted),
             },
@@ -180,10 +181,13 @@ def _words(entry: Entry, told: float, led: float) -> dict[str, float]:
     }
 
 
-def _place(entries: Sequence[Entry], place: int, first: int) -> dict[str, float]:
-    """What the place of a line and the lines around it say."""
+def _place(entries: Sequence[Entry], place: int, first: int, plains: str) -> dict[str, float]:
+    """What the place of a line and the lines around it say.
+
+    :param plains: the lines among which it may stand once more, one a line, itself among them
+    """
     line = entries[place].line
-    again = any(line.plain in other.line.plain for k, other in enumerate(entries[: first + 4]) if k != place)
+    again = plains.count(line.plain) > 1
     signed = any(
         (form := shape(other, near=True)) is not None and form[0] in ("byline", "dateline", "clock")
         for other in entries[place + 1 : place + 4]
@@ -234,7 +238,13 @@ def _head(entry: Entry, wanted: str | None) -> dict[str, float]:
     }
 
 
+@lru_cache(maxsize=4)
+def _spoken(wanted: str) -> frozenset[str]:
+    """The words of a wanted title."""
+    return frozenset(_WORD.findall(normal(wanted)))
+
+
 def _overlap(line: Line, wanted: str) -> float:
     """Share of words common to a line and the wanted title, 0 to 1 (Dice)."""
-    left, right = set(_WORD.findall(line.plain)), set(_WORD.findall(normal(wanted)))
+    left, right = set(_WORD.findall(line.plain)), _spoken(wanted)
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
