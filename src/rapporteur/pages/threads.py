@@ -172,7 +172,8 @@ def _are_names(names: Sequence[str], *, timed: bool) -> bool:
     """Whether words can be what a reader is called: beside a day alone few words with capitals, or one of any make."""
     if not 1 <= len(names) <= NAME_WORDS or all(len(name) < 2 for name in names):
         return False
-    return timed or len(names) == 1 or (len(names) < NAME_WORDS - 1 and all(not name[0].islower() for name in names))
+    small = sum(name[0].islower() for name in names)
+    return len(names) == 1 or (small <= SMALL_WORDS if timed else not small and len(names) < NAME_WORDS - 1)
 
 
 def _dateless(line: Line) -> str:
@@ -201,7 +202,7 @@ def _heads_entry(line: Line) -> bool:
 
 def _is_sentence(line: Line) -> bool:
     """Whether a line tells something beside its time: "They had treated 63 people by 6 pm"."""
-    found = _NAMES.findall(clocks.without_times(line.text))
+    found: list[str] = _NAMES.findall(clocks.without_times(line.text))
     return sum(word[0].islower() and not _joins(word) for word in found) > SMALL_WORDS
 
 
