@@ -29,6 +29,9 @@ takers, each of which is compared with one print of it (docs/decisions/0096)."""
 CROWDED = 12
 """Shingles of that kind that a report and the first print must share: sixteen words in a row, or idiom would do."""
 
+LEAST = 2
+"""Shingles that two reports must share to be compared word by word: six words in a row, the shortest passage."""
+
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 
 Integers = NDArray[np.int64]
@@ -54,7 +57,8 @@ def shared(texts: Sequence[Wording]) -> Iterator[tuple[int, int, list[Stretch]]]
     indexes = [indexed(text.codes) for text in texts]
     keys = _keys(indexes)
     left, right = _united(
-        blocking.pairs("shared_shingles", keys, COMMON), blocking.crowded("shared_shingles", keys, COMMON, CROWDED)
+        blocking.pairs("shared_shingles", keys, COMMON, LEAST),
+        blocking.crowded("shared_shingles", keys, COMMON, CROWDED),
     )
     for i, j in zip(left.tolist(), right.tolist(), strict=True):
         yield i, j, stretches(indexes[i], indexes[j])
