@@ -129,7 +129,7 @@ def test_empty() -> None:
     [
         ('He told Cork. " You have done well."', '" You have done well."'),
         ("Ann Li told Norpress: That is my dream. I surf!”", "That is my dream. I surf!”"),
-        ("“It was hard,” she says.\n\nI thought of it.”\n\n“We go on.”", "I thought of it.”"),
+        ("“It was hard,” she says.\n\nI thought of it then.”\n\n“We go on.”", "I thought of it then.”"),
     ],
 )
 def test_opening_mark(text: str, expected: str) -> None:
@@ -137,7 +137,10 @@ def test_opening_mark(text: str, expected: str) -> None:
     assert expected in outer(text)
 
 
-@pytest.mark.parametrize("text", ['The plank is 5 feet 10" long.', "The sign read “Stop.", 'He left the port."'])
+@pytest.mark.parametrize(
+    "text",
+    ['The plank is 5 feet 10" long.', "“We go.”\n\nA pilot, Norvik.”", "The sign read “Stop.", 'He left the port."'],
+)
 def test_no_opening_is_made_up(text: str) -> None:
     """A lone closing mark opens nothing where no cue and no quotation stands before it; nor does a measure."""
     assert [q for q in marked(text) if q.how == "unopened"] == []

@@ -5,6 +5,16 @@ from __future__ import annotations
 import pytest
 from tests.annotate.spoken import spoken
 
+from rapporteur.annotate.speech import printed
+
+
+def turns(text: str) -> list[tuple[str, str | None]]:
+    """What is printed without marks, each with its speaker's name."""
+    said = spoken(text)
+    found = [q for q in said.quotations if q.why in (printed.TURN, printed.EXTRACT, printed.POST)]
+    return [(said.words(q), q.speaker.name if q.speaker else None) for q in found]
+
+
 _TALK = "PREMIER: This is a hard day.\n\nJOURNALIST: Will you go?\n\nPREMIER: We will.\n\nI say so again."
 
 
@@ -36,13 +46,13 @@ _TALK = "PREMIER: This is a hard day.\n\nJOURNALIST: Will you go?\n\nPREMIER: We
 )
 def test_talk_and_posts(text: str, says: list[tuple[str, str | None]]) -> None:
     """Labels that come back, and signatures, do what marks do; "A" is who was met, initials are the full name."""
-    assert spoken(text).says() == says
+    assert turns(text) == says
 
 
 def test_turn_of_several_paragraphs() -> None:
     """A paragraph without a label goes on with the turn, up to the next one."""
     text = "PREMIER: It is hard.\n\nWe are ready.\n\nJOURNALIST: Sure?\n\nPREMIER: Yes."
-    assert spoken(text).says()[0] == ("It is hard.\n\nWe are ready.", "PREMIER")
+    assert turns(text)[0] == ("It is hard.\n\nWe are ready.", "PREMIER")
 
 
 @pytest.mark.parametrize(

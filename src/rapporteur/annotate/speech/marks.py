@@ -22,6 +22,8 @@ from rapporteur.model import Passage
 
 _PACKAGE = "rapporteur.annotate"
 _DEPTH = 4
+_LEAST = 5
+"""Words of a quotation whose opening mark was forgotten: fewer are the signature of the one before."""
 _FAR = 60
 """Marks that are looked through for the partner of one that opens a paragraph."""
 _DOUBLE = frozenset({"“", "‘‘", "„", '"'})
@@ -204,7 +206,7 @@ class _Reader:
         """
         cue = _CUE_COLON.search(self.text, self.paragraph.begin, sign.begin)
         begin = cue.end() if cue is not None else self.paragraph.begin if self.quoted_before else sign.begin
-        if begin < sign.begin:
+        if len(self.text[begin : sign.begin].split()) >= _LEAST:
             self.found.append(
                 Quoted(
                     begin=begin,

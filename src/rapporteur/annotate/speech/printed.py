@@ -1,10 +1,10 @@
 """Words printed without marks: transcripts, questions and answers, extracts behind a colon, posts with their signature.
 
-In: the scene of a report, its paragraphs and mentions. Out: quotations whose span is the words alone: direct where a
-label or a signature does what marks do, indirect where a colon alone sets them off. Decided here: a line "NAME: words"
-is a turn only where such lines come back and its label is a speaker's (capitals, a role, a person named in the report,
-a word like "Q"); an extract is one paragraph behind a paragraph that ends in a reporting verb with nothing told and a
-colon; a post is the paragraph before its signature.
+In: the scene of a report, its paragraphs and mentions. Out: quotations whose span is the words alone; they are
+indirect, since the field calls direct only what stands in marks, and ``why`` tells how they are printed. Decided here:
+a line "NAME: words" is a turn only where such lines come back and its label is a speaker's (capitals, a role, a person
+named in the report, a word like "Q"); an extract is one paragraph behind a paragraph that ends in a reporting verb with
+nothing told and a colon; a post is the paragraph before its signature.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def find(
 
 
 def _quotation(begin: int, end: int, speaker: Voice | None, why: str) -> Quotation:
-    return Quotation(begin=begin, end=end, kind="direct", speaker=speaker, cue=None, channel=(), why=why)
+    return Quotation(begin=begin, end=end, kind="indirect", speaker=speaker, cue=None, channel=(), why=why)
 
 
 def _talk(scene: Scene, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> Iterator[Quotation]:
