@@ -204,7 +204,11 @@ _ODD = {
     "names": "Orrin Vane ",
     "line ends": "\n",
     "scripts": "Вана 日本 עיר abc ",
+    "one word": "x",
+    "nested marks": "“‘([",
+    "stops": ". ",
     "prose": "The minister said on Friday that 5 people had died. ",
+    "speech": '"No," he said. ',
     "deep HTML": "<div>",
 }
 _DOUBLED = 100_000

@@ -6,6 +6,9 @@ import sys
 
 import pytest
 
+from rapporteur.language import load
+from rapporteur.model.codec import encode
+
 PROGRAM = """
 import sys
 from rapporteur.language import load
@@ -32,3 +35,12 @@ def test_two_threads_read_what_one_reads(alone: bytes) -> None:
     """The bytes of an analysis do not depend on how many threads numerical libraries may use."""
     assert alone == read("2")
     assert len(alone) > len(TEXT)
+
+
+def test_what_was_read_before_changes_nothing(alone: bytes) -> None:
+    """Batches are made within one text: the reading of a report does not know which reports came before it."""
+    model = load("english")
+    for before in ("A line.", TEXT[:500], "Vane said so. " * 40):
+        model.analyse(before, [(0, len(before))])
+
+    assert alone == encode(model.analyse(TEXT, [(0, len(TEXT))]))
