@@ -120,6 +120,7 @@ def test_turns_signed_in_one_form_are_a_discussion(first: str, second: str) -> N
         ("Harbour Post $19.34", "Harbour Post $17.05"),
         ("2031-11-13T23:06:00+01:00", "2031-07-02T22:14:45+02:00"),
         ("18:10 Hospitals count six", "16:30 Tug on its way"),
+        ("2031/7/11-港10R 特別(3歳2勝クラス) 芝2000m 天気は晴れ", "2031/7/12-港9R 特別(3歳1勝クラス) 芝1800m 天気は雨"),
     ],
 )
 def test_titles_prices_and_stamps_sign_nothing(first: str, second: str) -> None:

@@ -32,12 +32,18 @@ NAME_WORDS, INITIAL_WORDS, STAMP_WORDS = 5, 3, 9
 SMALL_WORDS = 2
 """Words in small letters beside a time at most where it follows a name: "ada from harrow"."""
 
+WITHOUT_SPACES = 20
+"""Characters of a name with its joining words where words are not parted by spaces."""
+
 SIGNED_WORDS = 16
 """Words of a line at most that holds a name, a date, and what stands between them."""
 
 _NUMBER = re.compile(r"[(\[#@]*\d[\w.:,#/-]*[)\]]*")
 _SHORT_DAY = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
 _NAMES = re.compile(r"[^\W\d_][\w.'’&@-]*")
+_FULL_WIDTH = "\u2e80"
+"""The first letter of the scripts that part no words by spaces, in which a line is not a few names."""
+
 _NO_NAME = '“”"|?$€£×='
 """Marks that stand in no name: those of quotations, titles, prices and sums."""
 
@@ -161,9 +167,10 @@ def _signature(line: Line) -> str:
     if not (timed or whole or _SHORT_DAY.search(line.text)):
         return ""
     said = _dateless(line)
+    unparted = len(said) > WITHOUT_SPACES and max(said) >= _FULL_WIDTH
     parts = _NAMES.findall(clocks.without_times(_NUMBER.sub(" ", said)))
     names = [part for part in parts if part != "D" and not _joins(part)]
-    if any(mark in said for mark in _NO_NAME) or not _are_names(names, timed=timed):
+    if unparted or any(mark in said for mark in _NO_NAME) or not _are_names(names, timed=timed):
         return ""
     return _RUN.sub("N", " ".join("D" if part == "D" else part.lower() if _joins(part) else "N" for part in parts))
 
