@@ -2,8 +2,8 @@
 
 import msgspec
 
-from rapporteur.language.names import NameRange, refine
-from rapporteur.language.protocol import Token
+from rapporteur.language.names import refine
+from rapporteur.language.protocol import NameRange, Token
 
 
 def tokens(tagged: str) -> list[Token]:
@@ -134,3 +134,16 @@ def test_a_people_is_neither_person_nor_place() -> None:
 def test_a_date_is_left_alone() -> None:
     """Only persons, organisations and places are judged."""
     assert names("May", (0, 1, "date")) == [("May", "date")]
+
+
+def test_a_name_does_not_end_in_of() -> None:
+    """What a network leaves over at the end of a name is cut."""
+    assert names("Vane Company of|IN", (0, 3, "organisation")) == [("Vane Company", "organisation")]
+
+
+def test_a_storm_is_no_person() -> None:
+    """Its given name is an event's in the whole report; a storm without a capital gives none its name."""
+    storm = "Hurricane Vera hit|VBD and|CC Vera left|VBD"
+
+    assert names(storm, (1, 2, "person"), (4, 5, "person")) == [("Vera", "event"), ("Vera", "event")]
+    assert names("storm|NN Vera left|VBD", (1, 2, "person")) == [("Vera", "person")]

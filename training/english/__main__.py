@@ -85,7 +85,7 @@ def _arguments() -> argparse.Namespace:
     cli.add_argument("--more", type=Path, nargs="*", default=[], help="further files of words and BIO labels")
     cli.add_argument("--weights", type=Path, default=WEIGHTS, help="folder that is written")
     cli.add_argument("--init", type=Path, help="weights folder to begin from, instead of the public body")
-    cli.add_argument("--epochs", type=float, default=10.0, help="times through the corpora (10)")
+    cli.add_argument("--epochs", type=float, default=13.0, help="times through the corpora (13)")
     cli.add_argument("--seconds", type=float, default=0.0, help="end by the clock; not the same run each time")
     cli.add_argument("--seed", type=int, default=0, help="of everything drawn by chance (0)")
     cli.add_argument("--export", action="store_true", help="write what the checkpoint holds, without training")

@@ -29,7 +29,7 @@ from training.english.schedule import Schedule
 class Settings:
     """Everything that a run depends on beside its data."""
 
-    epochs: float = 10.0
+    epochs: float = 13.0
     seconds: float = 0.0
     seed: int = 0
     body_rate: float = 2e-4

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import msgspec
 
 from rapporteur.language.lemmas import lemma
-from rapporteur.language.names import NameRange, refine
-from rapporteur.language.protocol import Analysis, Name, NameLabel, SentenceRange, Token
+from rapporteur.language.names import refine
+from rapporteur.language.protocol import Analysis, Name, NameLabel, NameRange, SentenceRange, Token
 from rapporteur.language.tokenizer import Offsets
 
 

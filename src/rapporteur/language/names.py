@@ -2,7 +2,8 @@
 
 In: tokens and the network's names. Out: names, in order, not overlapping. Decided here: a person's name has no title; a
 list of places and organisations outranks the network where the two disagree on the same words; "Japan-U.S." is two
-names; in one report a name has one type, by vote; and what is a name once is a name wherever it is repeated.
+names; in one report a name has one type, by vote, and an acronym in brackets that of what it stands for; and what is a
+name once is a name wherever it is repeated.
 
 Lists are data: ``places.txt``, ``organisations.tsv``, ``countries.tsv``, ``titles.txt``, ``title_modifiers.txt``.
 """
@@ -13,11 +14,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import msgspec
-
+from rapporteur.language.bodies import bodies
 from rapporteur.language.countries import demonyms
 from rapporteur.language.lexicon import table, words
-from rapporteur.language.protocol import NameLabel, Token
+from rapporteur.language.protocol import NameLabel, NameRange, Token
 
 _PACKAGE = "rapporteur.language"
 _NAMED: frozenset[str] = frozenset({"person", "organisation", "place"})
@@ -32,14 +32,6 @@ _FULL_NAME_VOTE = 2
 """A person's full name counts twice in the vote on what its last word names alone."""
 
 
-class NameRange(msgspec.Struct, frozen=True, order=True):
-    """Tokens ``first`` to ``last`` (half open) and what they name."""
-
-    first: int
-    last: int
-    label: NameLabel
-
-
 def refine(tokens: Sequence[Token], found: Sequence[NameRange]) -> list[NameRange]:
     """The names of one text, given the network's; linear in the number of tokens."""
     listed = list(_listed(tokens))
@@ -47,6 +39,7 @@ def refine(tokens: Sequence[Token], found: Sequence[NameRange]) -> list[NameRang
     surnames = _surnames(tokens, whole)
     names = [name for raw in whole for name in _trimmed(tokens, raw, surnames)]
     names = [part for name in _merged(names, listed) for part in _split(tokens, name, surnames)]
+    names = bodies(tokens, names)
     names = _without_peoples(tokens, names)
     labels = _votes(tokens, names)
     names = [_relabelled(tokens, name, labels) for name in names]
@@ -244,10 +237,29 @@ def _votes(tokens: Sequence[Token], names: Sequence[NameRange]) -> dict[tuple[st
         entry = _entry_at(tokens, name.first)
         if entry is not None and entry.last == name.last:
             votes[key][entry.label] += _LIST_VOTE
+        if name.first and _is_storm_word(tokens[name.first - 1]):
+            votes[key]["event"] += _LIST_VOTE
+    for short, label in _abbreviated(tokens, names):
+        votes[short][label] += _LIST_VOTE
     for key, counts in list(votes.items()):
         if len(key) > 1 and counts["person"] and (key[-1],) in votes:
             votes[(key[-1],)]["person"] += _FULL_NAME_VOTE * counts["person"]
     return {key: max(counts, key=lambda label: (counts[label], label)) for key, counts in votes.items()}
+
+
+def _is_storm_word(token: Token) -> bool:
+    return token.text[0].isupper() and token.text.lower() in words(_PACKAGE, "storm_words.txt")
+
+
+def _abbreviated(tokens: Sequence[Token], names: Sequence[NameRange]) -> Iterator[tuple[tuple[str, ...], NameLabel]]:
+    """What an acronym in brackets behind a name stands for: "Vane Mutual Credit (VMC)"."""
+    for name in names:
+        behind = tokens[name.last : name.last + 3]
+        if name.label not in _NAMED or [t.text for t in behind[::2]] != ["(", ")"]:
+            continue
+        initials = "".join(t.text[0] for t in tokens[name.first : name.last] if t.text[0].isupper())
+        if len(initials) > 1 and initials == behind[1].text:
+            yield (initials.lower(),), name.label
 
 
 def _relabelled(tokens: Sequence[Token], name: NameRange, labels: dict[tuple[str, ...], NameLabel]) -> NameRange:

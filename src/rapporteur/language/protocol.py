@@ -51,6 +51,14 @@ class Name(msgspec.Struct, frozen=True):
     label: NameLabel
 
 
+class NameRange(msgspec.Struct, frozen=True, order=True):
+    """Tokens ``first`` to ``last`` (half open) and what they name, while names are still being settled."""
+
+    first: int
+    last: int
+    label: NameLabel
+
+
 class Analysis(msgspec.Struct, frozen=True, dict=True):
     """Tokens, sentences and names of the read segments of one text, all in order."""
 

@@ -18,8 +18,7 @@ from rapporteur.errors import ModelError
 from rapporteur.language.draft import Draft
 from rapporteur.language.lemmas import lemma
 from rapporteur.language.lexicon import table
-from rapporteur.language.names import NameRange
-from rapporteur.language.protocol import Analysis, NameLabel, SentenceRange, Token
+from rapporteur.language.protocol import Analysis, NameLabel, NameRange, SentenceRange, Token
 from rapporteur.language.tokenizer import paragraphs
 
 _PACKAGE = "rapporteur.language"
