@@ -22,3 +22,17 @@ def test_a_part_stands_beside_its_whole_and_is_no_conflict() -> None:
     assert [(f.verdict, f.rule, [s.says for s in f.sides]) for f in found] == [
         ("compatible", "part-of-whole", ["14 people", "17 people"])
     ]
+
+
+def test_some_of_the_people_stand_beside_all_of_them() -> None:
+    """Firefighters who were hurt are people who were hurt, not another count of them."""
+    noon = Draft("a", "Two firefighters were injured.").counts("Two firefighters", 2, "firefighter")
+    night = Draft("b", "In all three people were injured.").counts("three people", 3, "people")
+    readings = [noon.read(), night.read()]
+    independence = settle(readings, own_origins(readings))
+    found = parts.findings(measured(figures.match(readings), independence).homes, independence)
+
+    assert [(f.verdict, [s.says for s in f.sides]) for f in found] == [
+        ("compatible", ["Two firefighters", "three people"])
+    ]
+    assert "some of them" in found[0].why

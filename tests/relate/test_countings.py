@@ -91,6 +91,20 @@ def test_one_lot_of_several(text: str, words: str, lot: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "more"),
+    [
+        ("600 soldiers had arrived and 1,100 more would follow", "600", True),
+        ("600 soldiers, 40 others and a dog", "600", True),
+        ("600 soldiers had arrived. Another 1,100 more would follow", "600", False),
+        ("600 soldiers and 40 dogs", "600", False),
+    ],
+)
+def test_a_lot_that_others_are_added_to(text: str, words: str, more: bool) -> None:
+    """It is not all there are."""
+    assert countings.more_follow(text, number(text, words)) is more
+
+
+@pytest.mark.parametrize(
     ("text", "passage", "ahead"),
     [
         ("The meeting is scheduled to last an hour.", "an hour", True),

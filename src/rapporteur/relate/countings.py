@@ -28,6 +28,12 @@ _LOT_BEFORE = re.compile(
     r"\b(?:other|another|further|additional|first|last|next|final|past|previous|remaining)\s+$", re.I
 )
 _LOT_BEHIND = re.compile(r"[\w.,]+\s+(?:other|others|more|additional|further|remaining)\b", re.I)
+_AND_MORE = re.compile(
+    r"[^.;,]{0,48}(?:,|\band)\s+(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)"
+    r"\s+(?:more|others?|further|additional)\b",
+    re.I,
+)
+"""Behind a number that another lot is to be added to: "600 soldiers had arrived and 1,100 more would follow"."""
 _FORMER = re.compile(
     r"\b(?:down|up|rose|risen|rising|fell|fallen|increased?|raised|cut|revised|lowered|widened|grew|grown|climbed)\b"
     r"[^;,]{0,30}\bfrom\s+(?:about\s+|around\s+|some\s+|an?\s+)?$",
@@ -79,6 +85,11 @@ def of_several(text: str, begin: int, quantity: Quantity) -> bool:
     """Whether it counts one lot of several: "two other boats", "the first 11 seasons", "another 40"."""
     printed = text[quantity.begin : quantity.end + WORDING]
     return _LOT_BEFORE.search(_before(text, begin, quantity)) is not None or _LOT_BEHIND.match(printed) is not None
+
+
+def more_follow(text: str, quantity: Quantity) -> bool:
+    """Whether a further lot is told of behind it: "600 soldiers and 1,100 more"."""
+    return _AND_MORE.match(text, quantity.end) is not None
 
 
 def former(text: str, begin: int, quantity: Quantity) -> bool:

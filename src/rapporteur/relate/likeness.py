@@ -171,8 +171,9 @@ def _one_place(left: Measurand, right: Measurand) -> bool:
 
 
 def _wider(left: Measurand, right: Measurand) -> bool:
-    """Whether ``left`` is all there have been so far, of which ``right`` is one lot: "31 magazines so far"."""
-    return left.so_far and not right.so_far and left.quantity.value > right.quantity.value
+    """Whether ``left`` is all there have been, of which ``right`` is one lot: "31 magazines so far", "and 40 more"."""
+    lot = right.more_follow or (left.so_far and not right.so_far)
+    return lot and left.quantity.value > right.quantity.value
 
 
 def _one_time(left: Measurand, right: Measurand) -> bool:

@@ -81,9 +81,9 @@ class Measurand(msgspec.Struct, frozen=True):
     votes it is, ``rival`` whether it is another's count, set against that of the number before it. ``whole`` is what
     another number is a part of ("nine of the 11"), ``former`` what the count was before, ``so_far`` a count that its
     sentence says is not yet done, ``reckoned`` one that somebody is said to have counted himself, ``of_several`` one
-    lot of several ("two more"). ``scope`` are the words of the places and buildings it is told of (:mod:`scopes`),
-    ``turn`` which way a percentage turns (:mod:`turns`), ``foreseen`` whether it is only to come,
-    ``voice`` who is named as saying so.
+    lot of several ("two more"), ``more_follow`` one that such a lot is added to. ``scope`` are the words of the places
+    and buildings it is told of (:mod:`scopes`), ``turn`` which way a percentage turns (:mod:`turns`), ``foreseen``
+    whether it is only to come, ``voice`` who is named as saying so.
     """
 
     report: Reading
@@ -109,6 +109,7 @@ class Measurand(msgspec.Struct, frozen=True):
     so_far: bool = False
     reckoned: bool = False
     of_several: bool = False
+    more_follow: bool = False
     scope: frozenset[str] = frozenset()
     rate: str = ""
     turn: str = ""
@@ -180,6 +181,7 @@ def _measurand(reading: Reading, amount: Amount) -> Measurand:
         foreseen=countings.foreseen(reading.text, begin, quantity),
         former=countings.former(reading.text, begin, quantity),
         of_several=countings.of_several(reading.text, begin, quantity),
+        more_follow=not state and countings.more_follow(reading.text, quantity),
         so_far=countings.so_far(reading.text, begin, end),
         rate=amount.rate,
         turn=turns.turn(reading.text, begin, end, quantity) if quantity.unit == "percent" else "",
