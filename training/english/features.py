@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from rapporteur.language import encoder as runtime
-from rapporteur.language import pieces as vocabulary
+from tokenizers import Tokenizer
 
-CLS, SEP, PAD = 101, 102, 0
+from rapporteur.language import encoder as runtime
+
+CLS, SEP, PAD, UNK = 101, 102, 0, 100
 SHAPES = 13 * 4 + 1
 """Thirteen word shapes, with and without space before the word and case in the line, and none."""
 
@@ -24,11 +25,13 @@ class Pieces:
     """Cuts words into the tokenizer's pieces."""
 
     def __init__(self, path: Path) -> None:
-        self._pieces = vocabulary.Pieces(path)
+        self._tokenizer = Tokenizer.from_file(str(path))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
         self.of = cache(self._of)
 
     def _of(self, word: str) -> tuple[int, ...]:
-        ids = self._pieces.of(word[:100]) or [vocabulary.UNKNOWN]
+        ids = self._tokenizer.encode(word[:100], add_special_tokens=False).ids or [UNK]
         return tuple(ids if len(ids) <= 12 else ids[:6] + ids[-6:])
 
     def row(self, words: Sequence[str], spaced: Sequence[bool]) -> Row:

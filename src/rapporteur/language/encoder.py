@@ -22,16 +22,16 @@ import msgspec
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 
 from rapporteur.errors import ModelError
 from rapporteur.language.decode import Floats, Ints
-from rapporteur.language.pieces import UNKNOWN, Pieces
 
-_CLS, _SEP = 101, 102
+_CLS, _SEP, _UNK = 101, 102, 100
 _LONGEST_WORD = 12
 """Pieces of a word that the network was trained on at most: the first and last six."""
 _LONGEST_TEXT = 100
-"""Characters of a word that are looked at; the pieces of a longer one are not known."""
+"""Characters of a word that are looked at; the tokenizer itself gives up behind that."""
 BATCH_PIECES = 256
 """Pieces a batch, but for a window that has more; speed is flat between 96 and 400 on one thread, slower beyond."""
 WINDOW_PIECES = 160
@@ -111,8 +111,10 @@ class Encoder:
     def _open(self, folder: Path) -> None:
         self.labels = msgspec.convert(json.loads((folder / "labels.json").read_text("utf-8")), Labels)
         self._root = self.labels.dep.index("ROOT")
-        self._pieces = Pieces(folder / "tokenizer.json")
-        self.pieces = lru_cache(maxsize=50_000)(self._pieces_of)
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self.pieces = lru_cache(maxsize=50_000)(self._pieces)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -125,9 +127,10 @@ class Encoder:
         if missing:
             raise ValueError(f"model.int8.onnx does not give {', '.join(sorted(missing))}: export it again")
 
-    def _pieces_of(self, word: str) -> tuple[int, ...]:
+    def _pieces(self, word: str) -> tuple[int, ...]:
         """Numbers of the word's pieces, at least one."""
-        ids = self._pieces.of(word[:_LONGEST_TEXT]) or [UNKNOWN]
+        clean = word[:_LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
+        ids = self._tokenizer.encode(clean, add_special_tokens=False).ids or [_UNK]
         if len(ids) > _LONGEST_WORD:
             ids = ids[: _LONGEST_WORD // 2] + ids[-_LONGEST_WORD // 2 :]
         return tuple(ids)

@@ -1,15 +1,15 @@
 """The dictionary form of a word.
 
 In: a word and its tags. Out: its lemma, lower case except for names. Decided here: the tag decides where the word alone
-does not ("left" → "leave" as a verb); everything else is simplemma's English table, measured 97.5 % on gold words. Its
-answers for the frequent words ship as ``data/lemmas.txt``: the whole takes a quarter of a second to load.
+does not ("left" → "leave" as a verb); everything else is simplemma's English table, measured 97.5 % on gold words.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
+
+import simplemma
 
 from rapporteur.language.lexicon import table
 
@@ -50,18 +50,5 @@ def _verb(word: str) -> str:
 
 
 def _looked_up(word: str) -> str:
-    known = _frequent().get(word)
-    if known is not None:
-        return known
-    import simplemma  # noqa: PLC0415 - its table takes a quarter of a second to load
-
     found: str = simplemma.lemmatize(word, lang="en")
     return found.lower()
-
-
-@cache
-def _frequent() -> dict[str, str]:
-    """Lemmas by form, of lines with a lemma and its forms. Not a table of cells: it is to load in milliseconds."""
-    lines = files("rapporteur.language").joinpath("data", "lemmas.txt").read_text("utf-8").splitlines()
-    groups = (line.split() for line in lines if not line.startswith("#"))
-    return {form: group[0] for group in groups for form in group[1:]}
