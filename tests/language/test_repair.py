@@ -95,3 +95,16 @@ def test_who_tells_a_quotation_is_no_part_of_it() -> None:
 
     assert (heads[6], deps[6]) == (7, "nsubj")
     assert (heads[3], deps[3]) == (2, "obj")
+
+
+def test_per_cent_is_one_noun() -> None:
+    """In "12 per cent stayed" the subject is "cent", whatever "per" was taken for."""
+    words, tags = ["12", "per", "cent", "stayed"], ["CD", "IN", "NN", "VBD"]
+    for given in (
+        ([1, 3, 3, -1], ["nummod", "nsubj", "obl", "ROOT"]),
+        ([2, 2, 3, -1], ["nummod", "case", "nsubj", "ROOT"]),
+    ):
+        heads, deps = repaired(words, tags, *given)
+
+        assert (heads[0], heads[1], heads[2]) == (2, 2, 3)
+        assert deps == ["nummod", "compound", "nsubj", "ROOT"]
