@@ -25,6 +25,7 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
         ("NEW DELHI: The", "NEW DELHI", None, None, "NEW DELHI:"),
         ("Paris — the", "Paris", None, None, "Paris —"),
         ("Geneva/Basel, 3 May 2019 – x", "Geneva/Basel", "2019-05-03", None, "Geneva/Basel, 3 May 2019 –"),
+        ("Mar del Plata, May 3, 2022", "Mar del Plata", "2022-05-03", None, "Mar del Plata, May 3, 2022"),
         ("  (CNN) — The", None, None, "CNN", "(CNN) —"),
     ],
 )
@@ -37,6 +38,8 @@ def test_datelines(text: str, place: str | None, date: str | None, agency: str |
     "text",
     [
         "Jonna Reth — The president says",
+        "Friday, October 14, 2022",
+        "Fri., October 14, 2022 — The",
         "By John Smith, May 3 - The",
         "NATO — the alliance — said",
         "U.S. President Dorin Vask — who came",

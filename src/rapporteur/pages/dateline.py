@@ -13,6 +13,7 @@ from functools import cache
 from rapporteur.language.lexicon import words
 from rapporteur.model import Dateline
 from rapporteur.pages import datestrings, directory
+from rapporteur.pages.calendar_names import month_number, weekday_number
 
 _REACH = 200
 """Code points from the block's first that can belong to a dateline; the longest in our reading were under 90."""
@@ -80,8 +81,13 @@ def _checked(match: re.Match[str], begin: int) -> Dateline | None:
 
 
 def _is_place(place: str, supported: bool) -> bool:
-    """Whether ``place`` may be one: capitals all through, or title case with something beside it, or a known city."""
-    if not place[0].isupper():
+    """Whether ``place`` may be one: capitals all through, or title case with something beside it, or a known city.
+
+    A weekday or a month ("Friday, October 14, 2022") is none.
+    """
+    parts = (part.strip(" .\u00a0") for part in place.split(","))
+    named = [part for part in parts if part.isalpha()]
+    if not place[0].isupper() or any(weekday_number(p, "en") is not None or month_number(p, "en") for p in named):
         return False
     if supported and place.split(maxsplit=1)[0].casefold() in words("rapporteur.pages", "byline_openers.txt"):
         return False

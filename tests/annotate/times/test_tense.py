@@ -23,6 +23,7 @@ from rapporteur.annotate.times import tense as timex_tense
         ("A rally was planned for Friday.", "future"),
         ("The vote was put off until Friday.", "future"),
         ('"We will sail again," the captain said on Friday.', "past"),
+        ("The board said on Friday it would open a long investigation into the sale.", "past"),
         ('"They are going to sail and they will win," she told us Friday.', "past"),
         ("It was the last race before Friday's regatta.", "future"),
         ("He said Friday's regatta would be close.", "future"),

@@ -55,11 +55,12 @@ def of(analysis: Analysis, begin: int, end: int) -> Stance:
 def _follows_past(analysis: Analysis, first: int, last: int) -> bool:
     """Whether the expression stands right behind a verb in the past: "said on Monday", whatever the tree says.
 
-    Not where a noun behind it takes it: "he said Monday's vote would be close", "the two planned Friday talks".
+    A verb behind it does not take it away: "the board said on Thursday it would open a probe". Not where a noun behind
+    it takes it: "he said Monday's vote would be close", "the two planned Friday talks".
     """
-    if last + 1 < len(analysis.tokens) and (
-        analysis.tokens[last + 1].tag == "POS" or analysis.tokens[last].head > last
-    ):
+    token = analysis.tokens[last]
+    owned = last + 1 < len(analysis.tokens) and analysis.tokens[last + 1].tag == "POS"
+    if owned or (token.head > last and not token.dep.startswith("obl")):
         return False
     i = first - 1
     while i >= 0 and (analysis.tokens[i].dep == "case" or analysis.tokens[i].lemma in ("late", "early")):
