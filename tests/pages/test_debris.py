@@ -61,7 +61,7 @@ def test_bylines_are_cut_from_first_lines_only() -> None:
 def test_hostile_lines_cost_linear_time(unit: str) -> None:
     """Only the ends of a line are looked at."""
     text = unit * (400_000 // len(unit))
-    begin = time.perf_counter()
+    begin = time.process_time()
     cut(Stretch(0, len(text), "body", "x"), text, first=True)
 
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

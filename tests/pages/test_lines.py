@@ -39,10 +39,10 @@ def test_quotations_are_left_out() -> None:
 
 def test_unclosed_marks_cost_linear_time() -> None:
     """A third of a million opening marks are passed in a second."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     unquoted("“a " * 300_000)
 
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3
 
 
 WRAPPED = """The ferry between Solva and Tennock was halted on Friday after a fire

@@ -47,8 +47,8 @@ def test_a_hostile_pile_is_answered_in_seconds(unit: str) -> None:
     """Two reports of a megabyte each; every statement of the record still has its passage."""
     one = reading("a", unit * (SIZE // len(unit)))
     pile = [one, msgspec.structs.replace(one, id="b")]
-    start = time.perf_counter()
+    start = time.process_time()
     event = dossier(pile, (), own_origins(pile), placed(pile), ()).events[0]
 
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert all(side.spans for finding in event.findings for side in finding.sides)

@@ -67,7 +67,7 @@ def test_reading_holds(text: str) -> None:
 )
 def test_hostile_marks_take_linear_time(text: str) -> None:
     """A hundred thousand marks, balanced or not, are read within seconds."""
-    started = time.perf_counter()
+    started = time.process_time()
     marks.find(text, paragraphs.find(article(text)))
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -49,7 +49,7 @@ def test_a_page_without_sentences_is_answered_in_time() -> None:
         for k in range(4_000)
     )
     reading = msgspec.structs.replace(Draft("a", text).read(), statements=statements)
-    begin = time.perf_counter()
+    begin = time.process_time()
 
     assert len(single(reading)) == 4_000
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

@@ -72,12 +72,12 @@ def test_greedy_answers_empty_and_single_tables() -> None:
 def test_cost_grows_with_the_pairs() -> None:
     """Twenty thousand items with a few neighbours each are grouped in seconds."""
     pairs = [(i, i + 1, 1.0) for i in range(0, 20_000, 2)]
-    begin = time.perf_counter()
+    begin = time.process_time()
 
     found = average(20_000, pairs, base=-5.0)
 
     assert found[:2] == [[0, 1], [2, 3]]
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 def test_the_mean_decides_not_the_best_pair() -> None:

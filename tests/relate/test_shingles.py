@@ -35,9 +35,9 @@ def test_texts_shorter_than_a_shingle_share_nothing() -> None:
 def test_a_text_that_repeats_itself_costs_no_more_than_its_length() -> None:
     """A shingle counts once per report, so a hostile line of one word is answered at once."""
     line = "buy now " * 60_000
-    begin = time.perf_counter()
+    begin = time.process_time()
 
     pairs = list(shared(wordings([reading("a", line), reading("b", line)])))
 
     assert len(pairs) == 1
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
