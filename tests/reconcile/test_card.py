@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from tests.reports import Draft
 
-from rapporteur.model import Dateline, Reading
+from rapporteur.model import Dateline, Reading, Span
 from rapporteur.reconcile import card
 from rapporteur.relate.entities import join
 
@@ -28,6 +28,16 @@ def test_the_headline_nearest_to_the_others_is_the_title() -> None:
     readings = [report(str(k), MET, title=t) for k, t in enumerate(titles)]
 
     assert card.title(readings) in titles[:2]
+
+
+def test_a_headline_with_an_overtaken_toll_gives_way() -> None:
+    """The last toll stands above the record, though more reports printed the first."""
+    titles = "Dam break kills 11", "Dam break kills 11 in valley", "Nineteen dead in valley"
+    readings = [report(str(k), f"{MET}; 11 dead", title=headline) for k, headline in enumerate(titles)]
+    old = [Span(id="0", begin=len(MET) + 2, end=len(MET) + 9)]
+
+    assert card.title(readings) in titles[:2]
+    assert card.title(readings, old) == titles[2]
 
 
 def test_without_headlines_the_first_words_are_the_title() -> None:

@@ -23,6 +23,7 @@ from rapporteur.relate.likeness import of_the_happening
 from rapporteur.relate.terms import concepts, country
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 HEADLINE = 160
 """Characters of a headline that are shown at most; hardly a real one is longer."""
 TITLE = 90
@@ -33,14 +34,24 @@ LEAD = 3
 """Sentences of a report that say when and where it happened; behind them, other days and places come in."""
 
 
-def title(readings: Sequence[Reading]) -> str:
-    """The headline nearest to all the others; the first words of a report where none has a headline."""
+def title(readings: Sequence[Reading], old: Sequence[Span] = ()) -> str:
+    """The headline nearest to all the others; the first words of a report where none has a headline.
+
+    A headline that prints one of the overtaken values at ``old`` gives way to one that does not.
+    """
     titles = {r.id: shorten(r.title, HEADLINE, placeholder=" …") for r in readings if r.title}
     if not titles:
         return next((opening for r in readings if (opening := _opening(r))), readings[0].id)
     counts = Counter(name for t in titles.values() for name in concepts(t))
-    best = min(titles.items(), key=lambda item: (-_shared(item[1], counts), item))
+    texts = {r.id: r.text for r in readings}
+    stale = frozenset(n for span in old for n in _NUMBER.findall(texts[span.id], span.begin, span.end))
+    best = min(titles.items(), key=lambda item: (_tells(item[1], stale), -_shared(item[1], counts), item))
     return best[1]
+
+
+def _tells(title: str, numbers: frozenset[str]) -> bool:
+    """Whether a headline prints one of these numbers."""
+    return not numbers.isdisjoint(_NUMBER.findall(title))
 
 
 def _opening(reading: Reading) -> str:

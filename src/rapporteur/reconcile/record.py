@@ -21,6 +21,7 @@ from rapporteur.reconcile import (
     parties,
     passages,
     quotes,
+    snippets,
     timeline,
 )
 from rapporteur.reconcile.independence import Independence, settle
@@ -95,7 +96,7 @@ def _event(
     return Event(
         id=name,
         story=placed[0].story if placed else name,
-        title=card.title(readings),
+        title=card.title(readings, tuple(snippets.overtaken(told_in, measured))),
         date=day,
         place=card.place(readings, entities),
         participants=took_part,
