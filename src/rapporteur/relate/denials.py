@@ -24,7 +24,7 @@ _NONE = re.compile(
 _MODAL = frozenset(
     {"ever", "want", "wanted", "wants", "would", "could", "should", "may", "might", "must", "can", "expected"}
 )
-"""Words between "none" and the verb by which the verb tells of no deed: "none of the crew cared to give a name"."""
+"""Words between "none" and the verb by which the verb tells of no deed: "none of the crew wanted to give a name"."""
 BETWEEN = 4
 """Words that may stand between "nobody" and the verb it is the subject or object of."""
 _FRAGMENT = 3
