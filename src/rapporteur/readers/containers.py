@@ -20,7 +20,7 @@ from typing import IO, NamedTuple
 
 from rapporteur.errors import InputError
 from rapporteur.model import Problem
-from rapporteur.readers.layers import PIECE, SWELL, SWELL_FREE
+from rapporteur.readers.layers import PIECE, refused, swollen
 
 HELD_BYTES = 1 << 28
 """The largest zip that is kept in a temporary file (256 MB): one that is a file itself has no limit."""
@@ -129,17 +129,17 @@ class _Swelling:
 
     def __init__(self, path: str, stored: int) -> None:
         self._path = path
-        self._limit = max(SWELL_FREE, SWELL * stored)
+        self._stored = stored
         self._out = 0
 
     def add(self, size: int) -> None:
         """Count ``size`` bytes more.
 
-        :raises InputError: when the archive swells beyond :data:`SWELL`
+        :raises InputError: when the archive swells beyond its bound (:func:`~rapporteur.readers.layers.swollen`)
         """
         self._out += size
-        if self._out > self._limit:
-            raise InputError(self._path, f"refused: a zip that swells to more than {SWELL} times its size")
+        if swollen(self._out, self._stored):
+            raise refused(self._path, "zip")
 
 
 class _ZipMember(RawIOBase):

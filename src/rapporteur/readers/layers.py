@@ -76,7 +76,7 @@ class Unpacked(RawIOBase):
     def __init__(self, path: str, stream: BufferedReader, name: str) -> None:
         self._path = path
         self._name = name
-        self._stored = _Counted(stream)
+        self._stored = Counted(stream)
         self._read = _zstd(self._stored) if name == "zstd" else _Members(self._stored, _FORMATS[name]).read
         self._out = 0
         self._fault: InputError | None = None
@@ -114,13 +114,22 @@ class Unpacked(RawIOBase):
             self._fault = InputError(self._path, f"broken {self._name}: {error}")
             return b""
         self._out += len(data)
-        if self._out > max(SWELL_FREE, SWELL * self._stored.taken):
-            cause = f"refused: a {self._name} that swells to more than {SWELL} times its size"
-            self._fault = InputError(self._path, cause)
+        if swollen(self._out, self._stored.taken):
+            self._fault = refused(self._path, self._name)
         return data
 
 
-class _Counted:
+def swollen(out: int, stored: int) -> bool:
+    """Whether ``out`` bytes are more than ``stored`` ones may swell to."""
+    return out > max(SWELL_FREE, SWELL * stored)
+
+
+def refused(path: str, name: str) -> InputError:
+    """What is said of a layer or archive that swells."""
+    return InputError(path, f"refused: a {name} that swells to more than {SWELL} times its size")
+
+
+class Counted:
     """A stream that knows how much was taken from it, and where it is."""
 
     def __init__(self, stream: BufferedReader) -> None:
@@ -128,11 +137,13 @@ class _Counted:
         self.taken = 0
 
     def read(self, size: int = -1) -> bytes:
+        """At most ``size`` bytes; all that is left by default."""
         data = self._stream.read(size)
         self.taken += len(data)
         return data
 
     def tell(self) -> int:
+        """Bytes taken so far."""
         return self.taken
 
 
@@ -147,7 +158,7 @@ class _StrayError(Exception):
 class _Members:
     """The members of a stored stream, one behind the other, as one stream."""
 
-    def __init__(self, stored: _Counted, fresh: Callable[[], Any]) -> None:
+    def __init__(self, stored: Counted, fresh: Callable[[], Any]) -> None:
         self._stored = stored
         self._fresh = fresh
         self._member: Any = fresh()
@@ -188,7 +199,7 @@ class _Members:
         self._member, self._pending = self._fresh(), rest
 
 
-def _zstd(stored: _Counted) -> Callable[[int], bytes]:
+def _zstd(stored: Counted) -> Callable[[int], bytes]:
     from fastwarc.stream_io import ZstdReader  # noqa: PLC0415 - only such archives need it
 
     read: Callable[[int], bytes] = ZstdReader(cast("BinaryIO", stored)).read

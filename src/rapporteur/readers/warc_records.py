@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 
 from rapporteur.readers.http_message import HEADER_BYTES
+from rapporteur.readers.layers import Counted
 from rapporteur.readers.whole import REPORT_BYTES
 
 RECORD_BYTES = REPORT_BYTES + HEADER_BYTES
@@ -56,31 +57,22 @@ class Broken(msgspec.Struct, frozen=True):
     after: bool = False
 
 
-class _Told:
+class _Told(Counted):
     """A stream that always knows its place, from 0 where ``start`` is: fastwarc panics on a pipe, which does not."""
 
     def __init__(self, stream: BufferedReader, start: int) -> None:
-        self._stream = stream
+        super().__init__(stream)
         self._start = start
-        self._taken = 0
-
-    def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size)
-        self._taken += len(data)
-        return data
-
-    def tell(self) -> int:
-        return self._taken
 
     def close(self) -> None:
         """Leave the stream to who opened it."""
 
     def seek(self, offset: int, whence: int = 0) -> int:
         """Move, where the stream can; asking for the place is always allowed."""
-        target = offset if whence == 0 else self._taken + offset
-        if target != self._taken:
+        target = offset if whence == 0 else self.taken + offset
+        if target != self.taken:
             self._stream.seek(self._start + target)
-            self._taken = target
+            self.taken = target
         return target
 
 

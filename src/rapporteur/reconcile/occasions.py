@@ -54,12 +54,12 @@ def _of_the_day(value: str, day: str) -> bool:
 
 @cache
 def _numbers() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicon.table(_PACKAGE, "ordinals.tsv")}
+    return {row[0]: row[1] for row in lexicon.table("rapporteur.relate", "nth.tsv")}
 
 
 @cache
 def _ordinal() -> re.Pattern[str]:
-    number = f"{lexicon.alternation(_PACKAGE, 'ordinals.tsv')}|[1-9]\\d{{0,2}}(?:st|nd|rd|th)"
+    number = f"{lexicon.alternation('rapporteur.relate', 'nth.tsv')}|[1-9]\\d{{0,2}}(?:st|nd|rd|th)"
     noun = f"(?:{lexicon.alternation(_PACKAGE, 'occasions.txt')})"
     kinds = (
         rf"(?:their|his|her|its|this|a)\s+(?P<own>{number})\s+(?:\w+\s+)?{noun}",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 import msgspec
 
@@ -72,7 +73,8 @@ def _lead(reading: Reading) -> tuple[int, int]:
     body = [b for b in reading.readable() if b.kind == "body"]
     if not body:
         return 0, 0
-    told = [s for s in reading.sentences if any(b.begin <= s.begin < b.end for b in body)][:LEAD_SENTENCES]
+    inside = (s for s in reading.sentences if any(b.begin <= s.begin < b.end for b in body))
+    told = list(islice(inside, LEAD_SENTENCES))
     return (told[0].begin, told[-1].end) if told else (body[0].begin, body[0].end)
 
 

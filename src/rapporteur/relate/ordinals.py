@@ -8,6 +8,7 @@ which is told of whatever came before. A third Wimbledon title and a ninth Grand
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -28,13 +29,14 @@ MOST = 40
 
 def counted(reading: Reading) -> frozenset[tuple[str, int]]:
     """What the report counts, with the number it gives."""
-    return frozenset(
-        found
-        for block in reading.readable()
-        for sentence in reading.sentences
-        if block.begin <= sentence.begin < block.end
-        for found in _counted(reading.text[sentence.begin : sentence.end])
-    )
+    blocks = reading.readable()
+    begins = [block.begin for block in blocks]
+    found: set[tuple[str, int]] = set()
+    for sentence in reading.sentences:
+        at = bisect_right(begins, sentence.begin) - 1
+        if at >= 0 and sentence.begin < blocks[at].end:
+            found.update(_counted(reading.text[sentence.begin : sentence.end]))
+    return frozenset(found)
 
 
 def _counted(sentence: str) -> Iterator[tuple[str, int]]:
