@@ -84,6 +84,8 @@ SETS = {
     "events_trial": Set("events/trial.json", "report", "collation", ours=True),
     "events_fire": Set("events/fire.json", "report", "collation", ours=True),
     "events_count": Set("events/count.json", "report", "collation", ours=True),
+    "events_air": Set("events/air.json", "report", "collation", ours=True),
+    "events_strike": Set("events/strike.json", "report", "collation", ours=True),
     "events_takeover": Set("heldout/takeover.json", "report", "collation", ours=True),
     "events_riverside": Set("heldout/riverside.json", "report", "collation", ours=True),
 }
