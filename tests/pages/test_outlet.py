@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 import pytest
 
 from rapporteur.language.lexicon import table
@@ -213,3 +214,22 @@ def test_no_name_stands_twice_in_the_tables() -> None:
     ]
 
     assert sorted(claimed) == sorted(set(claimed))
+
+
+def test_the_masthead_before_the_copyright_notice() -> None:
+    """The owner in the notice is not the paper."""
+    text = f"HALM GAZETTE\n{BODY}\n© 2024 Vane Holdings"
+    kinds = ("navigation", "body", "navigation")
+    ends = (12, 13 + len(BODY), len(text))
+    begins = (0, 13, 14 + len(BODY))
+    blocks = tuple(Block(begin=b, end=e, kind=k, why="") for b, e, k in zip(begins, ends, kinds, strict=True))
+    assert outlet.identify(msgspec.structs.replace(article(text), blocks=blocks), None).outlet == "Halm Gazette"
+
+
+def test_no_masthead_in_a_long_menu() -> None:
+    """Where many lines stand above a report they are menus, and name other titles."""
+    menu = "\n".join(["Halm Gazette", *["World"] * 20])
+    text = f"{menu}\n{BODY}"
+    head = Block(begin=0, end=len(menu), kind="navigation", why="")
+    body = Block(begin=len(menu) + 1, end=len(text), kind="body", why="")
+    assert outlet.identify(msgspec.structs.replace(article(text), blocks=(head, body)), None).outlet is None

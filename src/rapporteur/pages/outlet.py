@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
 from rapporteur.language.lexicon import words
 from rapporteur.model import Article, Block
-from rapporteur.pages import credits, directory, markup
+from rapporteur.pages import credits, directory, markup, masthead
 from rapporteur.pages.directory import agency_called, family, publisher_called
 
 __all__ = ["Publisher", "agency_called", "family", "identify", "publisher_called"]
@@ -24,6 +25,10 @@ _CLOSING = 2
 """Blocks taken for the report's that may stand behind its signature: the first words of a discussion."""
 _OPENING = 2
 """Blocks of the report that may stand above its byline: a standfirst, a summary."""
+_FIRST = 3
+"""Lines of a page among which its masthead is looked for: further down stand the menus, which name other titles."""
+_HEAD = 16
+"""Lines above a report at most that are its own head, and no menu."""
 _APART = frozenset({"body", "comment", "caption", "headline"})
 """Blocks whose copyright notices are not the site's."""
 _OWN_NAMES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher")
@@ -51,13 +56,13 @@ def identify(article: Article, page: markup.Markup | None) -> Publisher:
 
 
 def _outlet(article: Article, page: markup.Markup, agency: str | None) -> str | None:
-    """Outlet by a host that the tables know, structured data, site name, the site's copyright notice, the bare host."""
+    """Outlet by a host that the tables know, structured data, site name, masthead, copyright notice, the bare host."""
     host = directory.host_of(article.document.given.url or article.url or page.canonical or page.meta("og:url") or "")
     known = directory.by_host(host)
     if known is not None:
         return known
     named = next((name for given in _site_names(page) if (name := _as_name(given))), None)
-    named = named or _owner(article, agency) or host
+    named = named or masthead.outlet(_above(article)) or _owner(article, agency) or host
     return named and (directory.publisher_called(named) or directory.agency_called(named) or named)
 
 
@@ -95,6 +100,16 @@ def _owner(article: Article, agency: str | None) -> str | None:
                 if notice.dated and known is None and notice.name != agency:
                     owner = notice.name
     return owner
+
+
+def _above(article: Article) -> list[str]:
+    """The page's first lines, as far as they stand above the report proper and are none of it.
+
+    None where many lines stand there: those are menus.
+    """
+    above = takewhile(lambda b: b.kind != "body", article.blocks)
+    lines = [(b, line) for b in above for line in article.text[b.begin : b.end].splitlines() if line.strip()]
+    return [line for block, line in lines[:_FIRST] if block.kind not in _APART] if len(lines) <= _HEAD else []
 
 
 def _agency(article: Article, page: markup.Markup) -> str | None:

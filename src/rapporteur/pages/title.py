@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from rapporteur.language.lexicon import table
 from rapporteur.model import Document
+from rapporteur.pages import masthead
 from rapporteur.pages.cohesion import content
 from rapporteur.pages.course import Part
 from rapporteur.pages.lines import Line, normal
@@ -23,6 +24,9 @@ from rapporteur.pages.sheet import OTHER, Entry, Sheet
 REACH = 60
 """Lines before the article among which its headline is looked for: on some pages all other headlines of the day stand
 between."""
+
+TOP = 3
+"""Lines of a page among which its masthead may stand."""
 
 LONGEST = 32
 """Words of the longest headline met, a tabloid's."""
@@ -156,7 +160,7 @@ def _possible(entries: Sequence[Entry], place: int, wanted: str | None) -> bool:
         return False
     if "://" in line.text or entry.score.furniture is not None or entry.score.header is not None:
         return False
-    return shape(entry, near=True) is None
+    return shape(entry, near=True) is None and not (place < TOP and masthead.sure(line.text))
 
 
 def _told(line: Line, topic: frozenset[str]) -> float:
