@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rapporteur.annotate.names import salience
+from rapporteur.annotate.names.bodies import Bodies
 from rapporteur.annotate.names.drafts import Draft, speaking_verbs
 from rapporteur.annotate.names.entities import Entity, Names
 from rapporteur.annotate.names.salience import Sight, Trace
@@ -20,6 +21,8 @@ from rapporteur.annotate.names.titles import nation_in, role_of, roles
 from rapporteur.language import Analysis
 
 _MEMORY = 12
+_BYGONE = frozenset({"previous", "former", "last", "next", "then"})
+"""Whoever is told of by such a word is not meant by the bare noun: "the previous government"."""
 _FULL_OFFICE = 3
 """Words of an office told in full, by which its holder is known wherever he is named."""
 _TITLE = 6
@@ -48,6 +51,7 @@ class _Resolver:
         self.linked = self.names.link(drafts)
         self.narrated = _narrated(analysis, drafts)
         self.recent: list[Trace] = []
+        self.bodies = Bodies(analysis)
         self.roles: dict[str, Referent] = {}
         self.groups: list[tuple[int, Referent]] = []
         self.keys: dict[int, str] = {}
@@ -65,6 +69,7 @@ class _Resolver:
         if draft.form == "name":
             entity = self.linked[draft.first]
             self._notice(entity, draft)
+            self.bodies.notice(entity, draft, self._when(draft))
             return self._named(entity)
         if draft.form == "role":
             return self._role(draft)
@@ -130,7 +135,8 @@ class _Resolver:
             head = tokens[draft.head]
             beside = by_token.get(head.head) if head.dep in ("appos", "flat") else None
             beside = beside or by_head.get(draft.head)
-            beside = beside or self._beside_comma(draft, by_token) or self._in_office(draft, by_token)
+            beside = beside or self._beside_comma(draft, by_token) or self._behind_name(draft, by_token)
+            beside = beside or self._in_office(draft, by_token)
             if beside is not None and not draft.first <= beside.first < draft.last:
                 entity = self.linked[beside.first]
                 entity.learn(self._description(draft), draft.gender)
@@ -164,6 +170,17 @@ class _Resolver:
         after = tokens[name.last].text if name.last < len(tokens) else "."
         return name if after in (",", ".", ":", ";", ")", "?", "!") else None
 
+    def _behind_name(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
+        """A name whose description stands between commas behind it: "Ana Li, the firm's 26-year-old founder, told"."""
+        tokens = self.analysis.tokens
+        if draft.first < 2 or draft.last >= len(tokens) or tokens[draft.first - 1].text != ",":
+            return None
+        name = by_token.get(draft.first - 2)
+        closed = tokens[draft.last].text == "," and draft.last + 1 < len(tokens)
+        if name is None or not closed or draft.quoted or name.quoted:
+            return None
+        return name if tokens[draft.last + 1].pos in ("VERB", "AUX", "ADV") else None
+
     def _in_office(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
         """The subject that an "as" phrase before it describes: "As chair of the council, Ms Owusu said"."""
         case = self.analysis.child(draft.head, "case", "mark")
@@ -189,6 +206,8 @@ class _Resolver:
         return [t.text for t in tokens[draft.first : draft.last] if t.pos not in ("DET", "PUNCT", "PART")]
 
     def _role(self, draft: Draft) -> Referent:
+        if draft.kind == "organisation":
+            return self._body(draft)
         entity = self.appositions.get(draft.first)
         if entity is None and draft.definite and not draft.plural and draft.kind == "person":
             entity = self._holder(draft) or self._taken_up(draft)
@@ -198,6 +217,15 @@ class _Resolver:
             self._notice(entity, draft)
             return self._named(entity)
         return self._unnamed(draft)
+
+    def _body(self, draft: Draft) -> Referent:
+        """The named body that a noun takes up, or the unnamed one it tells of."""
+        when = self._when(draft)
+        entity = self.bodies.taken_up(draft, when)
+        if entity is None:
+            return self._unnamed(draft)
+        self.bodies.notice(entity, draft, when)
+        return self._named(entity)
 
     def _newer(self, draft: Draft, entity: Entity) -> bool:
         """Whether somebody without a name was introduced by this very noun, and ``entity`` only by one like it."""
@@ -271,7 +299,8 @@ class _Resolver:
             key = f"{draft.kind}/{core} {tail}".rstrip()
             referent = Referent(f"{key}", self.roles[key].name if key in self.roles else description)
             self.roles.setdefault(key, referent)
-            self.roles[noun] = referent
+            if not _BYGONE.intersection(draft.words[:-1]):
+                self.roles[noun] = referent
         if draft.plural and not draft.quoted:
             self.groups = [*self.groups[-3:], (self._when(draft), referent)]
         if draft.kind == "person" and not draft.plural and not draft.quoted:

@@ -27,6 +27,8 @@ _LOOSE = _CONTENT | {"advcl", "acl", "csubj"}
 _NOUN_REACH = 8
 _LONE = 8
 _SENTENCE_WORDS = 4
+_BESIDE = frozenset({"as", "like", "unlike", "than"})
+"""Prepositions behind which nobody is introduced: 'As a mother, "I ..."'."""
 WHY = "introduced before the quotation"
 
 
@@ -40,7 +42,8 @@ def introduced(scene: Scene, place: Place) -> Attribution | None:
     ]
     best = max(ratings, key=lambda r: (r[0], r[1]), default=None)
     if best is not None and best[0] > _ENOUGH:
-        return scene.made(place.number, _told_by(scene, best[2], place.cued), WHY)
+        own = best[2].kind in SPEECH and _opens_speech(scene, place) and _is_last_verb(scene, place, best[2])
+        return scene.made(place.number, best[2] if own else _told_by(scene, best[2], place.cued), WHY)
     opening = next((c for c in place.cued if c.kind == "according" and c.verb < place.piece.first), None)
     return scene.made(place.number, opening, WHY) if opening is not None else None
 
@@ -61,6 +64,11 @@ def _is_last_verb(scene: Scene, place: Place, cue: Cue) -> bool:
         if token.pos == "VERB" and (token.lemma in verbs() or not token.dep.startswith(("acl", "amod"))):
             return False
     return True
+
+
+def _opens_speech(scene: Scene, place: Place) -> bool:
+    """Whether a colon stands right before the quotation, so that it is whole: 'doctors told them: "He is gone."'."""
+    return place.before is not None and scene.tokens[place.before.last - 1].text == ":"
 
 
 def _told_by(scene: Scene, cue: Cue, cued: tuple[Cue, ...]) -> Cue:
@@ -100,7 +108,8 @@ def by_colon(scene: Scene, place: Place) -> Attribution | None:
         return None
     mark = scene.tokens[before.last - 1].text
     opened = scene.analysis.text[scene.quotes[place.quote].begin + 1]
-    if mark == ":" or (mark == "," and opened.isupper() and is_sentence(scene, place)):
+    beside = scene.tokens[before.first].text.casefold() in _BESIDE
+    if mark == ":" or (mark == "," and opened.isupper() and is_sentence(scene, place) and not beside):
         return introducer(scene, place.number, range(before.first, before.last - 1))
     return None
 
@@ -117,6 +126,9 @@ def introducer(scene: Scene, number: int, stretch: range) -> Attribution | None:
     for i in stretch:
         token = scene.tokens[i]
         if not scene.outside(i) or scene.kind(i) not in PEOPLE or token.text.casefold() in ("it", "who"):
+            continue
+        case = scene.analysis.child(i, "case")
+        if case is not None and case.text.casefold() in _BESIDE:
             continue
         if token.dep.startswith("nsubj") and scene.is_main(token.head):
             return scene.named(number, i, why)

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rapporteur.annotate.speech import cues
 from rapporteur.annotate.speech.before import introducer, is_sentence
 from rapporteur.annotate.speech.scene import PEOPLE, Attribution, Place, Scene
 from rapporteur.annotate.speech.telling import Piece, Unit
 
 _SENTENCES_BACK = 6
 FROM_SENTENCE = "goes on from the sentence before"
+_ADJUNCT = 8
+"""Tokens of a phrase that may open a sentence before what is quoted."""
 _HOPS = 2
 """Paragraphs back in which somebody must have been quoted to go on behind one that tells of nobody."""
 FROM_PARAGRAPH = "goes on from the paragraph before"
@@ -25,13 +28,19 @@ def carried(scene: Scene, place: Place, found: Mapping[int, Attribution]) -> Att
     """The speaker of the sentence or paragraph before; ``found`` holds the attributions made so far."""
     if place.number == 0 or not is_sentence(scene, place):
         return None
-    if any(_has_words(scene, p) for p in place.unit.pieces[: place.position]):
-        return _behind_others(scene, place, found)
     previous = scene.units[place.number - 1]
+    if any(_has_words(scene, p) for p in place.unit.pieces[: place.position]):
+        adjunct = previous.last == place.unit.paragraph and _is_adjunct(scene, place)
+        carry = _speaker_of(scene, place.number - 1, found, FROM_SENTENCE) if adjunct else None
+        return carry or _behind_others(scene, place, found)
     if previous.last == place.unit.paragraph:
         return _speaker_of(scene, place.number - 1, found, FROM_SENTENCE)
-    if place.unit.paragraph - previous.last > 1:
+    if place.unit.paragraph - previous.last > 1 or _announces(scene, place.number - 1):
         return None
+    if _asks(scene, place.number - 1):
+        answer = _from_quotation(scene, place.number - 1, found, hops=_HOPS + 1, asked=True)
+        if answer is not None:
+            return answer
     number = _before_caption(scene, place.number - 1, found)
     return _from_paragraph(scene, number, found) or _from_quotation(scene, number, found)
 
@@ -48,6 +57,29 @@ def _behind_others(scene: Scene, place: Place, found: Mapping[int, Attribution])
     return None if within else _from_quotation(scene, number, found, hops=_HOPS + 1)
 
 
+def _is_adjunct(scene: Scene, place: Place) -> bool:
+    """Whether all that stands before the quotation is a short phrase of its sentence: 'As a parent, "we are ..."'."""
+    before = place.before
+    if before is None or place.position != 1 or before.last - before.first > _ADJUNCT:
+        return False
+    words = scene.tokens[before.first : before.last]
+    closed = words[-1].text == "," and not any(t.pos in ("VERB", "AUX") for t in words)
+    return closed and not any(scene.kind(t.i) in PEOPLE for t in words if t.dep.startswith("nsubj"))
+
+
+def _asks(scene: Scene, number: int) -> bool:
+    """Whether a paragraph that ends with told sentence ``number`` is the reporter's own question: "Is he? I ask."."""
+    unit = scene.units[number]
+    told = list(unit.told())
+    if not told or any(piece.quote is not None for piece in unit.pieces):
+        return False
+    return scene.tokens[told[-1]].text == "?" or any(_is_narrator(scene, c.head) for c in scene.cues(unit))
+
+
+def _is_narrator(scene: Scene, i: int) -> bool:
+    return scene.tokens[i].text in ("I", "We", "we")
+
+
 def _before_caption(scene: Scene, number: int, found: Mapping[int, Attribution]) -> int:
     """The told sentence before a line that is no sentence (a caption, a headline within) and parts two quotations."""
     unit = scene.units[number]
@@ -60,10 +92,22 @@ def _before_caption(scene: Scene, number: int, found: Mapping[int, Attribution])
     return number - 1 if alone and quoted and closing.isalnum() else number
 
 
+def _announces(scene: Scene, number: int) -> bool:
+    """Whether a told sentence is a heading that announces a text of its own: "The full transcript"."""
+    unit = scene.units[number]
+    told = list(unit.told())
+    if len(unit.pieces) != 1 or not told or not scene.tokens[told[-1]].text[-1:].isalnum():
+        return False
+    return any(cues.mediums().get(scene.tokens[i].lemma.casefold()) == "record" for i in told)
+
+
 def _from_quotation(
-    scene: Scene, number: int, found: Mapping[int, Attribution], hops: int = _HOPS
+    scene: Scene, number: int, found: Mapping[int, Attribution], hops: int = _HOPS, *, asked: bool = False
 ) -> Attribution | None:
-    """Whoever was quoted last, where the paragraph between tells of nobody: "And the sea was always near."."""
+    """Whoever was quoted last, where the paragraph between tells of nobody: "And the sea was always near.".
+
+    ``asked``: the paragraphs between are the reporter's questions, whomever they name.
+    """
     paragraph, passed = scene.units[number].last, 1
     for k in range(number, max(-1, number - _SENTENCES_BACK), -1):
         unit = scene.units[k]
@@ -79,7 +123,7 @@ def _from_quotation(
                 if known.speaker
                 else None
             )
-        if _names_somebody(scene, unit):
+        if _names_somebody(scene, unit) and not asked:
             return None
     return None
 
@@ -122,9 +166,8 @@ def _speaker_of(scene: Scene, number: int, found: Mapping[int, Attribution], why
     subject = _main_subject(scene, told)
     if not leading and subject is not None:
         return scene.named(number, subject, why)
-    for cue in reversed(leading or cued):
-        return scene.named(number, cue.head, why)
-    return None
+    heads = [cue.head for cue in reversed(leading or cued) if not _is_narrator(scene, cue.head)]
+    return scene.named(number, heads[0], why) if heads else None
 
 
 def _main_subject(scene: Scene, told: list[int]) -> int | None:

@@ -21,6 +21,8 @@ _RELAYS = frozenset({"say", "write", "show"})
 _LEADS = frozenset({"in", "on", "to", "with", "by", "via", "through", "over", "from", "for"})
 _BESIDE = frozenset({"with", "for", "to", "from"})
 """Prepositions behind which a record is what is spoken of: "pleased with the ruling"."""
+_IDIOMS = frozenset({("on", "note"), ("in", "note"), ("on", "message")})
+"""Preposition and record that name no record together: "on a similar note"."""
 _TOLD = frozenset({"obj", "iobj"})
 _CLIMB = 5
 _CONTENT = frozenset({"ccomp", "conj", "xcomp", "parataxis"})
@@ -76,8 +78,9 @@ class Channels:
             relayed = tokens[i].dep == "advcl" and tokens[tokens[i].head].lemma in cues.RELAYING
             if tokens[i].head == i or not (relayed or tokens[i].dep in _CONTENT):
                 break
+            joined = tokens[i].dep == "conj"  # "would not confirm it, but Ms Li said": nobody passed her words on
             i = tokens[i].head
-            if self._scene.outside(i) and verbs().get(tokens[i].lemma) in _RELAYS:
+            if not joined and self._scene.outside(i) and verbs().get(tokens[i].lemma) in _RELAYS:
                 head = cues.speaker_of(self._analysis, i, self._scene.outside)
                 if head is not None and head != found.head:
                     above.append(head)
@@ -115,7 +118,8 @@ class Channels:
         kind = cues.mediums().get(token.lemma.casefold())
         if kind == "talk":
             return not any(self._is_publisher(c.i) for c in self._analysis.children(i))
-        if kind == "record" and self._lead(i) in _BESIDE:
+        lead = self._lead(i)
+        if kind == "record" and (lead in _BESIDE or (lead, token.lemma) in _IDIOMS):
             return False
         return kind is not None or self._is_publisher(i)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from rapporteur.language import Analysis, Token
-from rapporteur.language.lexicon import table
+from rapporteur.language.lexicon import table, words
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 RELAYING = frozenset({"quote", "report", "cite", "hear", "see", "describe", "record", "show", "film", "catch"})
@@ -22,6 +22,9 @@ _DEEPEST = 5
 _NEAR = 24
 _ASTRAY = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _STOPS = frozenset(".!?;:")
+_MARKS = frozenset({"“", '"', "‘", "«", "„"})
+_PARTING = _MARKS | {",", ":", ";"}
+"""Marks behind which no noun is that of "according to" any more."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
 _INVERTING = frozenset({"say", "add", "write", "warn", "argue", "explain", "report", "suggest"})
 """Verbs that stand before their speaker without an object."""
@@ -84,6 +87,27 @@ def _is_undergone(analysis: Analysis, verb: int) -> bool:
     return analysis.child(verb, "aux:pass") is not None
 
 
+def puts_it(analysis: Analysis, i: int) -> bool:
+    """Whether a verb stands in "as Ms Li put it", which ascribes what is quoted beside it."""
+    tokens = analysis.tokens
+    behind = tokens[i + 1].text.casefold() if i + 1 < len(tokens) else ""
+    if tokens[i].lemma != "put" or behind != "it":
+        return False
+    mark = analysis.child(i, "mark")
+    return mark is not None and mark.i < i and mark.text.casefold() == "as"
+
+
+def rates_as(analysis: Analysis, i: int, outside: Callable[[int], bool]) -> bool:
+    """Whether a verb ascribes quoted words by "as": 'introduced her as "the woman who saved this port"'."""
+    if analysis.tokens[i].lemma not in words("rapporteur.annotate", "as_verbs.txt") or analysis.child(i, "obj") is None:
+        return False
+    for child in analysis.children(i):
+        case = analysis.child(child.i, "case", "mark")
+        if child.i > i and case is not None and case.text == "as" and not outside(child.i):
+            return True
+    return False
+
+
 def accompanying(analysis: Analysis, verb: int, outside: Callable[[int], bool]) -> int | None:
     """Who speaks in a participle behind "with": "..., with Foreign Minister Ana Li warning of"."""
     tokens = analysis.tokens
@@ -128,6 +152,9 @@ def _own_subject(analysis: Analysis, verb: int, outside: Callable[[int], bool], 
         if child.i + 1 == verb and child.text.casefold() == "neither":
             continue  # "neither confirmed nor denied": no subject, whatever the tree says
         if child.tag in _RELATIVE or (child.text.casefold() == "that" and tokens[verb].dep.startswith("acl")):
+            agent = _agent(analysis, verb) if child.dep == "nsubj:pass" and not passive_speaks else None
+            if agent is not None and outside(agent):
+                return agent
             relative = True
         elif child.dep == "nsubj":
             return child.i
@@ -215,7 +242,8 @@ def according(analysis: Analysis, i: int) -> int | None:
     if tokens[i].text.casefold() != "according" or i + 2 >= len(tokens) or tokens[i + 1].text.casefold() != "to":
         return None
     governor = tokens[tokens[i].head]
-    if governor.i > i + 1 and governor.pos in _NOMINAL:
+    parted = any(t.text in _PARTING for t in tokens[i + 2 : governor.i])
+    if governor.i > i + 1 and governor.pos in _NOMINAL and not parted:
         return governor.i
     return phrase_head(analysis, i + 2)
 
@@ -231,5 +259,7 @@ def phrase_head(analysis: Analysis, first: int) -> int | None:
     while tokens[i].head > i and tokens[i].head < first + 12 and tokens[i].dep in (
         "det", "amod", "compound", "nummod", "nmod:poss", "case", "nmod", "advmod", "flat",
     ):  # fmt: skip
+        if any(t.text in _MARKS for t in tokens[i + 1 : tokens[i].head]):
+            break
         i = tokens[i].head
     return i if tokens[i].pos in _NOMINAL and tokens[i].sentence == tokens[first].sentence else None

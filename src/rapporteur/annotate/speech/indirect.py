@@ -86,8 +86,10 @@ def _is_group_act(scene: Scene, cue: Cue, cued: list[Cue]) -> bool:
 
 
 def _is_withheld(scene: Scene, cue: Cue) -> bool:
-    """Whether the verb only tells what was not said: "declined to say whether"."""
+    """Whether the verb only tells what was not said: "declined to say whether", "would not confirm how many"."""
     token = scene.tokens[cue.verb]
+    if any(t.lemma == "not" and t.i < cue.verb for t in scene.analysis.children(cue.verb)):
+        return cue.kind in SPEECH
     governor = scene.tokens[token.head]
     return token.dep == "xcomp" and governor.lemma in words(_PACKAGE, "withholding_verbs.txt")
 
@@ -142,6 +144,11 @@ def _behind_hearer(scene: Scene, cue: Cue, first: int, last: int) -> int:
     tokens = scene.tokens
     if tokens[cue.verb].lemma not in ("tell", "inform", "remind", "assure") or first > cue.verb + 2:
         return first
+    hearer = scene.voices.mention(first)
+    if hearer is not None and hearer.form == "name" and hearer.kind != "person" and hearer.begin == tokens[first].begin:
+        behind = next((t.i for t in scene.analysis.within(hearer.end, tokens[last - 1].end)), last)
+        opens = behind < last and tokens[behind].pos in ("PRON", "DET", "PROPN") and tokens[behind].tag != "WDT"
+        return behind if opens else first
     i = first
     while i < last and tokens[i].pos in ("DET", "ADJ") and scene.outside(i):
         i += 1

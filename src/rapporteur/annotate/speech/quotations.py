@@ -92,6 +92,8 @@ def _title(text: str, scene: Scene, quoted: Quoted, paragraph: Paragraph, ascrib
     """Why a stretch is the title of a work, or ``""``."""
     if works.is_label(text, quoted):
         return "between an article and the noun that it names"
+    if works.is_nickname(text, quoted):
+        return "a nickname inside somebody's name"
     if not works.is_title(text, quoted, paragraph):
         return ""
     if works.is_named(text, quoted):

@@ -169,6 +169,10 @@ class Scene:
         if beside is not None:
             return beside
         kind = verbs().get(token.lemma) if token.pos in ("VERB", "AUX") and token.dep != "amod" else None
+        if kind is None and cues.puts_it(self.analysis, i):
+            kind = "say"
+        if kind is None and token.pos == "VERB" and cues.rates_as(self.analysis, i, self.outside):
+            kind = "judge"
         if (
             kind is None
             or self._is_noun(i)
@@ -207,9 +211,11 @@ class Scene:
         return i > 0 and self.tokens[i].tag in ("VBZ", "VBP") and self.tokens[i - 1].pos == "ADP"
 
     def _does(self, i: int) -> bool:
-        """Whether a verb of going on has an object: who "continued his visit" said nothing."""
+        """Whether a verb of going on, or of holding, has an object: who "continued his visit" said nothing."""
         thing = self.analysis.child(i, "obj")
-        return thing is not None and self.tokens[i].lemma in words(_PACKAGE, "aspectual_verbs.txt")
+        lemma = self.tokens[i].lemma
+        held = lemma == "hold" and self.tokens[i].tag != "VBG"
+        return thing is not None and (held or lemma in words(_PACKAGE, "aspectual_verbs.txt"))
 
     def _owner(self, head: int) -> int:
         """Who is told of, where the tree makes a relative clause's noun the subject: "X, whose name is Y, said"."""
@@ -265,8 +271,11 @@ class Scene:
             return kind == "judge" and self.voices.voice(head).name.casefold() != "it"
         if token.pos in ("PROPN", "PRON") or self.voices.mention(head) is not None:
             return True
-        if cues.mediums().get(token.lemma.casefold()) == "record":
-            return True
+        above = self.tokens[self.tokens[verb].head]
+        heard = above.lemma in cues.RELAYING and token.head == above.i and token.dep.startswith("nsubj")
+        agent = token.head == verb and token.dep == "obl:agent"
+        if heard or agent or cues.mediums().get(token.lemma.casefold()) == "record":
+            return True  # "a voice is heard saying", "described by the guild as"
         own = token.head == verb and token.dep == "nsubj"
         return (kind in SPEECH or (own and kind == "judge")) and not self.tokens[verb].dep.startswith(("acl", "advcl"))
 

@@ -107,10 +107,12 @@ class Voices:
         if (
             tokens[0].text.casefold() != "one"
             or comma is None
+            or comma + 2 >= len(self._analysis.tokens)
             or any(t.pos in ("VERB", "AUX") for t in tokens[: comma - i])
         ):
             return None
-        named = self._at.get(comma + 1) or self._at.get(comma + 2)
+        beside = comma + 1 if self._analysis.tokens[comma + 1].pos != "DET" else comma + 2
+        named = self._at.get(beside)
         return named if named is not None and named.form == "name" and named.kind == "person" else None
 
     def _joined_roles(self, i: int) -> Mention | None:
@@ -147,10 +149,7 @@ class Voices:
 
     def _heads(self, i: int, mention: Mention) -> bool:
         """Whether ``i`` stands for the mention itself, not for something it only modifies."""
-        token = self._analysis.tokens[i]
-        if mention.form == "pronoun":
-            return token.tag != "PRP$"
-        return True
+        return mention.form != "pronoun" or mention.begin <= self._analysis.tokens[i].begin < mention.end
 
     def _phrase(self, i: int) -> tuple[int, int]:
         """The noun phrase around ``i``: what stands close before it, and a short "of" phrase behind."""

@@ -21,6 +21,8 @@ _INNER_STOP = re.compile(r"[.!?;:]\s")
 _BEFORE = re.compile(r"([^\W\d_]+|['’]s)[,:]?\s*$")
 _BEHIND = re.compile(r"[ \xa0]([a-z]+)(?:[ \xa0]([a-z]+))?")
 _DISTANCING = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s*$")
+_NAME_BEFORE = re.compile(r"[^\W\d_][^\W\d_]+[ \xa0]$")
+_NAME_BEHIND = re.compile(r"[ \xa0][^\W\d_][a-z]")
 _SCARE = 3
 """Words up to which a fragment that nobody speaks is a scare quotation."""
 _REACH = 40
@@ -63,6 +65,17 @@ def is_label(text: str, quoted: Quoted) -> bool:
     labelled = words(_PACKAGE, "labelled_nouns.txt")
     article = before.group(1).casefold() in words(_PACKAGE, "determiners.txt")
     return article and any(noun in labelled for noun in behind.groups() if noun is not None)
+
+
+def is_nickname(text: str, quoted: Quoted) -> bool:
+    """Whether a stretch stands inside somebody's name: Jonas "Little Owl" Reed."""
+    inner = text[quoted.begin + 1 : quoted.end - 1]
+    found = _WORD.findall(inner)
+    if not 0 < len(found) <= _SCARE or not all(w[0].isupper() for w in found) or not inner[-1:].isalpha():
+        return False
+    before = _NAME_BEFORE.search(text, max(0, quoted.begin - _REACH), quoted.begin)
+    behind = _NAME_BEHIND.match(text, quoted.end, quoted.end + _REACH)
+    return before is not None and behind is not None and before.group()[0].isupper() and behind.group()[1].isupper()
 
 
 def is_named(text: str, quoted: Quoted) -> bool:
