@@ -47,3 +47,16 @@ def test_a_passage_is_widened_to_whole_words() -> None:
     reading = Draft("a", "Nineteen people").read()
 
     assert reading.words(word_span(reading, 4, 10)) == "Nineteen people"
+
+
+def test_a_rough_value_stands_beside_the_exact_one() -> None:
+    """About 300 metres and 300 metres are two values, so that a reader sees both; they are compatible."""
+    rough, exact = (
+        Draft(i, f"Visibility was {more}300 metres at the time.").counts(
+            "300 metres", 300, "metre", head="visibility", approximate=bool(more)
+        )
+        for i, more in (("a", "about "), ("b", ""))
+    )
+    (figure,) = told(rough, exact)
+
+    assert [(v.value, v.approximate) for v in figure.values] == [(300, True), (300, False)]

@@ -52,6 +52,15 @@ CASES = [
         "conflict",
         "values-exclude",
     ),
+    (
+        "two counts for one evening",
+        [
+            account(17, "a", growth="moves", moment=f"{SATURDAY}TEV", stated=True),
+            account(29, "b", growth="moves", moment=f"{SATURDAY}TEV", stated=True),
+        ],
+        "superseded",
+        "growing",
+    ),
     ("a count that goes down", [
         account(31, "a", growth="moves", moment=FRIDAY), account(9, "b", growth="moves", moment=SATURDAY)],
         "superseded", "overtaken"),

@@ -87,3 +87,11 @@ def test_a_sum_in_other_money_is_the_same_sum() -> None:
     draft = Draft("a", "The damage was put at $US1 million ($1.52 million).").counts("$US1 million", 1e6, "USD")
 
     assert value(draft.counts("$1.52 million", 1.52e6, "USD"))[:2] == (1e6, "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"), [("The captain of flight 418 rose.", "418"), ("Day three begins.", "three")]
+)
+def test_a_number_that_tells_which_one_counts_nothing(text: str, passage: str) -> None:
+    """Flight 418 is one flight."""
+    assert not list(amounts.of(Draft("a", text).counts(passage, 3, "").read()))

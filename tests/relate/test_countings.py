@@ -119,3 +119,39 @@ def test_what_is_only_to_come(text: str, passage: str, ahead: bool) -> None:
     quantity = number(text, passage)
 
     assert countings.foreseen(text, text.rfind(". ", 0, quantity.begin) + 1, quantity) is ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "lot"),
+    [
+        ("carrying 64 passengers and a crew of four", "64", True),
+        ("with 64 passengers and 15 crew members", "15", True),
+        ("carrying 68 passengers and crew", "68", False),
+        ("carrying 68 people", "68", False),
+    ],
+)
+def test_passengers_beside_their_crew_are_one_lot(text: str, words: str, lot: bool) -> None:
+    """The passengers are not all on board where the crew is counted beside them."""
+    assert countings.of_several(text, 0, number(text, words)) is lot
+
+
+def test_a_number_that_is_said_to_be_wrong() -> None:
+    """It is no count of the thing any more."""
+    text = "It is 45 and not 47, the police said"
+
+    assert countings.former(text, 0, number(text, "47"))
+    assert not countings.former(text, 0, number(text, "45"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "stage"),
+    [
+        ("The union wants 7 percent more pay", "7 percent", "demanded"),
+        ("The district has offered a rise of 3 percent", "3 percent", "offered"),
+        ("The offer carries a premium of 31 percent", "31 percent", ""),
+        ("They agreed on a rise of 5 percent", "5 percent", ""),
+    ],
+)
+def test_what_is_only_demanded_or_offered(text: str, words: str, stage: str) -> None:
+    """It is not yet what was agreed."""
+    assert countings.stage(text, 0, number(text, words)) == stage

@@ -24,6 +24,12 @@ from rapporteur.relate.measurands import find
         ("It said 75 were dead with 300 others missing.", "300 others", 300, "other", ("missing", "moves")),
         ("More than 400 rescue workers joined in.", "400 rescue workers", 400, "worker", ("", "")),
         ("Some 900 people were entitled to vote.", "900 people", 900, "people", ("electorate", "stands")),
+        ("The plane had 68 people on board.", "68 people", 68, "people", ("aboard", "stands")),
+        ("The plane, which was carrying 71, fell.", "71", 71, "", ("aboard", "stands")),
+        ("He carried four people out.", "four people", 4, "people", ("", "")),
+        ("Five people are in a critical condition.", "Five people", 5, "people", ("critical", "moves")),
+        ("They acquitted him: not guilty on two counts.", "two counts", 2, "count", ("acquitted", "stands")),
+        ("In all 17 ships lay at anchor.", "17 ships", 17, "ship", ("waiting", "moves")),
     ],
 )
 def test_what_happens_to_what_is_counted(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.relate.piles import meeting, reading, time
+from tests.relate.piles import meeting, named, reading, time
 
 from rapporteur.model import Publication, Reading, Timex
 from rapporteur.relate.disjoint import ALWAYS, apart, votes
@@ -72,6 +72,24 @@ def test_what_is_counted_differently_is_not_one() -> None:
     assert not _apart(third, msg_copy(third))
 
 
+def test_reports_that_share_no_name_are_of_two_happenings() -> None:
+    """Two derailments with the same words; with few names, or with one in common, nothing is said."""
+    text = "A train left the rails near {0} on Monday and the toll rose, {1} {2} of {3} said."
+
+    def derailed(id_: str, *names: str) -> Reading:
+        told = text.format(*names)
+        return reading(id_, told, mentions=named(told, "place", *(n for n in names if n[0].isupper())))
+
+    north = derailed("a", "Kessel", "Anton", "Reif", "Belhat")
+    south = derailed("b", "Sellim", "Ines", "Palo", "Senna")
+    near = derailed("c", "Kessel", "Ines", "Palo", "Senna")
+    unnamed = derailed("d", "Sellim", "a", "clerk", "a town")
+
+    assert _apart(north, south)
+    assert not _apart(north, near)
+    assert not _apart(north, unnamed)
+
+
 def msg_copy(report: Reading) -> Reading:
     """The same report under another id."""
     return reading("z", report.text, mentions=report.mentions)
@@ -79,10 +97,10 @@ def msg_copy(report: Reading) -> Reading:
 
 def test_weekdays_part_groups_and_not_pairs() -> None:
     """All of six pairs on other weekdays say what one pair does not."""
-    told = np.zeros((8, 1))
-    told[6:] = ALWAYS
+    told = np.zeros((10, 1))
+    told[6:8] = ALWAYS
     one, most = told.copy(), told.copy()
-    one[6:] = 1
+    one[6:8] = 1
     most[6] = ALWAYS - 1
     none = np.zeros(1, np.bool_)
 

@@ -196,3 +196,43 @@ def test_the_dead_of_another_year_are_no_old_count() -> None:
     draft = Draft("a", text).counts("Five people", 5, "people").counts("1,000 people", 1000, "people")
 
     assert groups(draft) == [["Five people"], ["1,000 people"]]
+
+
+def test_a_toll_does_not_fall_to_less_than_half() -> None:
+    """Two bodies that were counted twice are no toll; 45 after 47 is one that was corrected."""
+    toll = Draft("a", "The crash killed 47 people.", published="2025-02-13").counts("47 people", 47, "people")
+    twice = Draft("b", "Two bodies had been counted twice.", published="2025-02-15").counts("Two bodies", 2, "body")
+    fewer = Draft("c", "The crash killed 45 people.", published="2025-02-15").counts("45 people", 45, "people")
+
+    assert len(groups(toll, twice)) == 2
+    assert groups(toll, fewer) == [["47 people", "45 people"]]
+
+
+def test_a_bound_that_all_keep_does_not_part_a_toll() -> None:
+    """A toll of at least 31 can be true with 45 and with 47, which exclude each other."""
+    first = Draft("a", "The crash killed at least 31 people.", published="2025-02-12")
+    first.counts("31 people", 31, "people", bound="at least")
+    later = [
+        Draft(i, f"The crash killed {n} people.", published=day).counts(f"{n} people", n, "people")
+        for i, n, day in (("b", 47, "2025-02-13"), ("c", 45, "2025-02-14"), ("d", 46, "2025-02-15"))
+    ]
+
+    assert groups(first, *later) == [["31 people", "47 people", "45 people", "46 people"]]
+
+
+def test_an_offer_is_not_what_was_agreed() -> None:
+    """A rise of 3 per cent offered and one of 5 per cent agreed contradict nothing."""
+    offered = Draft("a", "The port offered a pay rise of 3 per cent.").counts("3 per cent", 3, "percent", head="rise")
+    agreed = Draft("b", "They agreed on a pay rise of 5 per cent.").counts("5 per cent", 5, "percent", head="rise")
+
+    assert len(groups(offered, agreed)) == 2
+
+
+def test_lengths_of_time_must_be_told_much_alike() -> None:
+    """Six months of profit and a deal over 18 months share a rise and a company."""
+    half = Draft("a", "Profit of Ruhnhaven rose in the six months to March.").counts(
+        "six months", 6, "month", head="rise"
+    )
+    deal = Draft("b", "Ruhnhaven agreed on a rise over 18 months.").counts("18 months", 18, "month", head="rise")
+
+    assert len(groups(half, deal)) == 2

@@ -102,3 +102,27 @@ def test_two_counts_with_to_are_no_range() -> None:
     draft = Draft("a", "He lost to Sela Orrin by 48.1 per cent to 50.2.")
 
     assert find(draft.counts("48.1 per cent to 50.2", 48.1, "percent", high=50.2).read()) == ()
+
+
+def test_a_correction_goes_on_with_the_toll() -> None:
+    """It is 45: that counts the dead of the sentence before."""
+    draft = Draft("a", "The toll of the dead was corrected. It is 45, the police said.").counts("45", 45, "")
+
+    assert (only(draft).state, only(draft).growth) == ("dead", "grows")
+
+
+def test_another_count_of_the_sentence_before_is_its_rival() -> None:
+    """It is told of the same thing, in the same unit."""
+    draft = Draft("a", "Some 1,900 dockers had walked out, the union said. The company put the number at 1,200.")
+    union, company = find(draft.counts("1,900 dockers", 1900, "docker").counts("1,200", 1200, "").read())
+
+    assert (company.rival, company.head, company.quantity.unit) == (True, union.head, "docker")
+
+
+def test_some_of_them_may_be_all_in_a_state() -> None:
+    """Six of them in a critical condition are all who are; 104 of them in Turen are some of the dead."""
+    six = Draft("a", "Nobody left, six of them in a critical condition, they said.").counts("six", 6, "")
+    town = Draft("b", "They were known to have died, 104 of them in Turen.").counts("104", 104, "")
+
+    assert (only(six).state, only(six).part) == ("critical", False)
+    assert (only(town).state, only(town).part) == ("dead", True)

@@ -113,7 +113,9 @@ def _values(members: Sequence[Measurand]) -> tuple[Value, ...]:
     alike: dict[tuple[object, ...], list[Measurand]] = {}
     for member in members:
         span = word_span(member.report, member.quantity.begin, member.quantity.end)
-        key = member.quantity.value, member.quantity.high, forms(member.report.words(span))
+        quantity = member.quantity
+        rough = quantity.approximate, quantity.bound
+        key = quantity.value, quantity.high, rough, forms(member.report.words(span))
         alike.setdefault(key, []).append(member)
     return tuple(_value(group) for group in alike.values())
 

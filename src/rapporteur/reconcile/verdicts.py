@@ -208,9 +208,14 @@ def _alike(accounts: Sequence[Account]) -> bool:
 
 
 def _at_one_time(accounts: Sequence[Account]) -> bool:
-    """Whether two origins state for one day values that exclude each other."""
+    """Whether two origins state for one hour values that exclude each other; a day or an evening is long."""
     return any(
-        a.stated and b.stated and a.moment == b.moment and a.origin != b.origin and _excluding((a, b))
+        a.stated
+        and b.stated
+        and a.moment == b.moment
+        and a.moment[11:12].isdigit()
+        and a.origin != b.origin
+        and _excluding((a, b))
         for a, b in combinations(accounts, 2)
     )
 

@@ -20,6 +20,7 @@ from rapporteur.relate import countings
 from rapporteur.relate.compare.measures import dimension, money
 from rapporteur.relate.terms import concept
 
+_PACKAGE = "rapporteur.relate"
 _RUN = re.compile(r"\b(?:row|straight|consecutive|running|successive|as\s+many)\b", re.I)
 _ORDINAL_BEFORE = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}th)\b", re.I)
 _TELEPHONE = re.compile(r"0\d+")
@@ -83,13 +84,24 @@ def _no_figure(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit:
         return False
-    if _TELEPHONE.match(printed) or _DIGITS_BEFORE.search(before) or _DIGITS_AFTER.match(text, quantity.end):
+    if (
+        _which(before)
+        or _TELEPHONE.match(printed)
+        or _DIGITS_BEFORE.search(before)
+        or _DIGITS_AFTER.match(text, quantity.end)
+    ):
         return True
     named = concept(before) != "" and concept(before) == concept(quantity.head)
     if printed.isdigit() and (_NUMBERED.search(before) or (named and _NAME_BEFORE.search(before))):
         return True
     hour = quantity.value <= 24 and _CLOCK.fullmatch(printed) is not None
     return hour and (_CLOCK_BEFORE.search(before) or _CLOCK_WORDS.search(before)) is not None
+
+
+def _which(before: str) -> bool:
+    """Whether the word before a number is one whose number tells which is meant: "flight 418", "day three"."""
+    words = before.split()
+    return bool(words) and before[-1:].isspace() and words[-1].casefold() in lexicon.words(_PACKAGE, "numbered.txt")
 
 
 def _runs(reading: Reading) -> list[Quantity]:
@@ -200,7 +212,7 @@ def _share(text: str, quantity: Quantity) -> Quantity:
 
 
 def _measured() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon.table("rapporteur.relate", "dimensions.tsv"))
+    return frozenset(row[0] for row in lexicon.table(_PACKAGE, "dimensions.tsv"))
 
 
 def _rated(text: str, quantity: Quantity) -> Amount:

@@ -16,11 +16,11 @@ WORDING = 60
 """Characters on either side of a number in which these words are looked for."""
 _WHOLE_BEFORE = re.compile(
     r"\bout\s+of\s+(?:the\s+)?$|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|all|most|none))\s+of\s+"
-    r"(?:the\s+|its\s+|all\s+)?$",
+    r"(?:the\s+|its\s+|all\s+)?(?:[\w-]+['’]s?\s+)?$",
     re.I,
 )
 _OF_NUMBER = re.compile(
-    r"\s+of\s+(?:the\s+|all\s+|its\s+|his\s+|her\s+|their\s+)?(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"\s+of\s+(?:the\s+|all\s+|its\s+|his\s+|her\s+|their\s+)?(?:[\w-]+['’]s?\s+)?(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve|twenty)\b)"
 )
 """Behind a number that counts some of those which the next number counts all of: "nine of the 11 claims"."""
@@ -28,6 +28,12 @@ _LOT_BEFORE = re.compile(
     r"\b(?:other|another|further|additional|first|last|next|final|past|previous|remaining)\s+$", re.I
 )
 _LOT_BEHIND = re.compile(r"[\w.,]+\s+(?:other|others|more|additional|further|remaining)\b", re.I)
+_CREW = re.compile(
+    r"[\w.,]+\s+(?:members\s+of\s+(?:the\s+)?)?crew\b|[\w.,]+\s+passengers?\s+(?:and|plus|with)\s+(?:an?\s+crew\s+of\b"
+    r"|(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:members\s+of\s+(?:the\s+)?)?crew)",
+    re.I,
+)
+"""Some of those on board, the others told beside them: "64 passengers and a crew of four"."""
 _AND_MORE = re.compile(
     r"[^.;,]{0,48}(?:,|\band)\s+(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)"
     r"\s+(?:more|others?|further|additional)\b",
@@ -43,6 +49,8 @@ _FORMER = re.compile(
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+|an?\s+)?$", re.I)
 _TO = re.compile(r"\s+to\s+(?:about\s+|around\s+|some\s+|an?\s+)?(?:\d|[$£€]|one\b|two\b|three\b|half\b)", re.I)
 """Between a number that was before and the one that is now: "widened from half a mile to one mile"."""
+_NOT_SO = re.compile(r"(?:,|\band)\s+not\s+(?:the\s+|by\s+)?$", re.I)
+"""Before a number that is said to be wrong: "it is 45 and not 47"."""
 _REFUSED = re.compile(
     r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|turned\s+down|rejected|refused|spurned|rebuffed)\b[^.;]{0,48}$",
     re.I,
@@ -54,6 +62,18 @@ _FORESEEN = re.compile(
     re.I,
 )
 """Before a number that is only to come: "is scheduled to last an hour", "expected to offer about 26 francs"."""
+_STAGES = {
+    "demanded": re.compile(
+        r"\b(?:want(?:s|ed|ing)?|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|ask(?:s|ed|ing)?(?:\s+for)?|call(?:s|ed|ing)?\s+for"
+        r"|press(?:es|ed|ing)?\s+for|claim(?:s|ed|ing)?)\b[^.;\d]{0,48}$",
+        re.I,
+    ),
+    "offered": re.compile(
+        r"\b(?:offer(?:s|ed|ing)?|propos(?:e|es|ed|ing|als?)|bids?|bidding)\b(?:(?!\b(?:premium|discount|values?)\b)[^.;]){0,72}$",
+        re.I,
+    ),
+}
+"""Before a price, a rise or a term that one side only demands or offers."""
 _SO_FAR = re.compile(r"\b(?:so far|thus far|to date|up to now|until now|and counting)\b", re.I)
 _RECKONED = re.compile(
     r"\b(?:count(?:s|ed)?|puts?|estimate[ds]?|reckon(?:s|ed)?|measure[ds]?|tall(?:y|ies|ied))\b[^.;]{0,48}$", re.I
@@ -84,7 +104,8 @@ def some_of(text: str, quantity: Quantity) -> int | None:
 def of_several(text: str, begin: int, quantity: Quantity) -> bool:
     """Whether it counts one lot of several: "two other boats", "the first 11 seasons", "another 40"."""
     printed = text[quantity.begin : quantity.end + WORDING]
-    return _LOT_BEFORE.search(_before(text, begin, quantity)) is not None or _LOT_BEHIND.match(printed) is not None
+    behind = _LOT_BEHIND.match(printed) or _CREW.match(printed)
+    return behind is not None or _LOT_BEFORE.search(_before(text, begin, quantity)) is not None
 
 
 def more_follow(text: str, quantity: Quantity) -> bool:
@@ -93,17 +114,23 @@ def more_follow(text: str, quantity: Quantity) -> bool:
 
 
 def former(text: str, begin: int, quantity: Quantity) -> bool:
-    """Whether it is what the count was before: "down from 66 per cent", "from half a mile to one"; a price refused."""
+    """Whether it is what the count was before ("down from 66 per cent"), is said not to be, or a price refused."""
     before = _before(text, begin, quantity)
     if money(quantity.unit) and _REFUSED.search(before):
         return True
     moved = _FROM.search(before) is not None and _TO.match(text, quantity.end) is not None
-    return moved or _FORMER.search(before) is not None
+    return moved or _FORMER.search(before) is not None or _NOT_SO.search(before) is not None
 
 
 def foreseen(text: str, begin: int, quantity: Quantity) -> bool:
     """Whether it is only to come: "is scheduled to last an hour"; ``begin`` is the sentence's."""
     return _FORESEEN.search(text[max(begin, quantity.begin - 2 * WORDING) : quantity.begin]) is not None
+
+
+def stage(text: str, begin: int, quantity: Quantity) -> str:
+    """Whether it is only "demanded" or "offered"; ``""`` where it is told as settled."""
+    before = text[max(begin, quantity.begin - 2 * WORDING) : quantity.begin]
+    return next((name for name, words in _STAGES.items() if words.search(before)), "")
 
 
 def so_far(text: str, begin: int, end: int) -> bool:
@@ -129,7 +156,8 @@ def told_of(text: str, quantity: Quantity, head: str) -> str:
     """
     before = _before(text, 0, quantity)
     found = _TOLD_OF.search(before)
-    told = "" if _PUT_IT.search(before) else concept(head)
+    unit = concept(quantity.unit.split()[-1]) if quantity.unit else ""
+    told = "" if _PUT_IT.search(before) or concept(head) == unit else concept(head)
     return told or (concept(found.group(1) or found.group(2)) if found else "")
 
 

@@ -45,7 +45,7 @@ _ENDED = re.compile(r"[.!?][\"”’')]*\s")
 _IN_A_STATE = re.compile(r"(?:ed|en|ing|less|dead|hurt|lost)$", re.I)
 """The end of a word that tells a state, before a noun."""
 _NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
-_NOT = re.compile(r"\bnot\s+$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 OWN = 40
 """Characters behind a number within which a word tells the state of what it counts."""
 _STOP = re.compile(r"[,;:.()–—]")
@@ -103,8 +103,7 @@ def _nearest(text: str, row: Row, quantity: Quantity, states: Mapping[str, Cours
     """
     near: list[tuple[float, int, str]] = []
     for term, nearness in row:
-        negated = f"not {term.concept}"
-        name = negated if negated in states and _NOT.search(text, max(0, term.begin - 5), term.begin) else term.concept
+        name = _phrase(text, term, states) or term.concept
         if name in states:
             low, high = sorted((term.begin, quantity.begin))
             joints = len(_AND.findall(text, low, high))
@@ -118,6 +117,19 @@ def _nearest(text: str, row: Row, quantity: Quantity, states: Mapping[str, Cours
     return states[best[2]] if -best[0] >= IN_STATE else NONE
 
 
+def _phrase(text: str, term: Term, states: Mapping[str, Course]) -> str:
+    """The entry of two words that a term ends: "on board", "not guilty"; ``""`` where there is none."""
+    before = _WORD_BEFORE.search(text[max(0, term.begin - OWN) : term.begin])
+    phrase = f"{before.group(1).casefold()} {term.concept}" if before else ""
+    return phrase if phrase in states else ""
+
+
+def _name(entry: str) -> str:
+    """The name of an entry: the concept of its word, or its first word as printed and the concept of its second."""
+    *first, last = entry.split()
+    return " ".join([*first, concept(last)]) if concept(last) else ""
+
+
 def _taken(text: str, term: Term, quantity: Quantity) -> bool:
     """Whether a word before a number belongs to the number before it: "75 confirmed dead with 300 others"."""
     before = text[max(0, term.begin - OWN) : term.begin]
@@ -127,13 +139,12 @@ def _taken(text: str, term: Term, quantity: Quantity) -> bool:
 
 @cache
 def _states() -> dict[str, Course]:
-    return {concept(row[0]): (row[1], row[2]) for row in lexicon.table(_PACKAGE, "states.tsv") if concept(row[0])}
+    return {_name(row[0]): (row[1], row[2]) for row in lexicon.table(_PACKAGE, "states.tsv") if _name(row[0])}
 
 
 @cache
 def _courses() -> dict[str, dict[str, Course]]:
     found: dict[str, dict[str, Course]] = {}
     for word, state, growth, told_of in lexicon.table(_PACKAGE, "courses.tsv"):
-        name = f"not {concept(word[4:])}" if word.startswith("not ") else concept(word)
-        found.setdefault(told_of, {})[name] = (state, growth)
+        found.setdefault(told_of, {})[_name(word)] = (state, growth)
     return found

@@ -83,9 +83,14 @@ def _grouped(found: Sequence[Measurand], weights: Rarity) -> list[list[Measurand
     for (i, j), score in likely.items():
         a, b = sorted((home[i], home[j]))
         opposed[a, b].append((score, i, j))
+    agreeing: dict[tuple[int, int], float] = defaultdict(float)
+    for (i, j), score in sorted(scores.items()):
+        if score > 0:
+            agreeing[min(home[i], home[j]), max(home[i], home[j])] += score
     crowded = _crowded(found)
     between = {
-        (a, b): _opposed(found, pairs, len(groups[a]) * len(groups[b]), crowded) for (a, b), pairs in opposed.items()
+        (a, b): _opposed(found, pairs, agreeing[a, b], len(groups[a]) * len(groups[b]), crowded)
+        for (a, b), pairs in opposed.items()
     }
     joined = grouped(len(groups), between, THRESHOLD)
     return [[found[i] for i in sorted(i for k in parts for i in groups[k])] for parts in joined]
@@ -94,17 +99,19 @@ def _grouped(found: Sequence[Measurand], weights: Rarity) -> list[list[Measurand
 def _opposed(
     found: Sequence[Measurand],
     pairs: Sequence[tuple[float, int, int]],
+    agreeing: float,
     count: int,
     crowded: frozenset[tuple[str, str]],
 ) -> float:
     """How surely two groups measure one thing although values exclude each other (``pairs`` of ``count``).
 
+    ``agreeing`` is the likeness of the other pairs, whose values can be true together ("at least 31", "45"), in sum.
     Below 0 where they are of two things: a report that gives both values of what is no moving count tells two.
     """
     if max(pairs)[0] < THRESHOLD:
         return -1.0
     both = [(score, found[i], found[j]) for score, i, j in pairs]
-    forbidden = sum(score < 0 for score, _, _ in both)
+    forbidden = sum(score < 0 or _shrunk(left, right) for score, left, right in both)
     moving = all({left.growth, right.growth} <= _MOVING for _, left, right in both)
     if forbidden > (0 if moving else count / 2) or any(_side_by_side(left, right) for _, left, right in both):
         return -1.0
@@ -115,10 +122,18 @@ def _opposed(
         ):
             return -1.0
         some = any(anybody(left) != anybody(right) and score < LIKELY for score, left, right in both)
-        return -1.0 if some else math.fsum(sorted(score for score, _, _ in both)) / count
+        return -1.0 if some else (math.fsum(sorted(score for score, _, _ in both)) + agreeing) / count
     if any(_contradicts_itself(left, right) for _, left, right in both):
         return -1.0
     return max((score for score, left, right in both if score >= _needed(left, right, crowded)), default=-1.0)
+
+
+def _shrunk(left: Measurand, right: Measurand) -> bool:
+    """Whether a count that only grows is given, for a later day, as less than half of what it was: then of others."""
+    early, late = sorted((left, right), key=lambda m: m.moment[:10])
+    dated = bool(early.moment) and early.moment[:10] < late.moment[:10]
+    growing = left.growth == right.growth == "grows"
+    return growing and dated and 2 * late.quantity.value < early.quantity.value
 
 
 def _side_by_side(left: Measurand, right: Measurand) -> bool:
@@ -175,7 +190,7 @@ def _needed(left: Measurand, right: Measurand, crowded: frozenset[tuple[str, str
     settled = not (single or happening or {left.growth, right.growth} & _MOVING)
     if settled and _of_two(left, right):
         return NEVER
-    if {_counted(left), _counted(right)} & crowded or _one_stateless(left, right):
+    if {_counted(left), _counted(right)} & crowded or _one_stateless(left, right) or (settled and _spans(left, right)):
         return SURE
     convicted = bool(left.state) and left.state == right.state and left.growth == "stands" and left.sort == "kind"
     if convicted or left.foreseen != right.foreseen:
@@ -183,6 +198,11 @@ def _needed(left: Measurand, right: Measurand, crowded: frozenset[tuple[str, str
     if settled:
         return LIKELY if "measure" in (left.sort, right.sort) or left.state else COUNTED
     return LIKELY if anybody(left) != anybody(right) and left.sort == "people" else THRESHOLD
+
+
+def _spans(left: Measurand, right: Measurand) -> bool:
+    """Whether the two are lengths of time: an event has many, and its words stand around all of them."""
+    return {dimension(m.quantity.unit)[0] for m in (left, right)} <= {"time", "month"} and not left.state
 
 
 def _of_two(left: Measurand, right: Measurand) -> bool:

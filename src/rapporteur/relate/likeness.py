@@ -126,10 +126,7 @@ def _forbidden(left: Measurand, right: Measurand, telling: float) -> bool:
         return True
     if _told_apart(left.turn, right.turn) or _told_apart(left.owner, right.owner) or _told_apart(left.rate, right.rate):
         return True
-    votes = left.owner != right.owner and "percent" not in (left.quantity.unit, right.quantity.unit)
-    if excluding(left, right) and (
-        left.rate != right.rate or left.whole != right.whole or votes or _one_lot(left, right)
-    ):
+    if excluding(left, right) and _of_others(left, right):
         return True
     kinds = left.sort == right.sort == "kind" and left.growth != "stands"
     if kinds and _noun(left) != _noun(right) and excluding(left, right):
@@ -137,6 +134,13 @@ def _forbidden(left: Measurand, right: Measurand, telling: float) -> bool:
     if not _one_place(left, right) or not _one_time(left, right):
         return True
     return left.report.id == right.report.id and left.sentence == right.sentence and left.rival == right.rival
+
+
+def _of_others(left: Measurand, right: Measurand) -> bool:
+    """Whether two values that differ are of two things by their rates, owners, lots, or as an offer and a deal."""
+    votes = left.owner != right.owner and "percent" not in (left.quantity.unit, right.quantity.unit)
+    staged = left.stage != right.stage and not (left.foreseen or right.foreseen)
+    return left.rate != right.rate or left.whole != right.whole or votes or staged or _one_lot(left, right)
 
 
 def _noun(figure: Measurand) -> str:

@@ -17,7 +17,7 @@ import msgspec
 
 from rapporteur.language import lexicon
 from rapporteur.model import Passage, Quantity, Reading
-from rapporteur.relate import amounts, countings, courses, owners, scopes, turns
+from rapporteur.relate import amounts, countings, courses, owners, scopes, tellings, turns
 from rapporteur.relate.amounts import Amount
 from rapporteur.relate.calendar import first_day
 from rapporteur.relate.compare.measures import dimension, money
@@ -83,7 +83,7 @@ class Measurand(msgspec.Struct, frozen=True):
     sentence says is not yet done, ``reckoned`` one that somebody is said to have counted himself, ``of_several`` one
     lot of several ("two more"), ``more_follow`` one that such a lot is added to. ``scope`` are the words of the places
     and buildings it is told of (:mod:`scopes`), ``turn`` which way a percentage turns (:mod:`turns`), ``foreseen``
-    whether it is only to come, ``voice`` who is named as saying so.
+    whether it is only to come, ``stage`` whether it is only demanded or offered, ``voice`` who is named as saying so.
     """
 
     report: Reading
@@ -114,6 +114,7 @@ class Measurand(msgspec.Struct, frozen=True):
     rate: str = ""
     turn: str = ""
     foreseen: bool = False
+    stage: str = ""
     voice: str = ""
 
     @property
@@ -127,8 +128,20 @@ def find(reading: Reading) -> tuple[Measurand, ...]:
     found: list[Measurand] = []
     for amount in amounts.of(reading)[:REPORTED]:
         measurand = _measurand(reading, amount)
-        found.append(_rival(found[-1], measurand) if found else measurand)
+        found.append(_rival(found[-1], _anothers(found, measurand)) if found else measurand)
     return tuple(found)
+
+
+def _anothers(found: list[Measurand], measurand: Measurand) -> Measurand:
+    """The measurand, as another's count of what the sentence before counts first, where its own sentence says so."""
+    told = tellings.anothers(measurand.report, measurand.sentence, measurand.quantity)
+    unit = measurand.quantity.unit
+    hosts = [m for m in found if told == m.sentence and not (m.whole or m.former) and unit in ("", m.quantity.unit)]
+    host = next((m for m in hosts if m.sort != "measure"), next(iter(hosts), None)) if told else None
+    if host is None:
+        return measurand
+    quantity = msgspec.structs.replace(measurand.quantity, unit=host.quantity.unit)
+    return msgspec.structs.replace(host, quantity=quantity, rival=True)
 
 
 def _rival(host: Measurand, measurand: Measurand) -> Measurand:
@@ -155,6 +168,9 @@ def _measurand(reading: Reading, amount: Amount) -> Measurand:
     state, growth = (
         courses.SHARE if owner and quantity.unit == "percent" else _course(reading.text, row, quantity, sort)
     )
+    told = None if state else tellings.goes_on(reading, (begin, end), quantity)
+    if told:
+        state, growth = _course(reading.text, [(t, 1.0) for t in terms(reading.text, *told)], quantity, sort)
     actors = _actors(reading, begin, end, weights)
     return Measurand(
         report=reading,
@@ -166,7 +182,7 @@ def _measurand(reading: Reading, amount: Amount) -> Measurand:
         state="" if whole else state,
         growth="" if whole else growth,
         scope=scopes.told_of(reading, (begin, end), quantity) if state and not whole else frozenset(),
-        part=_part(reading.text, before, after, quantity),
+        part=_part(reading.text, before, after, quantity) and not _all_in_state(reading.text, after, quantity, state),
         period=_period(reading, begin, end, quantity),
         moment=moment,
         stated=stated,
@@ -179,6 +195,7 @@ def _measurand(reading: Reading, amount: Amount) -> Measurand:
         reckoned=countings.reckoned(reading.text, begin, quantity),
         voice=_voice(reading, quantity),
         foreseen=countings.foreseen(reading.text, begin, quantity),
+        stage=countings.stage(reading.text, begin, quantity) if sort == "measure" else "",
         former=countings.former(reading.text, begin, quantity),
         of_several=countings.of_several(reading.text, begin, quantity),
         more_follow=not state and countings.more_follow(reading.text, quantity),
@@ -207,6 +224,17 @@ def _part(text: str, before: str, after: str, quantity: Quantity) -> bool:
     ):
         return False
     return _PART_AFTER.match(after) is not None or _PART_BEFORE.search(before) is not None
+
+
+def _all_in_state(text: str, after: str, quantity: Quantity, state: str) -> bool:
+    """Whether all who are in a state are counted, told behind "of them": "six of them in a critical condition"."""
+    them = _PART_AFTER.match(after)
+    if not state or not them or not them.group().endswith(("them", "whom")):
+        return False
+    begin = quantity.end + them.end()
+    stop = _BREAK.search(text, begin, quantity.end + len(after))
+    row = [(t, 1.0) for t in terms(text, begin, stop.start() if stop else quantity.end + len(after))]
+    return courses.of_people(text, row, msgspec.structs.replace(quantity, unit="", head=""))[0] == state
 
 
 def _sentence(reading: Reading, passage: Passage) -> tuple[int, int]:
