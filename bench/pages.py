@@ -2,10 +2,11 @@
 
 In: ``../shared`` (gold and scorers). Out: three tables. Bodies and reader comments from HTML (``pages_html``): ours,
 trafilatura, readability-lxml, Resiliparse, jusText. Publication days (``dates_html``): ours, htmldate. Cost: CPU time
-on the same pages, each page read by every tool in turn (another one first each time, so that a busy machine is busy for
-all and caches are warm for none), beside trafilatura's for the text alone and for the text with comments and metadata,
-which is what a label holds. A peer that is not installed is
-left out; none is a dependency. Usage::
+from HTML to the whole label, each page read by every tool in turn (another one first each time, so that a busy machine
+is busy for all and caches are warm for none), beside ``trafilatura.extract`` of the same HTML: text and comments alone,
+and these with title, site, author and day, which is what a label holds and the bar is set by. Shares of ours (the parts
+of the page; the day; htmldate within it) are printed below. A peer that is not installed is left out; none is a
+dependency. Usage::
 
     python bench/pages.py [--every N]
 """
@@ -27,7 +28,7 @@ import trafilatura
 from rapporteur import pages
 from rapporteur.model import Document, Given
 from rapporteur.model.codec import encode
-from rapporteur.pages import render, sheet
+from rapporteur.pages import dating, markup, render, sheet
 from score import OUT, SETS, SHARED, evaluate, records
 
 Row = dict[str, Any]
@@ -35,8 +36,11 @@ Peer = Callable[[Row], Row]
 
 BODIES = ("body_p", "body_r", "body_f1", "comment_chunk_r", "comment_chunk_leak")
 DAYS = ("accuracy", "precision", "recall")
-TEXT, WHOLE = "trafilatura", "trafilatura, whole"
+TEXT, WHOLE = "trafilatura.extract", "with metadata"
 """What costs are told beside: its text with comments, and that with its metadata."""
+
+UNREAD = '<html><body><div class="date">12 Foobar 2031</div></body></html>'
+"""A page whose day no language of dateparser's can read, so that htmldate has it load them all."""
 
 
 def _row(row: Row, body: str, comments: str = "") -> Row:
@@ -63,16 +67,35 @@ def ours_parts(row: Row) -> Row:
     return {"id": row["id"], "entries": sheet.marked_up(render.render(row["html"])).entries}
 
 
+def shares(rows: list[Row]) -> dict[str, Peer]:
+    """The day alone, and htmldate alone, on pages that have been parsed and labelled."""
+    labelled = {row["id"]: pages.label(_document(row)) for row in rows}
+    told = {row["id"]: markup.read(row["html"]) for row in rows}
+
+    def day(row: Row) -> Row:
+        return {"id": row["id"], "day": dating.date(labelled[row["id"]], told[row["id"]]).value}
+
+    def dated(row: Row) -> Row:
+        tree = told[row["id"]].tree
+        return {"id": row["id"], "day": tree is not None and htmldate.find_date(tree, original_date=True)}
+
+    return {"the day": day, "htmldate": dated}
+
+
 def by_trafilatura(row: Row) -> Row:
     """Its text and comments, tables kept, no metadata."""
     found = trafilatura.bare_extraction(row["html"], include_comments=True, with_metadata=False)
     return _row(row, (found.text or "") if found else "", (found.comments or "") if found else "")
 
 
-def by_trafilatura_whole(row: Row) -> Row:
-    """Its text, comments, title, site, day and author."""
-    trafilatura.bare_extraction(row["html"], url=row.get("url"), include_comments=True, with_metadata=True)
-    return {"id": row["id"]}
+def by_extract(row: Row) -> Row:
+    """Its text and comments as one string, for their cost."""
+    return {"id": row["id"], "text": trafilatura.extract(row["html"], url=row.get("url"))}
+
+
+def by_extract_whole(row: Row) -> Row:
+    """The same with title, site, author and the day that htmldate gives it."""
+    return {"id": row["id"], "text": trafilatura.extract(row["html"], url=row.get("url"), with_metadata=True)}
 
 
 def by_htmldate(row: Row) -> Row:
@@ -136,11 +159,13 @@ def peers() -> Iterator[tuple[str, Peer]]:
 
 
 WARM = 10
-"""Every how many rows one is read before the clock starts: tables and expressions are loaded once a process."""
+"""Every how many rows one is read before the clock starts: tables and expressions are loaded once a process, and so
+are dateparser's languages, 2 s of them, which only some page needs."""
 
 
 def timed(rows: list[Row], tools: dict[str, Peer]) -> tuple[dict[str, list[Row]], dict[str, float]]:
     """What each tool answers for each row, and the seconds of CPU time it took for all."""
+    htmldate.find_date(UNREAD)
     for row in rows[::WARM]:
         for tool in tools.values():
             tool(row)
@@ -178,16 +203,18 @@ def main() -> int:
         print(f"no gold at {SHARED}: nothing compared")
         return 0
     OUT.mkdir(parents=True, exist_ok=True)
-    readers = {"rapporteur": ours, TEXT: by_trafilatura, **dict(peers())}
-    costs = {"rapporteur, parts": ours_parts, WHOLE: by_trafilatura_whole}
+    readers = {"rapporteur": ours, "trafilatura": by_trafilatura, **dict(peers())}
+    costs = {"rapporteur, parts": ours_parts, TEXT: by_extract, WHOLE: by_extract_whole}
     rows = [dict(r["input"]) for r in records(SHARED / "data" / SETS["pages_html"].gold)][:: args.every]  # type: ignore[call-overload]
     answers, seconds = timed(rows, readers | costs)
     print(f"\nbodies and comments (pages_html, {len(rows)} pages)")
     if args.every == 1:
         table("pages_html", {name: answers[name] for name in readers}, BODIES)
-    print(f"\ncost\n{'':24}{'ms a page':>20}{'of ' + TEXT:>20}{'of ' + WHOLE:>24}")
+    print(f"\ncost\n{'':24}{'ms a page':>20}{'of ' + TEXT:>24}{WHOLE:>20}")
     for name, spent in seconds.items():
-        print(f"{name:24}{1000 * spent / len(rows):20.1f}{spent / seconds[TEXT]:20.2f}{spent / seconds[WHOLE]:24.2f}")
+        print(f"{name:24}{1000 * spent / len(rows):20.1f}{spent / seconds[TEXT]:24.2f}{spent / seconds[WHOLE]:20.2f}")
+    for name, spent in timed(rows, shares(rows))[1].items():
+        print(f"{'of ours, ' + name:24}{1000 * spent / len(rows):20.1f}")
     if args.every == 1:
         rows = [dict(r["input"]) for r in records(SHARED / "data" / SETS["dates_html"].gold)]  # type: ignore[call-overload]
         print(f"\ndays (dates_html, {len(rows)} pages)")
