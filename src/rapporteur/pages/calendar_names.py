@@ -8,8 +8,9 @@ looked up. The tables come from the Unicode CLDR (``data/months.tsv``, ``data/we
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,11 +20,16 @@ _PACKAGE = "rapporteur.pages"
 MONTHS, WEEKDAYS = "months.tsv", "weekdays.tsv"
 _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0980-\u0dff\u0e31-\u0e4e\u00ad"
 _TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{_MARKS}])+")
-_FIGURES = re.compile(r"\d+")
+_LETTERS = re.compile(rf"(?:[^\W\d_]|[{_MARKS}])+")
+FIGURES = re.compile(r"\d+")
 _REST = re.compile(rf"(?:[^\W_]|[{_MARKS}])*")
 
 NEAR = 80
 """Characters on either side of a figure in which a date's words stand: the longest form with a weekday has 45."""
+
+
+LONGEST = 60
+"""Letters of a run of them at most that is asked for a month's name, and kept with its parts."""
 
 
 class Token(NamedTuple):
@@ -69,23 +75,39 @@ def fold(name: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """Words and numbers; a word is split where a capital follows a small letter ("ByJune")."""
-    return _joined([token for match in _TOKEN.finditer(text) for token in _split(match.group(), match.start())])
+    return _joined(_found(text, 0, len(text)))
 
 
-def near_numbers(text: str) -> list[Token]:
-    """The tokens of ``text`` that stand within :data:`NEAR` characters of a figure: all that a date can be made of."""
+def near_numbers(text: str, dates: Sequence[int] = ()) -> list[Token]:
+    """The tokens of ``text`` that a date can be made of, or beside.
+
+    They stand within :data:`NEAR` characters of a figure, in a stretch that names a month or holds one of ``dates``
+    (offsets, in order), which need no name.
+    """
     found: list[Token] = []
     for begin, end in _windows(text):
-        found += (
-            token for match in _TOKEN.finditer(text, begin, end) for token in _split(match.group(), match.start())
-        )
+        k = bisect_left(dates, begin)
+        if (k < len(dates) and dates[k] < end) or any(map(_names_month, _letters(text, begin, end))):
+            found += _found(text, begin, end)
     return _joined(found)
+
+
+def _letters(text: str, begin: int, end: int) -> set[str]:
+    return {word for word in _LETTERS.findall(text, begin, end) if len(word) <= LONGEST}
+
+
+def _found(text: str, begin: int, end: int) -> list[Token]:
+    return [
+        Token(match.start() + part.begin, match.start() + part.end, part.word, part.number)
+        for match in _TOKEN.finditer(text, begin, end)
+        for part in _parts(match.group())
+    ]
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """Stretches around the figures of a text, in order and apart, that cut no word."""
     begin = end = 0
-    for match in _FIGURES.finditer(text):
+    for match in FIGURES.finditer(text):
         if match.start() - NEAR > end:
             if end:
                 yield begin, _edge(text, end)
@@ -102,18 +124,28 @@ def _edge(text: str, end: int) -> int:
     return match.end() if match is not None else min(end, len(text))
 
 
-def _split(word: str, begin: int) -> list[Token]:
-    """The tokens of a run of letters or figures."""
+@lru_cache(maxsize=1 << 14)
+def _names_month(word: str) -> bool:
+    """Whether there is a month, or the first word of one's name, in a run of letters."""
+    return any(part.word in _names(MONTHS) or part.word in _first_words() for part in _split(word))
+
+
+def _parts(word: str) -> tuple[Token, ...]:
+    return _split(word) if len(word) > LONGEST else _known_parts(word)
+
+
+def _split(word: str) -> tuple[Token, ...]:
+    """The tokens of a run of letters or figures, where they stand in it."""
     if word.islower():
-        return [Token(begin, begin + len(word), fold(word), -1)]
+        return (Token(0, len(word), fold(word), -1),)
     if word[0].isdecimal():
-        return _numbers(word, begin)
+        return _numbers(word)
     rest = word[1:]
     cuts = [0]
     if rest != rest.lower() and rest != rest.upper():
         cuts += [k for k, (a, b) in enumerate(pairwise(word), 1) if a.islower() and b.isupper()]
     ends = (*cuts[1:], len(word))
-    return [Token(begin + a, begin + b, fold(word[a:b]), -1) for a, b in zip(cuts, ends, strict=True)]
+    return tuple(Token(a, b, fold(word[a:b]), -1) for a, b in zip(cuts, ends, strict=True))
 
 
 def _joined(found: list[Token]) -> list[Token]:
@@ -128,13 +160,16 @@ def _joined(found: list[Token]) -> list[Token]:
     return kept
 
 
+_known_parts = lru_cache(maxsize=1 << 14)(_split)
+
+
 @cache
 def _first_words() -> frozenset[str]:
     return frozenset(name.partition(" ")[0] for name in _names(MONTHS) if " " in name)
 
 
-def _numbers(word: str, begin: int) -> list[Token]:
+def _numbers(word: str) -> tuple[Token, ...]:
     """A run of digits; a year that figures were glued to ("20268 min") is cut off."""
     cut = 4 if 5 <= len(word) <= 6 and word[:2] in {"19", "20"} else len(word)
-    parts = [(begin, word[:cut]), (begin + cut, word[cut:])]
-    return [Token(b, b + len(w), w, int(w) if len(w) <= 4 else 0) for b, w in parts if w]
+    parts = [(0, word[:cut]), (cut, word[cut:])]
+    return tuple(Token(at, at + len(w), w, int(w) if len(w) <= 4 else 0) for at, w in parts if w)

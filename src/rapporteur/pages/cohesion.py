@@ -30,6 +30,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDINGS = ("ing", "ies", "ed", "es", "s")
 
 
+@lru_cache(maxsize=1 << 12)
 def content(line: Line) -> frozenset[str]:
     """The stems of a line's content words: four letters or more, no function words."""
     known = words("rapporteur.pages", "function_words.txt")

@@ -39,11 +39,14 @@ _RECENT = 10
 
 
 class _Scan:
-    """The tokens of one text and the gaps between them."""
+    """The tokens of one text and the gaps between them.
 
-    def __init__(self, text: str) -> None:
+    :param dates: where dates without a month's name begin, in order
+    """
+
+    def __init__(self, text: str, dates: Sequence[int]) -> None:
         self.text = text
-        self.tokens = near_numbers(text)
+        self.tokens = near_numbers(text, dates)
         self.fillers = words(_PACKAGE, "date_fillers.txt")
 
     def gap(self, i: int, j: int, allowed: re.Pattern[str] = _GAP) -> str | None:
@@ -195,11 +198,9 @@ def find(text: str, language: str | None = None, order: str = "dmy") -> tuple[Da
     :param language: BCP 47; decides between languages that give one name to different months
     :param order: how numeric dates are read, from :func:`order_of`
     """
-    scan = _Scan(text)
-    found = sorted(
-        [*eastern(text), *figures(text, order), *_worded(scan, language)],
-        key=lambda d: (d.begin, d.begin - d.end),
-    )
+    plain = [*eastern(text), *figures(text, order)]
+    scan = _Scan(text, sorted(d.begin for d in plain))
+    found = sorted([*plain, *_worded(scan, language)], key=lambda d: (d.begin, d.begin - d.end))
     apart: list[DateString] = []
     for item in found:
         if apart and item.begin < apart[-1].end:
@@ -212,6 +213,8 @@ def find(text: str, language: str | None = None, order: str = "dmy") -> tuple[Da
 
 def _with_weekdays(scan: _Scan, dates: Sequence[DateString], language: str | None) -> tuple[DateString, ...]:
     """The dates, each with the weekday that stands directly before or after it."""
+    if not dates:
+        return ()
     at_begin = {t.begin: k for k, t in enumerate(scan.tokens)}
     at_end = {t.end: k for k, t in enumerate(scan.tokens)}
     found: list[DateString] = []

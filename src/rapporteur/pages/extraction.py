@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 GRAM = 4
@@ -49,20 +49,23 @@ def _run(tree: Any) -> tuple[list[str], list[str]] | None:
 
 
 class _Shingles:
-    """The word 4-grams of some lines, and their short lines whole."""
+    """The word 4-grams of some lines, and the lines whole."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._grams: set[tuple[str, ...]] = set()
-        self._short: set[tuple[str, ...]] = set()
+        self._whole: set[tuple[str, ...]] = set()
         for line in lines:
             words = _TOKEN.findall(line)
-            if len(words) < GRAM:
-                self._short.add(tuple(words))
-            self._grams.update(zip(*(words[k:] for k in range(GRAM)), strict=False))
+            self._whole.add(tuple(words))
+            self._grams.update(_grams(words))
 
     def share(self, words: list[str]) -> float:
         """How much of a line stands there."""
-        if len(words) < GRAM:
-            return float(bool(words) and tuple(words) in self._short)
-        grams = list(zip(*(words[k:] for k in range(GRAM)), strict=False))
-        return sum(gram in self._grams for gram in grams) / len(grams)
+        if not words or tuple(words) in self._whole:
+            return float(bool(words))
+        held = sum(map(self._grams.__contains__, _grams(words)))
+        return held / (len(words) - GRAM + 1) if held else 0.0
+
+
+def _grams(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[k:] for k in range(GRAM)), strict=False)

@@ -37,6 +37,7 @@ FOREIGN = 0.02
 
 _BEYOND_LATIN = "\u0370"
 _LATIN_EXTENDED = ("\u1e00", "\u1eff")
+_BEYOND = re.compile(f"[{_BEYOND_LATIN}-\U0010ffff]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -63,7 +64,10 @@ def tell(text: str) -> Language:
 
 
 def _by_script(found: list[str]) -> Language | None:
-    letters = Counter("".join(found))
+    joined = "".join(found)
+    if _BEYOND.search(joined) is None:
+        return None
+    letters = Counter(joined)
     total = sum(letters.values())
     held: Counter[Language] = Counter()
     for letter, count in letters.items():
@@ -89,7 +93,7 @@ def _by_words(found: list[str]) -> Language:
     if len(found) < FEWEST:
         return english
     counts = Counter(found)
-    shares = {known: sum(counts[word] for word in held) / len(found) for known, held in rows.items()}
+    shares = {known: sum(counts.get(word, 0) for word in held) / len(found) for known, held in rows.items()}
     best = max(rows, key=lambda known: (shares[known], known.tag))
     if shares[best] >= SHARE and shares[best] >= AHEAD * shares[english]:
         return best

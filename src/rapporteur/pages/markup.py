@@ -15,6 +15,7 @@ import msgspec
 
 from rapporteur.pages import render
 
+_TAG, _TYPE = "<script", "application/ld+json"
 _SCRIPT = re.compile(r"<script[^>]{0,400}application/ld\+json[^>]{0,400}>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _CDATA = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$")
@@ -116,7 +117,7 @@ def _names(node: Any) -> str:
 def _items(html: str) -> Iterator[dict[str, Any]]:
     """Every object of every JSON-LD block, outermost first; blocks that cannot be read are passed over."""
     left = _ITEMS
-    for match in _SCRIPT.finditer(html):
+    for match in _scripts(html):
         source = _CDATA.sub("", _CONTROL.sub(" ", match[1])).strip().rstrip(";")
         try:
             value = json.loads(source)
@@ -127,6 +128,22 @@ def _items(html: str) -> Iterator[dict[str, Any]]:
                 return
             left -= 1
             yield item
+
+
+def _scripts(html: str) -> Iterator[re.Match[str]]:
+    """The JSON-LD blocks of a page, looked for where their type is named: few pages name it more than twice."""
+    lowered = html.lower()
+    if len(lowered) != len(html):
+        yield from _SCRIPT.finditer(html)
+        return
+    end, at = 0, lowered.find(_TYPE)
+    while at >= 0:
+        begin = lowered.rfind(_TAG, end, at)
+        match = _SCRIPT.match(html, begin) if begin >= 0 else None
+        if match is not None:
+            yield match
+            end = match.end()
+        at = lowered.find(_TYPE, max(end, at + 1))
 
 
 def _walk(value: Any, depth: int) -> Iterator[dict[str, Any]]:

@@ -12,6 +12,7 @@ from datetime import date
 
 from rapporteur.language.lexicon import words
 from rapporteur.model import Passage
+from rapporteur.pages.calendar_names import FIGURES
 
 _PACKAGE = "rapporteur.pages"
 _YMD = re.compile(r"(?<![\d.,/-])(\d{4})([^\S\n]?[-/.][^\S\n]?)(\d{1,2})\2(\d{1,2})(?!\d)(?![./-]\d)")
@@ -21,6 +22,7 @@ _NUMERIC = re.compile(
 _CJK = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]")
 _ERA = re.compile(r"(令和|平成|昭和)(\d{1,2}|元)年(\d{1,2})月(\d{1,2})日")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm|,)?\s+(\d{4})", re.IGNORECASE)
+_EASTERN = re.compile("[月월áÁ]")
 _TIED = re.compile(r"(?<!\d)\d{1,2}\.?\s?(?:[-–—/&]|und|and|bis|to|y|et|e|i)\s?$", re.IGNORECASE)
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 EARLIEST, LATEST = 1900, 2100
@@ -80,13 +82,23 @@ def full_year(number: int) -> int:
     return number if number > 99 else number + (2000 if number < _PIVOT else 1900)
 
 
+def _beginning(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a form that begins with a run of figures, apart and in order; it is tried nowhere else."""
+    end = 0
+    for run in FIGURES.finditer(text):
+        match = form.match(text, run.start()) if run.start() >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
 def figures(text: str, order: str) -> Iterator[DateString]:
     """Dates in figures alone."""
-    for match in _YMD.finditer(text):
+    for match in _beginning(_YMD, text):
         year, month, day = int(match[1]), int(match[3]), int(match[4])
         if valid(year, month, day):
             yield DateString(begin=match.start(), end=match.end(), year=year, month=month, day=day, form="iso")
-    for match in _NUMERIC.finditer(text):
+    for match in _beginning(_NUMERIC, text):
         if len(match[4]) == 2 and "-" in match[2]:
             continue
         year = full_year(int(match[4]))
@@ -115,7 +127,9 @@ def _readings(a: int, b: int, order: str) -> list[tuple[int, int]]:
 
 
 def eastern(text: str) -> Iterator[DateString]:
-    """Chinese, Japanese, Korean and Vietnamese forms."""
+    """Chinese, Japanese, Korean and Vietnamese forms; none in a text without a letter that they all need."""
+    if text.isascii() or _EASTERN.search(text) is None:
+        return
     for match in _CJK.finditer(text):
         year = int(match[1]) if match[1] else None
         month, day = int(match[2]), int(match[3])
@@ -143,7 +157,7 @@ def order_of(text: str, english: bool, country: str | None = None) -> str:
     :param country: the last part of the page's host or the region of its language ("uk", "GB"), where known
     """
     first = second = 0
-    for match in _NUMERIC.finditer(text):
+    for match in _beginning(_NUMERIC, text):
         if "." not in match[2]:
             first += int(match[1]) > 12 >= int(match[3])
             second += int(match[3]) > 12 >= int(match[1])

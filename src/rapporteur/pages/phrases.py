@@ -20,8 +20,7 @@ _COUNTED = re.compile(r"^(?:\d[\d.,]*k?|one|no)\s+", re.IGNORECASE)
 _COUNTED_AFTER = re.compile(r"\s*\(\d[\d.,]*k?\)$")
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _BAR = re.compile(r"\s*[▶►|•·]\s*")
-_MARKS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
-"""What may stand around a phrase that is a whole line: counts, bullets, arrows."""
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Found(NamedTuple):
@@ -67,7 +66,7 @@ class _Phrases:
     def anywhere(self, plain: str, tokens: frozenset[str]) -> list[Found]:
         """Every phrase of the line, none inside another."""
         found: list[Found] = []
-        if self._by_first.keys().isdisjoint(tokens):
+        if not any(row.phrase in plain for first in self._by_first.keys() & tokens for row in self._by_first[first]):
             return found
         free = 0
         for token in TOKEN.finditer(plain):
@@ -96,7 +95,7 @@ def furniture(line: Line) -> Found | None:
     found = _heaviest(line.plain, line.tokens, _furniture())
     if found is None and line.count <= BANNER_WORDS:
         last = _BAR.split(line.plain)[1:][-1:]
-        found = next((row for part in last if (row := _furniture().line.get(_MARKS.sub("", part)))), None)
+        found = next((row for part in last if (row := _furniture().line.get(_unmarked(part)))), None)
         return found if found is not None and found.weight >= BUTTON else None
     return found
 
@@ -134,9 +133,20 @@ def cues(text: str) -> tuple[Found, ...]:
     return (opening, *found) if opening is not None else tuple(found)
 
 
+def _unmarked(plain: str) -> str:
+    """A line without what may stand around a phrase that is a whole line: counts, bullets, arrows."""
+    first = _LETTER.search(plain)
+    if first is None:
+        return ""
+    end = len(plain)
+    while not _LETTER.match(plain, end - 1):
+        end -= 1
+    return plain[first.start() : end]
+
+
 def _heaviest(plain: str, tokens: frozenset[str], rows: _Table) -> Found | None:
     found = rows.anywhere.anywhere(plain, tokens)
-    whole = rows.line.get(_MARKS.sub("", plain))
+    whole = rows.line.get(_unmarked(plain))
     opening = rows.start.opening(plain)
     found += [row for row in (whole, opening) if row is not None]
     return max(found, key=lambda row: (row.weight, row.place == "line"), default=None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -66,11 +67,25 @@ def parse(html: str) -> Any:
     from lxml import html as lxml_html  # noqa: PLC0415
 
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_one_class())
     source = html.replace("\x00", " ").encode("utf-8", "replace")
     try:
         return lxml_html.document_fromstring(source, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+
+
+@cache
+def _one_class() -> Any:
+    """Every element is an ``HtmlElement``, without a look at its name.
+
+    lxml's own choice asks Python for each element that is met, thousands of times a page and once more in every copy,
+    to give forms and their fields what only they can do.
+    """
+    from lxml import etree  # noqa: PLC0415 - plain text never needs it
+    from lxml import html as lxml_html  # noqa: PLC0415
+
+    return etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement, entity=lxml_html.HtmlEntity)
 
 
 class _Page:

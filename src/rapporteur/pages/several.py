@@ -36,11 +36,13 @@ def articles(lines: Sequence[RenderedLine], text: str) -> tuple[Any, ...]:
     for line in lines:
         if line.article is not None:
             held.setdefault(line.article, []).append(line)
+    if len(held) < 2:
+        return ()
     whole: dict[Any, int] = {}
     titles: set[str] = set()
     for element, own in held.items():
-        title, words = _heading(own, text), _words(own, text)
-        if title and title not in titles and words >= WORDS:
+        title = _heading(own, text)
+        if title and title not in titles and (words := _words(own, text)) >= WORDS:
             titles.add(title)
             whole[element] = words
     longest = max(whole.values(), default=0)
@@ -53,22 +55,23 @@ def _heading(own: Sequence[RenderedLine], text: str) -> str:
     for shown in own:
         if shown.setting.tag in _HEADINGS:
             return normal(text[shown.begin : shown.end])
-        if _is_prose(shown, text) and shown.setting.role != "standfirst":
+        if shown.setting.role != "standfirst" and _prose(shown, text) is not None:
             return ""
     return ""
 
 
 def _words(own: Sequence[RenderedLine], text: str) -> int:
     """Words of an element's paragraphs of prose; 0 where they are too few."""
-    prose = [Line(shown.begin, text[shown.begin : shown.end]).count for shown in own if _is_prose(shown, text)]
+    prose = [line.count for shown in own if (line := _prose(shown, text)) is not None]
     return sum(prose) if len(prose) >= PARAGRAPHS else 0
 
 
-def _is_prose(shown: RenderedLine, text: str) -> bool:
+def _prose(shown: RenderedLine, text: str) -> Line | None:
+    """A line of a page, if it is a paragraph of prose."""
     if shown.linked > LINKED or shown.setting.role in _BESIDE or shown.setting.tag in _HEADINGS:
-        return False
+        return None
     line = Line(shown.begin, text[shown.begin : shown.end])
-    return line.prose and line.closed
+    return line if line.prose and line.closed else None
 
 
 def owners(lines: Sequence[RenderedLine], parts: Sequence[Any]) -> tuple[int | None, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -151,6 +152,7 @@ def _opens_turn(lines: Sequence[Line], scores: Sequence[Score], place: int) -> b
     return line.count <= NAME_WORDS
 
 
+@lru_cache(maxsize=1 << 12)
 def _signature(line: Line) -> str:
     """The form of a line that is a name and a day or time, with nothing else but the words that join them.
 

@@ -135,7 +135,7 @@ def marked_up(
             comment += IN_COMMENTS * commented
             if not commented and line.setting.role != "comment":
                 comment += UNMARKED
-        emissions.append(words._replace(article=article, comment=comment))
+        emissions.append(Emission(article, comment, words.before, words.insert, words.after))
     return tuple(emissions)
 
 
@@ -241,8 +241,8 @@ def with_heads(emissions: Sequence[Emission], heads: frozenset[int]) -> tuple[Em
 def with_topic(emissions: Sequence[Emission], gains: Sequence[float]) -> tuple[Emission, ...]:
     """Emissions with what the lines gain by their topic; comments keep to it half as closely as the article does."""
     return tuple(
-        emission._replace(article=emission.article + gain, comment=emission.comment + gain / 2)
-        for emission, gain in zip(emissions, gains, strict=True)
+        Emission(article + gain, comment + gain / 2, before, insert, after)
+        for (article, comment, before, insert, after), gain in zip(emissions, gains, strict=True)
     )
 
 
