@@ -71,9 +71,9 @@ class Draft:
         self.quantities.append(Quantity(begin=begin, end=end, value=value, unit=unit, **fields))  # type: ignore[arg-type]
         return self
 
-    def dates(self, passage: str, value: str, kind: str = "DATE", form: str = "") -> Draft:
+    def dates(self, passage: str, value: str, kind: str = "DATE", form: str = "", after: str = "") -> Draft:
         """``passage`` is a timex."""
-        begin, end = self.at(passage)
+        begin, end = self.at(passage, after)
         self.timexes.append(Timex(begin=begin, end=end, type=kind, value=value, form=form))  # type: ignore[arg-type]
         return self
 

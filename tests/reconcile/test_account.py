@@ -137,3 +137,34 @@ def test_what_came_up_by_one_report_and_not_by_another_is_disputed() -> None:
     (sentence,) = [s for s in told(one, two).account if s.part == "disputed"]
 
     assert sentence.text == f"According to a, “{yes}”. According to b, “{no}”."
+
+
+def test_a_claim_told_by_its_denial_is_told_once() -> None:
+    """What is "denied in reports that …" is claim and denial in one sentence."""
+    denial = "The company denied reports that it was told of cracks in the dam"
+    draft = Draft("b", f"{LEAD}. {denial}.").tells(LEAD, "agreed", "resume")
+    draft.tells(denial, "denied", "deny", about="cracks")
+    claim = "The company was told of cracks in the dam"
+    one = Draft("a", f"{LEAD}. {claim}.").tells(LEAD, "agreed", "resume").tells(claim, predicate="tell", about="cracks")
+
+    texts = [s.text for s in told(one, draft).account if s.part == "disputed"]
+
+    assert all(text.count(denial) <= 1 for text in texts)
+
+
+def test_of_one_date_to_come_one_thing_is_told() -> None:
+    """What most reports tell of it."""
+    vote, oath = "The council will vote on the plan on June 3", "The mayor will take her oath on June 3"
+    drafts = []
+    for id_, clauses in (("a", (oath, vote)), ("b", (vote,))):
+        draft = Draft(id_, f"{LEAD}. " + "".join(f"{c}. " for c in clauses), published="2024-05-14").tells(
+            LEAD, "agreed", "resume"
+        )
+        for clause in clauses:
+            draft.tells(clause, "expected", clause.split()[3])
+            draft.dates("June 3", "2024-06-03", after=clause)
+        drafts.append(draft)
+
+    ahead = [s.text for s in told(*drafts).account if s.part == "ahead"]
+
+    assert ahead == [f"{vote}."]

@@ -111,3 +111,32 @@ def test_a_country_told_by_its_people_is_the_country() -> None:
     readings = [Draft(i, "Kenyans vote on Tuesday.").names("Kenyans", kind="place").read() for i in "ab"]
 
     assert card.place(readings, join(readings)) == "Kenya"
+
+
+def test_an_early_report_s_headline_gives_way() -> None:
+    """A report of which a later one overtook a figure does not name the event where another is as near."""
+    titles = "Asto ahead in Sarran vote", "Asto wins in Sarran vote"
+    readings = [report(str(k), f"{MET}; 51 per cent", title=headline) for k, headline in enumerate(titles)]
+
+    assert card.title(readings, [Span(id="0", begin=len(MET) + 2, end=len(MET) + 4)]) == titles[1]
+    assert card.title(readings, [Span(id="1", begin=len(MET) + 2, end=len(MET) + 4)]) == titles[0]
+
+
+def test_a_short_place_in_capitals_is_spelled_as_in_the_text() -> None:
+    """The dateline "LISK" is Lisk where a sentence says so."""
+    lisk = report("a", "They met at Lisk on Tuesday", place="LISK")
+
+    assert card.place([lisk], join([lisk])) == "Lisk"
+
+
+def test_an_office_is_nobody() -> None:
+    """Neither "Ex-minister of Velmora" nor "A spokesman for Halm" took part."""
+    names = "Ex-minister of Velmora", "A spokesman for Halm", "Leo van Arden"
+    readings = []
+    for id_ in "ab":
+        draft = Draft(id_, f"{names[0]} met {names[1]} and {names[2]}.")
+        for name in names:
+            draft.names(name)
+        readings.append(draft.read())
+
+    assert [p.name for p in card.participants(readings, join(readings))] == ["Leo van Arden"]

@@ -33,3 +33,22 @@ def test_what_was_overtaken_stands_behind() -> None:
 def test_no_statement_no_opening() -> None:
     """A report that tells nothing opens nothing."""
     assert openings(passages([Draft("a", f"{FLOOD}.").read()]), (), {}, None) == ()
+
+
+def test_the_newer_report_opens() -> None:
+    """Of two that tell alike, the one filed last; one of no known day stands between."""
+    days = {"a": "2024-05-14", "b": None, "c": "2024-05-16"}
+    readings = [Draft(id_, f"{FLOOD}.", published=day).tells(FLOOD).read() for id_, day in days.items()]
+
+    found = openings(passages(readings), (), {}, None)
+
+    assert [o.span.id for o in found] == ["c", "b", "a"]
+
+
+def test_a_report_filed_too_soon_stands_behind() -> None:
+    """Where something else in it was overtaken, its opening counts for less."""
+    one, two = (Draft(id_, f"{FLOOD}. {DRAINS}.").tells(FLOOD).read() for id_ in "ab")
+
+    found = openings(passages([one, two]), (one.span(80, 90),), {}, None)
+
+    assert [o.span.id for o in found] == ["b", "a"]

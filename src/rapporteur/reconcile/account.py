@@ -9,7 +9,7 @@ words; nothing is put in other words. A short account takes the weightiest of ea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, zip_longest
+from itertools import chain, groupby, islice, zip_longest
 from typing import get_args
 
 import msgspec
@@ -38,7 +38,9 @@ AGAIN = 0.7
 fifteen piles read by eye, .6 loses sentences that add a fact, .8 keeps the same fact in other words."""
 _SHARES: dict[AccountPart, int] = {"event": 5, "agreed": 4, "disputed": 4, "figures": 3, "undiscussed": 2, "ahead": 3}
 """Sentences of each part in an account of :data:`LENGTH` at most; a longer account has more of each."""
-_BY_VALUES = ("conflict", "superseded", "compatible")
+_TO_COME = frozenset({"expected", "planned"})
+_BY_VALUES = ("conflict", "superseded")
+"""Verdicts on a figure that are told; what is only rounded or put in another unit stands in the table of figures."""
 
 
 class Pile(msgspec.Struct, frozen=True):
@@ -170,6 +172,8 @@ def _again(pile: Pile, candidate: Candidate, told: Candidate) -> bool:
         return True
     if told.plain and candidate.part == "alone" and any(_covers(s, c) for s in told.spans for c in candidate.shown):
         return True
+    if told.plain and candidate.plain and _borne_out(candidate.shown[0], told.spans):
+        return True
     theirs = concepts(" ".join(pile.passages.words(span) for span in told.shown))
     rarity = pile.statements.rarity
     for span in candidate.shown:
@@ -178,6 +182,12 @@ def _again(pile: Pile, candidate: Candidate, told: Candidate) -> bool:
         if not likewise and not any(_covers(other, span) for other in told.shown):
             return False
     return True
+
+
+def _borne_out(sentence: Span, spans: Iterable[Span]) -> bool:
+    """Whether more than half of a sentence is among the passages that another rests on."""
+    inside = [s for s in spans if s.id == sentence.id and sentence.begin <= s.begin and s.end <= sentence.end]
+    return 2 * sum(s.end - s.begin for s in inside) > sentence.end - sentence.begin
 
 
 def _covers(shown: Span, span: Span) -> bool:
@@ -208,12 +218,18 @@ def _verbatim(part: AccountPart, sentence: Span, also: Sequence[Span] = ()) -> C
 
 
 def _agreed(pile: Pile, finding: Finding) -> Candidate | None:
-    """The sentence that says least beside what is agreed; nothing where none can be told alone."""
+    """The sentence that says least beside what is agreed; nothing where none can be told alone.
+
+    Nothing either where it was only to come: what still is stands under what comes next.
+    """
     spans = tuple(dict.fromkeys(span for side in finding.sides for span in side.spans))
     best = _telling(pile, spans)
     if best is None or quoted(pile.passages, best) > SPOKEN:
         return None
-    statuses = {a.statement.status for a in pile.statements.all for s in spans if _within(a.place, s)}
+    told = [s for s in spans if pile.passages.sentence(s) == best]
+    statuses = {a.statement.status for a in pile.statements.all for s in told if _within(a.place, s)}
+    if statuses and statuses <= _TO_COME:
+        return None
     part: AccountPart = "agreed" if statuses & {"agreed", "reaffirmed"} else "event"
     return _verbatim(part, best, spans)
 
@@ -274,6 +290,8 @@ def _disputed(pile: Pile, finding: Finding) -> Candidate | None:
     claim, answer = finding.sides[0], finding.sides[1]
     said, says = _side(pile, claim), _side(pile, answer)
     by = pile.by(*_spans(says))
+    if _spans(said) == _spans(says):
+        return _resting(finding, "disputed", framed("side", by=(by,), says=says))
     if pile.by(*_spans(said)) == by:
         return _resting(finding, "disputed", framed("denied_at_once", by=(by,), first=said, says=says))
     return _resting(finding, "disputed", framed("denied", first=first, by=(by,), says=says))
@@ -339,12 +357,12 @@ def _undiscussed(pile: Pile) -> Iterator[Candidate]:
 
 
 def _ahead(pile: Pile, timeline: Sequence[Happening]) -> Iterator[Candidate]:
-    """What is still to come after the last report, soonest first."""
-    for happening in timeline:
-        if happening.scheduled and happening.date > pile.filed:
-            sentence = _telling(pile, happening.spans)
-            if sentence is not None:
-                yield _verbatim("ahead", sentence, happening.spans)
+    """What is still to come after the last report, soonest first, and of each date what most reports tell."""
+    coming = [h for h in timeline if h.scheduled and h.date > pile.filed]
+    for _, same in groupby(coming, key=lambda h: h.date):
+        first = sorted(same, key=lambda h: -len({s.id for s in h.spans}))
+        told = ((sentence, h.spans) for h in first if (sentence := _telling(pile, h.spans)) is not None)
+        yield from (_verbatim("ahead", sentence, spans) for sentence, spans in islice(told, 1))
 
 
 def _alone(pile: Pile, findings: Sequence[Finding], opening: Sequence[Opening]) -> Iterator[Candidate]:

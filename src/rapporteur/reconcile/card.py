@@ -16,6 +16,7 @@ from typing import Any
 
 from rapporteur.language import countries, lexicon
 from rapporteur.model import Figure, Mention, Participant, Passage, Reading, Span, Title, Value
+from rapporteur.reconcile.leads import EARLY
 from rapporteur.relate import happening
 from rapporteur.relate.entities import Entities, Entity
 from rapporteur.relate.figures import FigureGroup
@@ -29,13 +30,13 @@ HEADLINE = 160
 TITLE = 90
 """Characters of a sentence that stands in for a headline at most."""
 SHORT = 4
-"""Letters of a place in capitals that may be its initials; a longer one is only printed so."""
+"""Letters of a place in capitals that may be its initials, unless the text spells it otherwise too."""
 LEAD = 3
 """Sentences of a report that say when and where it happened; behind them, other days and places come in."""
 
 
 def title(readings: Sequence[Reading], old: Sequence[Span] = ()) -> str:
-    """The headline nearest to all the others; the first words of a report where none has a headline.
+    """The headline nearest to all the others, rather of a report that was not overtaken; else a report's first words.
 
     A headline that prints one of the overtaken values at ``old`` gives way to one that does not.
     """
@@ -45,7 +46,9 @@ def title(readings: Sequence[Reading], old: Sequence[Span] = ()) -> str:
     counts = Counter(name for t in titles.values() for name in concepts(t))
     texts = {r.id: r.text for r in readings}
     stale = frozenset(n for span in old for n in _NUMBER.findall(texts[span.id], span.begin, span.end))
-    best = min(titles.items(), key=lambda item: (_tells(item[1], stale), -_shared(item[1], counts), item))
+    soon = {span.id for span in old}
+    worth = {id: _shared(t, counts) * (EARLY if id in soon else 1.0) for id, t in titles.items()}
+    best = min(titles.items(), key=lambda item: (_tells(item[1], stale), -worth[item[0]], item))
     return best[1]
 
 
@@ -104,7 +107,16 @@ def _with_title(reading: Reading, mention: Mention) -> Span:
 
 def _somebody(entity: Entity) -> bool:
     """Whether a person is named so that a reader knows who: by two names, or by one with an office."""
-    return entity.named and entity.name[:1].isupper() and (len(entity.name.split()) > 1 or bool(entity.titles))
+    named = entity.named and entity.name[:1].isupper() and not _office(entity.name)
+    return named and (len(entity.name.split()) > 1 or bool(entity.titles))
+
+
+def _office(name: str) -> bool:
+    """Whether what stands for a person is an office: "Ex-minister of Velmora", "A spokesman for Sundral"."""
+    roles = lexicon.words("rapporteur.annotate", "roles.tsv")
+    first, *rest = name.split()
+    headed = rest[:1] == ["of"] and first.casefold().removeprefix("ex-") in roles
+    return headed or any(word in roles for word in rest)
 
 
 def day(readings: Sequence[Reading]) -> str | None:
@@ -137,12 +149,12 @@ def place(readings: Sequence[Reading], entities: Entities) -> str | None:
 
 def _places(reading: Reading, entities: Entities) -> Iterator[str]:
     if reading.dateline is not None and reading.dateline.place:
-        yield _spelled(reading.dateline.place)
+        yield _spelled(reading.dateline.place, reading.text)
     lead = _lead(reading)
     for mention in reading.mentions:
         if mention.kind == "place" and mention.form == "name" and any(s.covers(mention) for s in lead):
             entity = entities.of(reading.id, mention.entity)
-            yield _land(_spelled(entity.name if entity is not None else mention.name))
+            yield _land(_spelled(entity.name if entity is not None else mention.name, reading.text))
 
 
 def _land(place: str) -> str:
@@ -151,9 +163,10 @@ def _land(place: str) -> str:
     return land.name if land is not None else place
 
 
-def _spelled(place: str) -> str:
+def _spelled(place: str, text: str) -> str:
     """A place as it is spelled in a sentence, where a dateline prints it in capitals."""
-    return place.title() if place.isupper() and len(place) > SHORT else place
+    known = len(place) > SHORT or re.search(rf"\b{re.escape(place.title())}\b", text) is not None
+    return place.title() if place.isupper() and known else place
 
 
 def _lead(reading: Reading) -> list[Passage]:

@@ -14,14 +14,15 @@ from rapporteur.language import lexicon
 from rapporteur.model import Figure, Span
 from rapporteur.reconcile.frames import Piece
 from rapporteur.reconcile.passages import Passages
+from rapporteur.reconcile.verdicts import FIGURE_RULES
 from rapporteur.relate.compare.wording import Word, weight, words
 
 BEFORE, AFTER = 5, 6
 """Words around a value at most: with them the fifteen piles read by eye show what each figure counts."""
 MOST = 4
 """Values of one figure that are told at most; the first and the last filed are always among them."""
-RULES = frozenset({"one-origin", "same-value", "overtaken", "compatible-values", "growing", "values-exclude"})
-"""Rules of :mod:`rapporteur.reconcile.verdicts` that judge figures."""
+RULES = frozenset(rule.__name__.replace("_", "-") for rule in FIGURE_RULES)
+"""The names of the rules that judge figures."""
 _JOINING = frozenset({"and", "but", "so", "yet"})
 _EDGE = re.compile(r"[;:()“”\"–—]|,(?!\d)|[.!?]\s")
 

@@ -226,5 +226,10 @@ def _excluding(accounts: Sequence[Account]) -> bool:
 
 
 def _values(accounts: Sequence[Account]) -> str:
-    seen = dict.fromkeys(f"“{a.says}”" for a in accounts)
-    return " and ".join(seen) if len(seen) < 3 else ", ".join(seen)
+    """The different values, each once in the longest of its wordings, as a list in words."""
+    said: dict[tuple[float, float | None, bool, str], list[str]] = {}
+    for a in accounts:
+        key = (a.quantity.value, a.quantity.high, a.quantity.approximate, a.quantity.unit)
+        said.setdefault(key, []).append(a.says)
+    values = [f"“{max(says, key=len)}”" for says in said.values()]
+    return " and ".join(filter(None, (", ".join(values[:-1]), values[-1])))

@@ -50,6 +50,8 @@ def _chapter(chapter: Chapter, notes: Footnotes) -> Iterator[str]:
     yield from _section("Figures", list(_figures(chapter, notes)))
     yield from _section("Timeline", list(_timeline(chapter, notes)))
     yield from _section("Origins", list(_origins(chapter, notes)))
+    why = [f"- {escaped(reason.text)} ({escaped(reason.kind)})" for reason in chapter.why]
+    yield from _section("Why these reports are one event, and when it was", why)
 
 
 def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
@@ -117,8 +119,6 @@ def _glance(chapter: Chapter, notes: Footnotes) -> Iterator[str]:
         yield "- No report contradicts another."
     for sibling in chapter.siblings:
         yield f"- Same story: {escaped(sibling.title)} ({sibling.date})"
-    for reason in chapter.why:
-        yield f"- Why ({escaped(reason.kind)}): {escaped(reason.text)}"
     yield ""
 
 
