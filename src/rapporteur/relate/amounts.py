@@ -23,6 +23,9 @@ from rapporteur.relate.terms import concept
 _PACKAGE = "rapporteur.relate"
 _RUN = re.compile(r"\b(?:row|straight|consecutive|running|successive|as\s+many)\b", re.I)
 _ORDINAL_BEFORE = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}th)\b", re.I)
+_SIZE = 3
+"""Times the greatest value of a number given by its size alone ("several hundred") is its least, or more."""
+_DIGIT = re.compile(r"\d")
 _TELEPHONE = re.compile(r"0\d+")
 _DIGITS_BEFORE = re.compile(r"\d[\s-]$")
 _DIGITS_AFTER = re.compile(r"[\s-]\d")
@@ -76,8 +79,12 @@ def _some_of(text: str, quantity: Quantity, after: Quantity | None) -> Quantity:
 
 
 def _no_figure(text: str, quantity: Quantity) -> bool:
-    """Whether a number is part of a name ("Route 40"), of a telephone number, an hour, or says "they" ("the two")."""
+    """Whether a number is part of a name ("Route 40"), of a telephone number, an hour, says "they" ("the two"), or is
+    a size alone ("thousands"), which agrees with whatever is set beside it.
+    """
     printed, before = text[quantity.begin : quantity.end], text[max(0, quantity.begin - 24) : quantity.begin]
+    if quantity.approximate and (quantity.high or 0) >= _SIZE * quantity.value and not _DIGIT.search(printed):
+        return True
     if _BACKWARD.search(before) and printed.isalpha() and not quantity.head:
         return True
     if countings.scored(text, quantity):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rapporteur.annotate.figures import amounts, lexemes, numbers
-from rapporteur.annotate.figures.amounts import Amount
+from rapporteur.annotate.figures.amount import Amount
 
 
 def read(text: str) -> list[Amount]:

@@ -8,17 +8,17 @@ decided in :mod:`rapporteur.annotate.figures.quantities`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 import msgspec
 
-from rapporteur.annotate.figures import measure_units
+from rapporteur.annotate.figures import measure_units, multiples
+from rapporteur.annotate.figures.amount import Amount, are_two, hedges, in_main_unit, movers, steps
 from rapporteur.annotate.figures.lexemes import Lexeme, typed_value
 from rapporteur.annotate.figures.measure_units import Unit
 from rapporteur.annotate.figures.numerals import Numeral, word_values
 from rapporteur.language import lexicon
-from rapporteur.language.lexicon import table
 
+_PACKAGE = "rapporteur.annotate"
 _LETTERS = {"m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "t": 1e12, "k": 1e3, "g": 1e9, "mm": 1e6}
 _DASHES = frozenset("-–—‑")
 _MOVED = 10
@@ -27,31 +27,19 @@ _MANY_OF = 1000
 """The most that one is told of with a noun between: "one person in 10"."""
 _PLACES = frozenset({("under",), ("over",), ("above",), ("below",), ("near",), ("around",), ("about",)})
 """Hedges that before "one" are prepositions."""
+_GOING = frozenset({"go", "goes", "going", "gone", "went"})
 _BREAKS = frozenset(".;:?!")
+_MONEY_LETTERS = frozenset({"m", "mn", "bn"})
+_MONEY_REACH = 20
+"""Lexemes behind money within which "550m" is money of the same currency and no length."""
 _HEDGE_REACH = 4
 _LEAST_SPOKEN_CENTS = 10
 """Cents without their name have two digits: "thirteen dollars and forty-five", but "a dollar and two"."""
+_RATES = frozenset({100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0})
+"""How many people or things a rate is told for."""
 _YEARS = (1900, 2100)
 """Four digits between these behind "in" are a year: "three in 2019"."""
 _INCH_WORDS = frozenset({"thick", "long", "wide", "tall", "high", "deep", ".", ""})
-
-
-class Amount(msgspec.Struct, frozen=True):
-    """A number with its unit. ``first`` and ``last`` (half open) are lexemes of number and unit together.
-
-    ``numeral`` is the first number; ``high`` the upper end of a range. ``hedge`` is "", "about", "least" or "most", and
-    ``hedge_first`` the lexeme that its words begin with. ``joined``: a hyphen ties the number to what follows.
-    """
-
-    first: int
-    last: int
-    numeral: Numeral
-    value: float
-    unit: Unit | None = None
-    high: float | None = None
-    hedge: str = ""
-    hedge_first: int = -1
-    joined: bool = False
 
 
 def find(text: str, lexemes: Sequence[Lexeme], numerals: Sequence[Numeral]) -> list[Amount]:
@@ -60,21 +48,11 @@ def find(text: str, lexemes: Sequence[Lexeme], numerals: Sequence[Numeral]) -> l
     return reader.read()
 
 
-@cache
-def _hedges() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Last word of a hedge to the hedges that end so, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words, kind in table("rapporteur.annotate", "hedges.tsv"):
-        parts = tuple(words.split())
-        found.setdefault(parts[-1], []).append((parts, kind))
-    for entries in found.values():
-        entries.sort(key=lambda e: -len(e[0]))
-    return found
-
-
 class _Reader:
     def __init__(self, text: str, lexemes: Sequence[Lexeme], numerals: Sequence[Numeral]) -> None:
         self.text, self.lexemes, self.numerals = text, lexemes, numerals
+        self.money: Amount | None = None
+        """The money told last."""
 
     def read(self) -> list[Amount]:
         found: list[Amount] = []
@@ -85,7 +63,7 @@ class _Reader:
                 continue
             amount = self._single(self.numerals[k])
             taken = 1
-            if k + 1 < len(self.numerals):
+            if k + 1 < len(self.numerals) and amount.high is None and self.numerals[k + 1].high is None:
                 pair = self._pair(amount, self.numerals[k + 1])
                 if pair is not None:
                     amount, taken = pair, 2
@@ -95,6 +73,8 @@ class _Reader:
                         break
                     amount, taken = longer, taken + 1
             found.append(self._hedged(amount))
+            if amount.unit is not None and amount.unit.kind == "currency":
+                self.money = amount
             k += taken
         return found
 
@@ -119,19 +99,25 @@ class _Reader:
 
     def _single(self, numeral: Numeral) -> Amount:
         """One number with the unit on either side."""
+        if numeral.high is not None:
+            return self._sized(numeral)
         first, last, value = numeral.first, numeral.last, numeral.value
         money = measure_units.before(self.text, self.lexemes, first)
         if money is None and self._norm(first - 1) in ("-", "−") and self._touches(first):
             money = measure_units.before(self.text, self.lexemes, first - 1)
         if money is not None:
             first = money[1]
+        if money is None and self._goes_on(last):
+            assert self.money is not None
+            return Amount(first, last + 1, numeral, value * _LETTERS[self._norm(last)], self.money.unit)
         factor = self._scale(last, numeral, money is not None)
         if factor != 1.0:
             value, last = value * factor, last + 1
         joined = self._norm(last) in _DASHES and self._touches(last) and self._touches(last + 1)
         unit = measure_units.behind(self.text, self.lexemes, last)
         if unit is None and money is None:
-            unit = self._inch(last) or self._percent_before(first) or self._magnitude(first, last)
+            unit = self._multiple(last) or self._inch(last) or self._percent_before(first)
+            unit = unit or self._magnitude(first, last) or self._per_many(last)
         if money is not None and (unit is None or unit[0].kind != "currency"):
             unit = self._rate(money[0], last)
         if unit is not None:
@@ -141,6 +127,30 @@ class _Reader:
             chosen = money[0]
         return Amount(first, last, numeral, value, chosen, joined=joined)
 
+    def _goes_on(self, last: int) -> bool:
+        """Whether a letter behind a number scales money that was told before: "1bn euros now and 550m later"."""
+        letter = self._norm(last) in _MONEY_LETTERS and self._touches(last) and not self._touches(last + 1)
+        if not letter or self.money is None or not 0 < last - self.money.last <= _MONEY_REACH:
+            return False
+        if self.lexemes[self.money.last - 1].kind == "gap" or self._factor(self.money) < _LETTERS["m"]:
+            return False
+        between = [x.norm for x in self.lexemes[self.money.last : last]]
+        after = self._norm(last + 1)
+        return "." not in between and (not after.isalpha() or after in lexicon.words(_PACKAGE, "timex_boundaries.txt"))
+
+    def _multiple(self, last: int) -> tuple[Unit, int] | None:
+        """How many times one amount is another: "three times as many", "tenfold"."""
+        end = multiples.is_unit(self.lexemes, last)
+        return (multiples.TIMES, end) if end else None
+
+    def _sized(self, numeral: Numeral) -> Amount:
+        """A number given by its size alone with its unit: "hundreds of miles", "several hundred million dollars"."""
+        at = numeral.last + (self._norm(numeral.last) == "of")
+        unit = measure_units.behind(self.text, self.lexemes, at)
+        if unit is None or unit[0].kind == "time":
+            return Amount(numeral.first, numeral.last, numeral, numeral.value, None, numeral.high, "about")
+        return Amount(numeral.first, unit[1], numeral, numeral.value, unit[0], numeral.high, "about")
+
     def _magnitude(self, first: int, last: int) -> tuple[Unit, int] | None:
         """The strength of a quake: "a magnitude 6.4 quake", "a magnitude of 6.4", "6.4 on the Richter scale"."""
         before = [self._norm(k) for k in (first - 2, first - 1)]
@@ -148,6 +158,15 @@ class _Reader:
         led = before[1] == "magnitude" or before in (["magnitude", "of"], ["magnitude", "-"])
         scaled = behind[:2] == ["on", "the"] and "richter" in behind
         return (Unit("magnitude", "physical"), last) if led or scaled else None
+
+    def _per_many(self, last: int) -> tuple[Unit, int] | None:
+        """So many for each hundred or more: "12 per 100,000 people"."""
+        many = self.lexemes[last + 1] if last + 1 < len(self.lexemes) and self._norm(last) == "per" else None
+        value = typed_value(many) if many is not None and many.kind == "number" else None
+        if value not in _RATES:
+            return None
+        counted = self._norm(last + 2) == "people" or self._norm(last + 2).endswith("s")
+        return Unit(f"per {value:,.0f}", "ratio"), last + 2 + counted
 
     def _percent_before(self, first: int) -> tuple[Unit, int] | None:
         """Of "per cent of 20", said the wrong way round, where nothing stands before it."""
@@ -178,7 +197,7 @@ class _Reader:
         near = self._touches(last)
         if money:
             return factor if near or original.isupper() else 1.0
-        many = lexicon.words("rapporteur.annotate", "multitudes.txt")
+        many = lexicon.words(_PACKAGE, "multitudes.txt")
         if near and original in ("m", "mn", "k") and self._norm(last + 1) in many:
             return factor
         if original in ("M", "B", "bn") or (original == "b" and near and numeral.value != int(numeral.value)):
@@ -188,7 +207,8 @@ class _Reader:
     def _inch(self, last: int) -> tuple[Unit, int] | None:
         """Inches by a double prime, or by "in" where a dimension follows."""
         norm = self._norm(last)
-        if norm in ('"', "″") and not self._inside_quotes(last):
+        opens = self._touches(last + 1) and self._norm(last + 1).isalpha()
+        if norm in ('"', "″") and self._touches(last) and not opens and not self._inside_quotes(last):
             return Unit("inch", "physical"), last + 1
         tall = self._norm(last + 1) in _INCH_WORDS or self._touches(last)
         if norm == "in" and tall and self.lexemes[last - 1].kind != "word":
@@ -205,6 +225,7 @@ class _Reader:
         """Two numbers as the ends of one range: "8 to 10 feet", "between 44 and 50 mg", "3.5–4.0", "$2-3 million"."""
         between = [x.norm for x in self.lexemes[left.last : numeral.first]]
         right = self._single(numeral)
+        left = in_main_unit(left, right)
         if right.first < numeral.first:
             between = [x.norm for x in self.lexemes[left.last : right.first]]
         dash = len(between) == 1 and between[0] in _DASHES
@@ -212,7 +233,7 @@ class _Reader:
         spread = between in (["to"], ["-", "to"]) or (between == ["and"] and leading == "between")
         if not (dash or spread) or (left.numeral.kind == "fraction" and (dash or not left.numeral.typed)):
             return None
-        if _are_two(left, right, dash=dash) or (between == ["to"] and self._moves(left)):
+        if are_two(left, right, dash=dash) or (between == ["to"] and self._moves(left)) or self._is_year(left):
             return None
         low, high = left.value, right.value
         base = high / self._factor(right)
@@ -227,6 +248,12 @@ class _Reader:
             first if leading == "between" else left.first, right.last, left.numeral, low, right.unit or left.unit, high,
             joined=right.joined,
         )  # fmt: skip
+
+    def _is_year(self, amount: Amount) -> bool:
+        """Whether a number that could begin a range is a year: "from 4 million in 2010 to 5 million"."""
+        four = amount.unit is None and amount.numeral.typed and self.lexemes[amount.first].norm.isdigit()
+        led = self._norm(amount.first - 1) in ("in", "since", "during")
+        return four and led and _YEARS[0] <= amount.value <= _YEARS[1]
 
     def _factor(self, amount: Amount) -> float:
         """What the scale words and letters of an amount multiply its digits by: a million in "3 million" and "$3m"."""
@@ -243,13 +270,13 @@ class _Reader:
     def _moves(self, left: Amount) -> bool:
         """Whether two values are told in turn: "rose from 5 to 8" and "rose $3.20 to $81.45" are no ranges."""
         before = self._norm(left.first - 1)
-        if before == "by" or (left.unit is not None and before in _movers()):
+        if before == "by" or (left.unit is not None and before in movers()):
             return True
         if before != "from":
             return False
         told = [self._norm(k) for k in range(max(left.first - 1 - _MOVED, 0), left.first - 1)]
         start = max((k + 1 for k, norm in enumerate(told) if norm in _BREAKS), default=0)
-        return any(norm in _movers() for norm in told[start:])
+        return any(norm in movers() for norm in told[start:])
 
     def _dash_is_range(self, left: Amount, right: Amount) -> bool:
         """Whether the dash spans a range ("10-15 exabytes") and no score, telephone number or pair of years."""
@@ -279,7 +306,7 @@ class _Reader:
             return None
         between = [x.norm for x in self.lexemes[left.last : numeral.first]]
         right = self._single(numeral)
-        step = _steps().get((left.unit.name, right.unit.name)) if right.unit is not None else None
+        step = steps().get((left.unit.name, right.unit.name)) if right.unit is not None else None
         if step is None or between not in ([], ["and"], [","], [",", "and"]) or not 0 < right.value < step:
             return None
         value = left.value * step + right.value
@@ -299,7 +326,7 @@ class _Reader:
         year = numeral.typed and _YEARS[0] <= right.value <= _YEARS[1] and left.value != 1
         if not whole or right.unit is not None or year or not 0 < left.value < right.value:
             return None
-        if self._norm(right.last) in lexicon.words("rapporteur.annotate", "bout_nouns.txt"):
+        if self._norm(right.last) in lexicon.words(_PACKAGE, "bout_nouns.txt"):
             return None
         fraction = msgspec.structs.replace(numeral, kind="fraction", value=left.value / right.value)
         return Amount(left.first, right.last, fraction, left.value / right.value)
@@ -309,9 +336,11 @@ class _Reader:
         i = amount.first - 1
         if self._norm(i) == "the" or self._norm(i) == "a":
             i -= 1
-        for words, kind in _hedges().get(self._norm(i), ()):
+        for words, kind in hedges().get(self._norm(i), ()):
             begin = i - len(words) + 1
             if words in _PLACES and amount.value == 1 and amount.unit is None:  # "under one roof"
+                continue
+            if words == ("up", "to") and self._norm(begin - 1) in _GOING:  # "bills going up to £3,000"
                 continue
             if begin >= 0 and tuple(self._norm(k) for k in range(begin, i + 1)) == words:
                 return msgspec.structs.replace(amount, hedge=kind, hedge_first=begin)
@@ -321,21 +350,3 @@ class _Reader:
         if after == ("or", "so") or after in (("-", "odd"), ("-", "ish")):
             return msgspec.structs.replace(amount, hedge="about")
         return msgspec.structs.replace(amount, hedge="most") if after in (("or", "less"), ("or", "fewer")) else amount
-
-
-def _are_two(left: Amount, right: Amount, *, dash: bool) -> bool:
-    """Whether the units show two things: "44 ml to 50 mg"; or one value and another: "lost 0.4 percent to 11.82"."""
-    if left.unit is None or right.unit is not None:
-        return left.unit is not None and left.unit != right.unit
-    return left.last > left.numeral.last and not dash and left.first == left.numeral.first
-
-
-@cache
-def _steps() -> dict[tuple[str, str], float]:
-    """Larger and smaller unit to how many of the one the other holds."""
-    return {(row[0], row[1]): float(row[2]) for row in table("rapporteur.annotate", "unit_steps.tsv")}
-
-
-@cache
-def _movers() -> frozenset[str]:
-    return frozenset(row[0] for row in table("rapporteur.annotate", "movers.txt"))

@@ -25,6 +25,8 @@ _DEEPEST = 40
 """Governors up to the root of a sentence."""
 _REACH = 4
 """Words between "in" and the noun that money is in: "in new foreign debt"."""
+_BRACKET = 7
+"""Tokens of a conversion in brackets."""
 _FORMS = frozenset({"cash", "stock", "total", "all", "turn", "part", "return", "value", "exchange", "size", "addition"})
 """Nouns behind "in" that tell how money is paid, not what for."""
 _AMOUNTS = frozenset({"NUM", "SYM"})
@@ -120,14 +122,21 @@ def _paid_for(phrases: Phrases, verb: Token, hidden: range) -> Measure | None:
 def contents(phrases: Phrases, hidden: range) -> Token | None:
     """The noun that money is "in": "$4 billion in debt", "$300,000 in grants"."""
     tokens = phrases.analysis.tokens
-    if hidden.stop >= len(tokens) or tokens[hidden.stop].lemma != "in":
+    stop = hidden.stop
+    if stop < len(tokens) and tokens[stop].text == "(":  # "$280bn (£149bn) in damages"
+        stop = next((t.i + 1 for t in tokens[stop : stop + _BRACKET] if t.text == ")"), stop)
+    if stop >= len(tokens) or tokens[stop].lemma != "in":
         return None
     found: Token | None = None
-    for token in tokens[hidden.stop + 1 : hidden.stop + 1 + _REACH]:
+    for token in tokens[stop + 1 : stop + 1 + _REACH]:
         if token.pos not in ("NOUN", "ADJ"):
             break
         found = token if token.pos == "NOUN" else found
-    return None if found is None or found.lemma.lower() in _FORMS else found
+    if found is None or found.lemma.lower() in _FORMS:
+        return None
+    holder = tokens[found.head]
+    placed = holder.pos == "VERB" and holder.i < hidden.start and found.dep == "obl" and found.tag != "NNS"
+    return None if placed else found  # "spends €200 in town"
 
 
 def predicate(phrases: Phrases, top: Token, hidden: range) -> Token | None:

@@ -21,6 +21,7 @@ _NAMING = frozenset({"organisation", "event", "other"})
 _LONGEST = 9
 _WIDEST = 8
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", "–", "—", "who", "which", "that", "where"})
+_COMPARATIVES = frozenset({"more", "less", "few", "many", "much"})
 _CLIMB = 4
 
 
@@ -37,10 +38,11 @@ class Phrases:
 
     def of(self, noun: Token, hidden: range) -> str:
         """The noun with its modifiers and the first complement behind it; tokens in ``hidden`` are left out."""
-        core = self._core(noun, hidden)
+        core = self.core(noun, hidden)
         return f"{core} {self.complement(noun, hidden)}".strip()
 
-    def _core(self, noun: Token, hidden: range) -> str:
+    def core(self, noun: Token, hidden: range) -> str:
+        """The noun with what stands before it: its modifiers and the name it ends."""
         first, last = self._named(noun)
         for child in self.analysis.children(noun.i):
             if child.i < first and child.dep.startswith(_LEFT):
@@ -51,6 +53,12 @@ class Phrases:
             first = max(first, noun.i - _WIDEST)
         while first < noun.i and (first in hidden or self.analysis.tokens[first].pos in _LEADING):
             first += 1
+        if first == noun.i:
+            return self.words(range(first, max(last, noun.i + 1)), hidden)
+        first += self.analysis.tokens[first].text.lower() == "as"
+        first += self.analysis.tokens[first].lemma == "many" and self.analysis.tokens[first - 1].text.lower() == "as"
+        if self.analysis.tokens[first].lemma in _COMPARATIVES and self.analysis.tokens[first + 1 : first + 2]:
+            first += 2 if self.analysis.tokens[first + 1].text.lower() in ("than", "as") else 0  # "more than 80 people"
         return self.words(range(first, max(last, noun.i + 1)), hidden)
 
     def _named(self, noun: Token) -> tuple[int, int]:
@@ -155,6 +163,10 @@ class Phrases:
         """The verb's subject, or that of the verb it is joined to: "the firms helped create jobs"."""
         for _ in range(_CLIMB):
             found = self.analysis.child(verb.i, "nsubj", "nsubj:pass")
+            head = self.analysis.tokens[verb.head]
+            relative = found.tag in ("WDT", "WP") if found is not None else verb.tag == "VBN" or verb.i == head.i + 1
+            if verb.dep.startswith("acl") and head.pos in NOUNS and relative:
+                return self._summed(verb) or head  # "assaults, which rose 22 percent", "a wage set at £9.50"
             if found is not None:
                 return found
             if verb.dep not in ("conj", "xcomp", "ccomp", "advcl", "acl") or verb.head == verb.i:
@@ -162,13 +174,19 @@ class Phrases:
             verb = self.analysis.tokens[verb.head]
         return None
 
+    def _summed(self, verb: Token) -> Token | None:
+        """The noun right before "totalling", which the tree may have hung on another: "return of cheques totalling"."""
+        noun = self.analysis.tokens[verb.i - 1] if verb.i else None
+        sums = verb.text.lower() in words("rapporteur.annotate", "totalling_words.txt")
+        return noun if sums and noun is not None and noun.pos in NOUNS and noun.sentence == verb.sentence else None
+
     def actor(self, token: Token | None, hidden: range) -> str:
         """A subject in a word or two: its name for a pronoun, "" when it is not known."""
         if token is None or token.i in hidden:
             return ""
         if token.pos == "PRON":
             return self.known.get(token.begin, "")
-        return self._core(self.content(token), hidden) if token.pos in NOUNS else ""
+        return self.core(self.content(token), hidden) if token.pos in NOUNS else ""
 
     def group(self, verb: Token) -> str:
         """A verb with what goes before it: "agreed to pay", "will pay", "is contributing"."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from rapporteur.annotate.figures import constructions
+from rapporteur.annotate.figures import constructions, predicates
 from rapporteur.annotate.figures.measure_phrases import NOUNS, Phrases
 from rapporteur.annotate.figures.measure_terms import PERIODS, Measure, lemmas, terms_of, verb_of
 from rapporteur.language import Analysis, Token
@@ -32,6 +32,7 @@ _BEFORE_NOUN = (
 )
 _PLAIN = frozenset({"have", "remain", "stand", "hold", "total", "reach", "hit", "stay", "become", "come"})
 """Verbs that say nothing but what the amount is."""
+_GOVERNING = frozenset({"VERB", "ADJ", *NOUNS})
 _CLIMB = 6
 _PART = 8
 """Words looked at behind "one" for what sets it apart."""
@@ -52,7 +53,7 @@ class Measures:
         head = self.analysis.tokens[top.head]
         if top.dep in _BEFORE_NOUN and head.i > top.i and head.pos in (*NOUNS, "ADJ", "SYM"):
             return self._whole_name(head)
-        return self._of_noun(top) or self._adjoining(tokens)
+        return self._of_noun(tokens) or self._adjoining(tokens)
 
     def of_magnitude(self, tokens: Sequence[Token]) -> Measure:
         """How strong a quake is: "magnitude of the earthquake"."""
@@ -68,7 +69,7 @@ class Measures:
     def is_told_of(self, tokens: Sequence[Token]) -> bool:
         """Whether the amount tells itself what it measures: "compared with 12 percent of women"."""
         top = _top(tokens)
-        return top is not None and (self._right_noun(top) or self._of_noun(top)) is not None
+        return top is not None and (self._right_noun(top) or self._of_noun(tokens)) is not None
 
     def _adjoining(self, tokens: Sequence[Token]) -> Token | None:
         """The plural right behind a number that the tree hung elsewhere."""
@@ -78,6 +79,9 @@ class Measures:
             after += 2
         if after >= len(self.analysis.tokens) or tokens[-1].pos != "NUM":
             return None
+        head = self.analysis.tokens[tokens[-1].head]
+        if len(tokens) > 1 and tokens[-1].dep.startswith("nummod") and head.i >= after and head.pos in NOUNS:
+            return head  # "between 1,500 and 2,000 fewer staff"
         noun = self.analysis.tokens[after]
         return noun if noun.tag == "NNS" and noun.sentence == tokens[-1].sentence else None
 
@@ -85,11 +89,14 @@ class Measures:
         """What a count of ``noun`` measures."""
         hidden = _range(tokens)
         governor = self.analysis.tokens[noun.head]
-        whole = self.phrases.content(governor).i == noun.i and governor.i != noun.i
+        whole = governor.i != noun.i and (self.phrases.content(governor).i == noun.i or governor.i in hidden)
         holder = governor if whole else noun
         verb = verb_of(self.analysis, holder)
         phrase = self.phrases.of(noun, hidden)
-        if verb is not None and not self.phrases.complement(noun, hidden):
+        state = predicates.state(self.phrases, noun)
+        if state and state not in phrase.split():
+            phrase = f"{self.phrases.core(noun, hidden)} {state}"
+        elif verb is not None and not self.phrases.complement(noun, hidden):
             phrase = f"{phrase} {self.phrases.clause(holder, verb, hidden)}".strip()
         if noun.dep == "nmod" and not whole and governor.pos in NOUNS and governor.i < noun.i:
             phrase = f"{phrase} ({governor.text})"
@@ -115,11 +122,12 @@ class Measures:
         phrase = f"{told} {base}" if only else f"{base} {told}".strip()
         return Measure(whole.head, phrase, terms, whole.unit, whole.noun)
 
-    def of_amount(self, tokens: Sequence[Token], kind: str, context: str) -> Measure:
+    def of_amount(self, tokens: Sequence[Token], kind: str, context: str, unit: str = "") -> Measure:
         """What an amount with a unit measures: what lasts, costs, or takes that share.
 
         :param kind: ``time``, ``ratio``, ``currency``, ``physical`` or ``""`` for a bare number
         :param context: the time expression that the amount is part of, in lower case
+        :param unit: the name of the amount's unit
         """
         top = _top(tokens)
         if top is None:
@@ -128,16 +136,24 @@ class Measures:
         behind = self.analysis.tokens[hidden.stop].text.lower() if hidden.stop < len(self.analysis.tokens) else ""
         if kind == "time" and (behind in ("ended", "ending") or any(word in context.split() for word in PERIODS)):
             return self._period(top, hidden)
-        noun = self._right_noun(top)
-        return self._constructed(tokens, top, noun, kind) or self._governed(top, noun, kind, hidden)
+        noun = self._right_noun(top) or (self._beside(tokens, top) if kind else None)
+        found = self._constructed(tokens, top, noun, kind)
+        if found is None and noun is None:
+            found = predicates.moved(self.phrases, top, kind, hidden, predicates.is_level(self.phrases, top))
+            found = found or predicates.of_pronoun(self.phrases, top, unit, hidden)
+        found = found or self._governed(top, noun, kind, hidden)
+        return constructions.per_one(self.phrases, hidden, found) if kind == "currency" else found
 
     def _constructed(self, tokens: Sequence[Token], top: Token, noun: Token | None, kind: str) -> Measure | None:
         """What a construction tells, whatever the amount depends on."""
         hidden = _range(tokens)
         if kind == "time":
-            return constructions.offset(self.phrases, tokens, hidden)
+            return constructions.offset(self.phrases, tokens, hidden) or predicates.record(self.phrases, hidden)
         if kind == "currency":
-            return constructions.price(self.phrases, top, noun, hidden)
+            price = constructions.price(self.phrases, top, noun, hidden)
+            if price is not None or noun is not None:
+                return price
+            return predicates.totalled(self.phrases, hidden) or predicates.behind(self.phrases, hidden)
         harm = self._harm_behind(hidden) if kind == "" else None
         return None if harm is None else self._harmed(harm, None, top, hidden)
 
@@ -146,7 +162,7 @@ class Measures:
         prefix = "length of the " if kind == "time" else ""
         if noun is not None:
             return self._noun_measure(noun, prefix, hidden)
-        share = self._of_noun(top) if kind in ("ratio", "currency", "physical") else None
+        share = self._of_noun(self.analysis.tokens[hidden.start : hidden.stop]) if kind not in ("", "time") else None
         if share is not None:
             return self._noun_measure(share, "share of " if kind == "ratio" else "", hidden)
         held = constructions.contents(self.phrases, hidden) if kind == "currency" else None
@@ -157,9 +173,19 @@ class Measures:
             measure = msgspec.structs.replace(measure, phrase=f"{measure.phrase} {where}".strip())
         else:
             measure = self._clause_measure(top, kind, hidden)
-        return constructions.per_one(self.phrases, hidden, measure) if kind == "currency" else measure
+        return measure
 
     # Heads
+
+    def _beside(self, tokens: Sequence[Token], top: Token) -> Token | None:
+        """The noun right behind an amount that the tree hung beside it: "held on $50,000 bail"."""
+        stop = tokens[-1].i + 1
+        token = self.analysis.tokens[stop] if stop < len(self.analysis.tokens) else None
+        if token is None or token.sentence != top.sentence or token.pos != "NOUN" or top.head == top.i:
+            return None
+        while token.dep in ("compound", "amod") and token.head > token.i:
+            token = self.analysis.tokens[token.head]
+        return token if token.head == top.head and token.dep == top.dep else None
 
     def _right_noun(self, top: Token) -> Token | None:
         """The noun that the amount stands before: "40-minute walk", "12 per cent levy", "$48 million order"."""
@@ -188,11 +214,11 @@ class Measures:
         token = self.analysis.tokens[i]
         return token.sentence == noun.sentence and i - noun.i <= _CLIMB and token.pos in (*NOUNS, "PART")
 
-    def _of_noun(self, top: Token) -> Token | None:
-        """The noun behind "of": "12% of drivers"."""
-        for child in self.analysis.children(top.i):
+    def _of_noun(self, tokens: Sequence[Token]) -> Token | None:
+        """The noun behind "of": "12% of drivers", "tens of thousands of drivers"."""
+        for child in (c for t in tokens for c in self.analysis.children(t.i)):
             of = any(c.lemma == "of" for c in self.analysis.children(child.i))
-            if not (child.i > top.i and child.dep.startswith("nmod") and of):
+            if not (child.i > tokens[-1].i and child.dep.startswith("nmod") and of):
                 continue
             if child.pos == "NUM":  # "29 of 50 states"
                 return self._adjoining([child])
@@ -232,23 +258,26 @@ class Measures:
             return Measure()
         lead = "length of the " if kind == "time" else ""
         if governor.pos != "VERB":
+            lead = "time " if lead and governor.pos == "ADV" else lead  # "up on the website for two weeks"
             return self._noun_measure(self._told_of(governor), lead, hidden)
+        took = predicates.taken(self.phrases, governor, hidden) if kind == "time" else None
+        if took is not None:
+            return took
         lasting = governor.lemma in words(_PACKAGE, "lasting_verbs.txt")
         subject = self.phrases.subject(governor)
         moving = governor.text.lower() in words(_PACKAGE, "movers.txt")
         moving = moving and not (governor.lemma == "raise" and top.dep == "obj" and kind == "currency")
         if kind == "" and not lasting and governor.lemma.lower() in words(_PACKAGE, "harming_verbs.txt"):
             return self._harmed(governor, subject, top, hidden)
-        if lasting or kind in ("ratio", "physical", "") or (kind == "currency" and (moving or self._stands_at(top))):
+        level = moving or predicates.is_set(self.phrases, governor, subject, top)
+        if lasting or kind in ("ratio", "physical", "") or (kind == "currency" and level):
             if subject is not None and subject.i == top.i:  # "the airline is 49 percent owned by a rival"
                 subject = self.analysis.child(governor.i, "dislocated", "nsubj")
             told = (None if lasting else self._object(governor, top)) or subject
             if told is not None and told.pos in NOUNS:
                 told = self.phrases.content(told)
-                level = moving and self._is_level(top)
-                measure = self._noun_measure(
-                    told, lead or (f"{governor.lemma} in " if moving and not level else ""), hidden
-                )
+                by = f"{governor.lemma} in " if moving and not predicates.is_level(self.phrases, top) else ""
+                measure = self._noun_measure(told, lead or by, hidden)
                 verb = governor.text.lower()
                 if not (lasting or moving or governor.lemma in _PLAIN or verb in measure.phrase.split()):
                     phrase = f"{measure.phrase} ({verb})".strip()
@@ -256,14 +285,6 @@ class Measures:
                 terms = terms_of(self.phrases, told, governor, hidden)
                 return msgspec.structs.replace(measure, terms=terms)
         return self._activity(governor, subject, top, kind, hidden)
-
-    def _is_level(self, top: Token) -> bool:
-        """Whether the amount is where something moved to or from, and not how far: "rose to 5", "up from 4"."""
-        return any(c.dep == "case" and c.lemma in ("to", "from", "at") for c in self.analysis.children(top.i))
-
-    def _stands_at(self, top: Token) -> bool:
-        """Whether something is said to be at the amount: "trade has stalled at 3 billion crowns"."""
-        return any(c.dep == "case" and c.lemma == "at" for c in self.analysis.children(top.i))
 
     def _harm_behind(self, hidden: range) -> Token | None:
         """A verb of harm right behind a bare number, wherever the tree hung the number: "in Paris 200 were hurt"."""
@@ -306,7 +327,7 @@ class Measures:
                 and child.i not in hidden
                 and child.i != top.i
             ):
-                told = f"{told} {self.phrases.short(child, hidden)}"
+                told = f"{told} {self.phrases.short(child, hidden)}".strip()
                 break
         return Measure(verb.lemma.lower(), told, terms_of(self.phrases, verb, verb, hidden))
 
@@ -327,7 +348,8 @@ class Measures:
             if token.head == token.i:
                 return None
             token = self.analysis.tokens[token.head]
-            if token.pos in ("VERB", "ADJ", *NOUNS) and token.lemma not in words(_PACKAGE, "unit_nouns.txt"):
+            clause = token.pos == "ADV" and self.analysis.child(token.i, "cop") is not None
+            if clause or (token.pos in _GOVERNING and token.lemma not in words(_PACKAGE, "unit_nouns.txt")):
                 return token
         return None
 
@@ -371,4 +393,4 @@ def _singular(noun: Token) -> str:
     """The lemma; a people's name in the plural, whose lemma is the plural itself, without its "s": "Norwegians"."""
     lemma = noun.lemma.lower()
     plural = noun.tag == "NNPS" and lemma == noun.text.lower() and len(lemma) > 3
-    return lemma[:-1] if plural and lemma.endswith("ns") else lemma
+    return lemma[:-1] if plural and lemma.endswith(("ns", "is")) else lemma

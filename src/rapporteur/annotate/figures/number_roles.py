@@ -10,8 +10,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from rapporteur.annotate.figures.amounts import Amount
+from rapporteur.annotate.figures.amount import Amount
 from rapporteur.annotate.figures.lexemes import Lexeme
+from rapporteur.annotate.figures.numerals import word_values
 from rapporteur.language import Token
 from rapporteur.language.lexicon import table, words
 from rapporteur.model import Passage
@@ -21,6 +22,17 @@ _TRIVIAL = 5
 """Counts up to this, written as words behind "the" or "these", point back to things already named."""
 _OLDEST = 120
 _LIST = 30
+_RELAYS = frozenset({"50", "100", "200", "400", "800", "1500"})
+"""Lengths of the legs of relay races."""
+_RELAYED = frozenset({"4x100", "4×100"})
+_CASE = 6
+"""Lexemes on either side of a number that show whether a line is written with capitals."""
+_LONG = 4
+_GROUPS = 5
+"""Groups of digits of a telephone number."""
+_RUN = 9
+"""Lexemes that a run of numbers may be long: "pages 3, 4, 7 and 9"."""
+_JOINING = frozenset({",", "and", "or", "to", "&", "-", "–"})
 _AGED = frozenset({"those", "anyone", "everyone", "adults", "girls", "boys"})
 _AGES = 9
 """Lexemes that a list of ages may be long."""
@@ -30,6 +42,7 @@ _TALLY = 7
 """Lexemes before a tally in which the vote or the game is told."""
 _GROWN = 16
 """Whole numbers from here on behind "she was" are ages; smaller ones are as often counts or ranks."""
+_SINCE = frozenset({"since", "when", "until", "till", "before", "after", "where", "because"})
 _AGE_LINKS = frozenset({"of", "and", "or", "to", "between", "from", ",", "-", "–", "just", "only", "about", "around"})
 _HYPHENS = frozenset("-‑–")
 _DASHES = frozenset({",", "-", "–", "—", "(", ":"})
@@ -82,7 +95,9 @@ class Roles:
         first, last = amount.numeral.first, amount.numeral.last
         if self._is_tolerance(first) or self._is_exponent(first) or self._is_tied(first, amount):
             return True
-        if self._is_house(amount) or self._is_tally(amount) or self._is_caption(amount):
+        if self._is_house(amount) or self._is_tally(amount) or self._is_caption(amount) or self._is_relay(first):
+            return True
+        if amount.unit is None and self._is_telephone(first):
             return True
         if self._touch(first) and self.norm(first - 1) in (":", "/", "_", "#", "*", "+") and amount.unit is None:
             return True
@@ -114,6 +129,23 @@ class Roles:
             return False
         before = {self.norm(k) for k in range(max(first - _TALLY, 0), first)}
         return bool(before & words(_PACKAGE, "tally_words.txt")) and not self._counts_on(last)
+
+    def _is_relay(self, i: int) -> bool:
+        """Whether it is part of the name of a race: "the 4x100m relay"."""
+        if self.norm(i) in _RELAYED:  # read as 4 times ten to the power of nought
+            return True
+        crossed = self.norm(i + 1) in ("x", "×") and self._is_plain(i + 2)
+        return self.norm(i) == "4" and crossed and self.norm(i + 2) in _RELAYS
+
+    def _is_telephone(self, i: int) -> bool:
+        """Whether it is part of a telephone number: a group that begins with nought stands in a row with it."""
+        first, last = i, i + 1
+        while i - first < _GROUPS and self._is_plain(first - 1):
+            first -= 1
+        while last - i < _GROUPS and self._is_plain(last):
+            last += 1
+        norms = (self.norm(k) for k in range(first, last))
+        return any(norm.startswith("0") and norm.isdigit() and len(norm) > 1 for norm in norms)
 
     def _is_plain(self, i: int) -> bool:
         return 0 <= i < len(self.lexemes) and self.lexemes[i].kind == "number"
@@ -159,12 +191,32 @@ class Roles:
             return True
         before, number = self._original(i), self._original(amount.first)
         coded = self.norm(i) in words(_PACKAGE, "code_words.txt") and (before[:1].isupper() or amount.numeral.typed)
+        coded = coded or self._is_in_run(amount)
         if (coded and not self._counts_on(amount.last)) or (before == "No" and amount.numeral.typed):
             return True
         if self.norm(i) == "of" and self._original(i - 1)[:1].isupper():
             return self.norm(i - 1) in ("group", "gang", "band")
         spelled = number[:1].isupper() and not amount.numeral.typed
+        if spelled and i >= 0 and self.norm(i) == "the" and self._original(amount.last)[:1].isupper():
+            return self._in_plain_case(amount.first)  # "the Six Nations"
         return spelled and before[:1].isupper() and i > 0 and self.norm(i - 1) != "."
+
+    def _in_plain_case(self, i: int) -> bool:
+        """Whether the words around are not all written with capitals, as in headlines."""
+        around = (self._original(k) for k in range(i - _CASE, i + _CASE + 1))
+        return any(len(word) >= _LONG and word.islower() for word in around)
+
+    def _is_in_run(self, amount: Amount) -> bool:
+        """Whether the number is one of several that name: "pages 3, 4 and 9", "parts one and two"."""
+        joined = self.norm(amount.last) in _JOINING and self._is_number(amount.last + 1)
+        k = amount.first - 1
+        while k > amount.first - _RUN and self.norm(k) in _JOINING and self._is_number(k - 1):
+            k, joined = k - 2, True
+        word = self.norm(k)
+        return joined and word.endswith("s") and word.removesuffix("s") in words(_PACKAGE, "code_words.txt")
+
+    def _is_number(self, i: int) -> bool:
+        return self._is_plain(i) or word_values().get(self.norm(i), ("",))[0] in ("unit", "teen", "ten")
 
     def _counts_on(self, i: int) -> bool:
         """Whether a noun in small letters follows, so that the number counts it."""
@@ -218,7 +270,8 @@ class Roles:
         plain = amount.high is None and not amount.hedge and amount.value >= _GROWN
         ends = self.norm(amount.last)[:1] in ("", ".", ",", ";", "!", "?", ")")
         verb, who = self.norm(amount.first - 1), self.norm(amount.first - 2)
-        return plain and ends and verb in ("was", "is", "turned", "turns") and who in ("he", "she", "who")
+        told = verb in ("was", "is", "turned", "turns") and who in ("he", "she", "who")
+        return told and ((plain and ends) or (not amount.hedge and self.norm(amount.first - 3) in _SINCE))
 
     def _follows_name(self, amount: Amount, after: str) -> bool:
         """Whether the number stands between commas behind a name."""
@@ -264,6 +317,8 @@ class Roles:
         if self.norm(amount.first) == "one" and single:
             return _is_pronoun_one(before, after, noun)
         if before in ("first", "last", "next", "final") and noun is None:
+            return True
+        if before in ("all", "the", "these", "those") and noun is None and amount.unit is None:
             return True
         points = before in words(_PACKAGE, "pointing_words.txt")
         return points and amount.value <= _TRIVIAL and numeral.kind == "cardinal"

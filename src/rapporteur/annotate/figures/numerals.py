@@ -18,7 +18,8 @@ Kind = Literal["cardinal", "fraction", "ordinal"]
 class Numeral(msgspec.Struct, frozen=True, gc=False):
     """A number in the text. ``first`` and ``last`` (half open) count lexemes, ``begin`` and ``end`` code points.
 
-    ``typed`` tells whether it begins with digits. ``article`` tells whether it begins with "a" ("a hundred").
+    ``typed`` tells whether it begins with digits. ``article`` tells whether it begins with "a" ("a hundred"). ``high``
+    is the greatest value of a number given by its size alone ("dozens"), of which ``value`` is the least.
     """
 
     begin: int
@@ -29,6 +30,7 @@ class Numeral(msgspec.Struct, frozen=True, gc=False):
     kind: Kind
     typed: bool = False
     article: bool = False
+    high: float | None = None
 
 
 @cache

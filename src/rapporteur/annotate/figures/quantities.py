@@ -9,12 +9,13 @@ list numbers, scores and counts that only point back ("the two leaders") are non
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 import msgspec
 
-from rapporteur.annotate.figures import amounts, constructions, lexemes, numbers
-from rapporteur.annotate.figures.amounts import Amount
+from rapporteur.annotate.figures import amounts, constructions, lexemes, multiples, numbers, series, sized, vague
+from rapporteur.annotate.figures.amount import Amount
 from rapporteur.annotate.figures.lexemes import Lexeme
 from rapporteur.annotate.figures.measure_terms import Measure
 from rapporteur.annotate.figures.measure_units import Unit
@@ -28,21 +29,6 @@ _PACKAGE = "rapporteur.annotate"
 _LONGEST_NOUN_PHRASE = 6
 _MONEY_POUNDS = 1000
 """Pounds from here on are money where nothing around them speaks of weight or price."""
-_BESIDE = 20
-"""Lexemes between an amount and the one it is compared with."""
-_COMPARING = frozenset(
-    {
-        ("compared", "with"),
-        ("compared", "to"),
-        ("against",),
-        ("versus",),
-        ("vs",),
-        ("up", "from"),
-        ("down", "from"),
-        ("from",),
-    }
-)
-"""Words that set an amount beside the one before it."""
 _BOUNDS: dict[str, Literal["at least", "at most"]] = {"least": "at least", "most": "at most"}
 
 
@@ -63,7 +49,7 @@ def find(
     for block in article.readable():
         split = lexemes.split(article.text, block.begin, block.end)
         reader = _Reader(article.text, split, measuring, names, times)
-        read = amounts.find(article.text, split, numbers.find(split))
+        read = amounts.find(article.text, split, vague.find(split, multiples.find(split, numbers.find(split))))
         reader.measured = {x.begin: a.unit for a in read if a.unit for x in split[a.first : a.last]}
         found += [q for amount in read if (q := reader.figure(amount))]
     return tuple(found)
@@ -71,14 +57,8 @@ def find(
 
 _LAST = ""
 """What the amount read last is kept under, whatever its unit."""
-
-
-class _Told(msgspec.Struct, frozen=True):
-    """An amount with a unit that was read: where it ends, its measure and its sentence."""
-
-    last: int
-    measure: Measure
-    sentence: int
+_COUNT = "#"
+"""What the count read last is kept under."""
 
 
 class _Reader:
@@ -91,7 +71,7 @@ class _Reader:
         self.measuring, self.analysis = measuring, measuring.analysis
         self.roles = Roles(text, split, names)
         self.counted: Measure | None = None
-        self.told: dict[str, _Told] = {}
+        self.told: dict[str, series.Told] = {}
         self.measured: dict[int, Unit] = {}
         """Where the numbers and units of the block's measured amounts begin, to the unit."""
 
@@ -101,10 +81,15 @@ class _Reader:
             return None
         begin, end = self.lexemes[amount.first].begin, self.lexemes[amount.last - 1].end
         tokens = self.analysis.within(begin, end)
-        counted = None if amount.unit else self.measuring.counted(tokens)
+        size = amount.numeral.high is not None
+        counting = partial(sized.noun, self.measuring) if size and tokens else self.measuring.counted
+        counted = None if amount.unit else counting(tokens)
+        if size and not (tokens and sized.counts(self.measuring, tokens, counted)):
+            return None
         if counted is None and amount.numeral.kind == "fraction" and not amount.unit:  # "one person in 10"
             counted = next((t for t in tokens[1:-1] if t.tag == "NN"), None)
-        if amount.unit is None and self._only_names(amount, tokens, counted):
+        listed = self._listed(amount, tokens) if amount.unit is None and counted is None else None
+        if amount.unit is None and listed is None and self._only_names(amount, tokens, counted):
             return None
         amount, noun = self._sharing(amount, counted)
         kind, unit = _unit(self.text, amount, begin, end)
@@ -116,17 +101,21 @@ class _Reader:
             measure = (
                 self.measuring.of_magnitude(tokens)
                 if unit == "magnitude"
-                else self._inherited(amount, unit, tokens) or self.measuring.of_amount(tokens, kind, context)
+                else self._inherited(amount, unit, tokens) or self.measuring.of_amount(tokens, kind, context, unit)
             )
-            told = _Told(amount.last, measure, tokens[0].sentence if tokens else -1)
-            self.told |= {unit: told, _LAST: told}
+            self._keep(amount, amount.last, tokens, unit, measure)
         else:
             part = self.counted is not None and self.roles.is_part(amount)
-            if not part and self.roles.is_trivial(amount, noun):
+            if not part and listed is None and self.roles.is_trivial(amount, noun):
                 return None
-            measure = self._count(tokens, noun, part)
-            unit = measure.unit
-            end = end if part else self._noun_end(tokens, noun, end)
+            bare = size and noun is None and listed is None
+            found = sized.people(self.measuring, tokens) if bare else self._count(amount, tokens, noun, part)
+            if found is None:
+                return None
+            measure, unit = found, found.unit
+            end = end if part else self._noun_end(tokens, noun, end, size)
+            last = next((k for k in range(amount.last, len(self.lexemes)) if self.lexemes[k].begin >= end), amount.last)
+            self._keep(amount, last, tokens, _COUNT, measure)
         return Quantity(
             begin=begin, end=end, value=_round(amount.value), unit=unit, approximate=bool(amount.hedge),
             measures=measure.phrase or unit, high=None if amount.high is None else _round(amount.high),
@@ -137,19 +126,32 @@ class _Reader:
         plain = amount.numeral.typed and not amount.hedge
         return plain and constructions.only_names(self.analysis, tokens, counted)
 
+    def _keep(self, amount: Amount, last: int, tokens: Sequence[Token], unit: str, measure: Measure) -> None:
+        """Remember what was told of an amount, for those beside it."""
+        is_converted = series.converted(self.lexemes, self.told.get(_LAST), amount)
+        told = series.Told(amount.first, last, measure, tokens[0].sentence if tokens else -1, is_converted)
+        self.told |= {unit: told, _LAST: told}
+
     def _inherited(self, amount: Amount, unit: str, tokens: Sequence[Token]) -> Measure | None:
-        """What the figure just told measures, if this one is set beside it: "5 km (3 miles)", "up from 4 percent"."""
-        last, told = self.told.get(_LAST), self.told.get(unit)
-        if last is not None and amount.first - last.last == 1 and self.lexemes[last.last].norm == "(":
-            return last.measure
-        if told is None or not tokens or tokens[0].sentence != told.sentence or amount.first - told.last > _BESIDE:
-            return None
-        between = [x.norm for x in self.lexemes[told.last : amount.first]]
-        tail = tuple(between[-2:])
-        compared = tail in _COMPARING or tail[-1:] in _COMPARING
-        if not compared or self.measuring.is_told_of(tokens):
+        """What an amount told before measures, if this one is set beside it: "5 km (3 miles)", "up from 4 percent"."""
+        if series.converted(self.lexemes, self.told.get(_LAST), amount):
+            return self.told[_LAST].measure
+        told = self.told.get(unit)
+        listed = self._listed(amount, tokens, unit)
+        if told is None or listed is not None:
+            return listed
+        beside = series.compared(self.lexemes, told, tokens, amount)
+        if not beside or self.measuring.is_told_of(tokens):
             return None
         return msgspec.structs.replace(told.measure, noun=-1)
+
+    def _listed(self, amount: Amount, tokens: Sequence[Token], unit: str = _COUNT) -> Measure | None:
+        """What an amount of a list measures, which leaves out what the one before it says."""
+        told, counted = self.told.get(unit), self.told.get(_COUNT)
+        listed = series.gapped(self.lexemes, told, tokens, amount, self.measuring, self.times)
+        return listed or series.of_them(
+            self.lexemes, counted if unit == _COUNT else told, tokens, amount, self.measuring
+        )
 
     def _sharing(self, amount: Amount, noun: Token | None) -> tuple[Amount, Token | None]:
         """A number and what it counts; where that is another amount's unit they share it ("45 and 50 mg").
@@ -161,12 +163,12 @@ class _Reader:
         follows = amount.last < len(self.lexemes) and self.lexemes[amount.last].begin in self.measured
         return amount if follows else msgspec.structs.replace(amount, unit=self.measured[noun.begin]), None
 
-    def _count(self, tokens: Sequence[Token], noun: Token | None, part: bool) -> Measure:
+    def _count(self, amount: Amount, tokens: Sequence[Token], noun: Token | None, part: bool) -> Measure:
         """What a number without a unit counts."""
         if part and self.counted is not None:
             return self.measuring.of_part(self.counted, tokens)
         if noun is None:
-            return self.measuring.of_amount(tokens, "", "")
+            return self._inherited(amount, _COUNT, tokens) or self.measuring.of_amount(tokens, "", "")
         self.counted = self.measuring.of_count(noun, tokens)
         return self.counted
 
@@ -177,11 +179,12 @@ class _Reader:
             return False
         return amount.unit is None if timex.type == "DURATION" else timex.end >= amount.numeral.end
 
-    def _noun_end(self, tokens: Sequence[Token], noun: Token | None, end: int) -> int:
-        """The end of the counted noun, where it follows in the same phrase."""
+    def _noun_end(self, tokens: Sequence[Token], noun: Token | None, end: int, of: bool) -> int:
+        """The end of the counted noun, where it follows in the same phrase, behind an "of" too where ``of`` says so."""
         if noun is None or not tokens or not 0 < noun.i - tokens[-1].i <= _LONGEST_NOUN_PHRASE:
             return end
         between = self.analysis.tokens[tokens[-1].i + 1 : noun.i]
+        between = between[1:] if of and between and between[0].text == "of" else between
         broken = any(t.pos in ("PUNCT", "ADP", "NUM", "VERB") and t.text not in "-'’\"" for t in between)
         return end if broken else noun.end
 
