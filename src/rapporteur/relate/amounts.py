@@ -64,7 +64,8 @@ class Amount(msgspec.Struct, frozen=True):
 
 def of(reading: Reading) -> tuple[Amount, ...]:
     """The amounts of a report in order of place; a number in a name ("Route 40") measures nothing."""
-    quantities = [q for q in reading.quantities if not _no_figure(reading.text, q)]
+    text = reading.text
+    quantities = [q for q in reading.quantities if not _no_figure(text, q) and not _is_size(text, q)]
     quantities += [*_runs(reading), *_hours(reading)]
     quantities.sort(key=lambda q: (q.begin, q.end))
     quantities = [_some_of(reading.text, q, after) for q, after in zip_longest(quantities, quantities[1:])]
@@ -78,13 +79,15 @@ def _some_of(text: str, quantity: Quantity, after: Quantity | None) -> Quantity:
     return msgspec.structs.replace(quantity, unit=after.unit, head=after.head)
 
 
+def _is_size(text: str, quantity: Quantity) -> bool:
+    """Whether a number is a size alone ("thousands"), which agrees with whatever is set beside it."""
+    wide = quantity.approximate and (quantity.high or 0) >= _SIZE * quantity.value
+    return wide and not _DIGIT.search(text[quantity.begin : quantity.end])
+
+
 def _no_figure(text: str, quantity: Quantity) -> bool:
-    """Whether a number is part of a name ("Route 40"), of a telephone number, an hour, says "they" ("the two"), or is
-    a size alone ("thousands"), which agrees with whatever is set beside it.
-    """
+    """Whether a number is part of a name ("Route 40"), of a telephone number, an hour, or says "they" ("the two")."""
     printed, before = text[quantity.begin : quantity.end], text[max(0, quantity.begin - 24) : quantity.begin]
-    if quantity.approximate and (quantity.high or 0) >= _SIZE * quantity.value and not _DIGIT.search(printed):
-        return True
     if _BACKWARD.search(before) and printed.isalpha() and not quantity.head:
         return True
     if countings.scored(text, quantity):

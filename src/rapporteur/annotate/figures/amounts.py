@@ -208,7 +208,7 @@ class _Reader:
         """Inches by a double prime, or by "in" where a dimension follows."""
         norm = self._norm(last)
         opens = self._touches(last + 1) and self._norm(last + 1).isalpha()
-        if norm in ('"', "″") and self._touches(last) and not opens and not self._inside_quotes(last):
+        if norm in ('"', "″") and not opens and not self._inside_quotes(last):
             return Unit("inch", "physical"), last + 1
         tall = self._norm(last + 1) in _INCH_WORDS or self._touches(last)
         if norm == "in" and tall and self.lexemes[last - 1].kind != "word":

@@ -28,6 +28,8 @@ _RELAYED = frozenset({"4x100", "4×100"})
 _CASE = 6
 """Lexemes on either side of a number that show whether a line is written with capitals."""
 _LONG = 4
+_TELEPHONE = 8
+"""Digits that a telephone number has at least."""
 _GROUPS = 5
 """Groups of digits of a telephone number."""
 _RUN = 9
@@ -138,14 +140,14 @@ class Roles:
         return self.norm(i) == "4" and crossed and self.norm(i + 2) in _RELAYS
 
     def _is_telephone(self, i: int) -> bool:
-        """Whether it is part of a telephone number: a group that begins with nought stands in a row with it."""
+        """Whether it is part of a telephone number: of groups of digits in a row the first begins with nought."""
         first, last = i, i + 1
         while i - first < _GROUPS and self._is_plain(first - 1):
             first -= 1
         while last - i < _GROUPS and self._is_plain(last):
             last += 1
-        norms = (self.norm(k) for k in range(first, last))
-        return any(norm.startswith("0") and norm.isdigit() and len(norm) > 1 for norm in norms)
+        groups = [self.norm(k) for k in range(first, last)]
+        return groups[0].startswith("0") and len("".join(groups)) >= _TELEPHONE and "".join(groups).isdigit()
 
     def _is_plain(self, i: int) -> bool:
         return 0 <= i < len(self.lexemes) and self.lexemes[i].kind == "number"
