@@ -60,3 +60,13 @@ def test_a_rough_value_stands_beside_the_exact_one() -> None:
     (figure,) = told(rough, exact)
 
     assert [(v.value, v.approximate) for v in figure.values] == [(300, True), (300, False)]
+
+
+def test_persons_told_of_in_several_phrases_are_named_by_their_state() -> None:
+    """Not by the one phrase that happens to be longest."""
+    later = Draft("b", "The flood killed 19 people in the valley.", published="2024-05-12")
+    later.counts("19 people", 19, "people", measures="people in the valley", head="people")
+
+    (figure,) = told(toll("a", "17", 17, "2024-05-10"), later)
+
+    assert figure.measures == "people dead"

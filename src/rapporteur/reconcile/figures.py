@@ -147,11 +147,15 @@ def word_span(report: Reading, begin: int, end: int) -> Span:
 def _measures(members: Sequence[Measurand]) -> str:
     """The phrase that most reports use for what is measured; of equals, the longest.
 
-    Where it only says "people", or nothing, the state in which they are counted is told with it.
+    Where it only says "people", or nothing, the state in which they are counted is told; so it is where several values
+    come with several phrases ("12 dead", "43 bodies brought to the hall").
     """
     phrases = Counter(m.quantity.measures for m in members if m.quantity.measures)
     phrase = min(phrases, key=lambda p: (-phrases[p], -len(p), p)) if phrases else members[0].quantity.unit
     state = next((m.state for m in members if m.state), "")
-    if not state or phrase not in _ANYBODY:
+    so_counted = sum(m.state == state and m.quantity.unit in (*_ANYBODY, state) for m in members)
+    varied = len(phrases) > 1 and len({m.quantity.value for m in members}) > 1
+    several = varied and 2 * so_counted > len(members)
+    if not state or not (phrase in _ANYBODY or several):
         return phrase
     return state if state in _COUNTED else f"people {state}"

@@ -117,7 +117,8 @@ class Collation(msgspec.Struct, frozen=True):
 def collate(links: Links, event: Event, place: int, register: Register) -> Collation:
     """The table of ``event``, the ``place``-th of the record, counted from 1."""
     columns, bands = _columns(links.origins(event.ids), event.ids, register)
-    findings = ranked((*event.findings, *(_finding(f) for f in unspoken(event))))
+    told = [f for f in event.findings if not _counts_only(f, event.figures)]
+    findings = ranked((*told, *(_finding(f) for f in unspoken(told, event.figures))))
     rows = tuple(_row(f, n, place, columns, register) for n, f in enumerate(findings, start=1))
     return Collation(
         columns=columns,
@@ -128,10 +129,18 @@ def collate(links: Links, event: Event, place: int, register: Register) -> Colla
     )
 
 
-def unspoken(event: Event) -> tuple[Figure, ...]:
+def _counts_only(finding: Finding, figures: Iterable[Figure]) -> bool:
+    """Whether a finding is that of a figure, told by statements that give it: the figure's own row has all values."""
+    given = (f for f in figures if f.verdict == finding.verdict != "single-source" and f.rule == finding.rule)
+    values = [span for figure in given for value in figure.values for span in value.spans]
+    within = [span for side in finding.sides for span in side.spans]
+    return any(w.id == v.id and w.begin <= v.begin and v.end <= w.end for w in within for v in values)
+
+
+def unspoken(findings: Iterable[Finding], figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """The figures that no finding cites."""
-    spoken = {span for finding in event.findings for side in finding.sides for span in side.spans}
-    return tuple(f for f in event.figures if not all(span in spoken for value in f.values for span in value.spans))
+    spoken = {span for finding in findings for side in finding.sides for span in side.spans}
+    return tuple(f for f in figures if not all(span in spoken for value in f.values for span in value.spans))
 
 
 def _finding(figure: Figure) -> Finding:
