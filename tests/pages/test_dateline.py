@@ -26,6 +26,8 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
         ("Paris — the", "Paris", None, None, "Paris —"),
         ("Geneva/Basel, 3 May 2019 – x", "Geneva/Basel", "2019-05-03", None, "Geneva/Basel, 3 May 2019 –"),
         ("Mar del Plata, May 3, 2022", "Mar del Plata", "2022-05-03", None, "Mar del Plata, May 3, 2022"),
+        ("Orlo/Sputnik/UNI: The", "Orlo", None, "Sputnik", "Orlo/Sputnik/UNI:"),
+        ("Orlo/Corran/AFP: The", "Orlo", None, "AFP", "Orlo/Corran/AFP:"),
         ("  (CNN) — The", None, None, "CNN", "(CNN) —"),
     ],
 )
@@ -37,6 +39,7 @@ def test_datelines(text: str, place: str | None, date: str | None, agency: str |
 @pytest.mark.parametrize(
     "text",
     [
+        "Orlo/Corran: The two towns share a harbour",
         "Jonna Reth — The president says",
         "Friday, October 14, 2022",
         "Fri., October 14, 2022 — The",

@@ -229,3 +229,22 @@ def test_a_live_report_was_out_by_its_first_entry(days: tuple[str, str], value: 
     found = dating.date(msgspec.structs.replace(bare, entries=entries), None)
 
     assert (found.value, found.latest, found.evidence[0].kind) == (value, latest, "entries")
+
+
+def test_a_day_to_come_is_not_the_day() -> None:
+    """A strike that will go on till Wednesday, May 7: the report is older than that."""
+    found = read(f"Ferry halted\nThe strike will go on till Wednesday, May 7, 2031, the union of Halm said.\n{PROSE}")
+
+    assert found.value is None
+
+
+def test_a_change_beside_the_day_leaves_the_day() -> None:
+    """The earlier of two days under the headline, the later of which is called a change."""
+    assert read(f"Quay\n3 May 2031 Ada Reth\nUpdated: 5 August 2032\n{PROSE}\n{PROSE}").value == "2031-05-03"
+
+
+def test_the_day_is_not_before_what_is_told() -> None:
+    """An abstention's window begins with the last day that the report tells of in the past."""
+    found = read(f"Quay\n{PROSE}\n{PROSE} The quay was opened on 3 May 2031 by the mayor. {PROSE}")
+
+    assert (found.value, found.earliest) == (None, "2031-05-03")

@@ -25,6 +25,9 @@ def cues(text: str, which: int = 0) -> frozenset[str]:
         ("Stand: ", "version"),
         ("Member since ", "other"),
         ("Last updated:\n", "updated"),
+        ("Publish date\n", "published"),
+        ("May 3, 2019Updated: ", "updated"),
+        ("Dieser Beitrag wurde am ", "published"),
         ("The council met on ", None),
     ],
 )
@@ -80,3 +83,24 @@ def test_a_near_date_settles_the_order_of_a_guess() -> None:
         "2019-06-05",
         "2019-06-08",
     ]
+
+
+def test_a_day_with_its_change_glued_behind_it() -> None:
+    """Two days with nothing between them are the first publication and its change, where they are in that order."""
+    assert "change beside" in cues(f"Quay to be widened\n3 May 20195 May 2019\n{PROSE}")
+    assert "behind first" in cues(f"Quay to be widened\n3 May 20195 May 2019\n{PROSE}", 1)
+    assert "change beside" not in cues(f"Quay to be widened\n5 May 20193 May 2019\n{PROSE}")
+
+
+def test_a_day_above_its_change() -> None:
+    """A later day that is called a change, on the next line, makes the one above it the first."""
+    assert "change beside" in cues(f"Quay to be widened\n3 May 2019 Ada Reth\nUpdated: 5 May 2019\n{PROSE}")
+
+
+def test_days_before_and_behind_what_is_told() -> None:
+    """A day lies close behind the last day that the report tells of, or before it."""
+    told = f"{PROSE}The quay was opened on 3 May 2019 with a brass band. {PROSE}"
+
+    assert "told lately" in cues(f"Quay opened\n5 May 2019\n{told}")
+    assert "told since" in cues(f"Quay opened\n1 May 2019\n{told}")
+    assert not {"told lately", "told since"} & cues(f"Quay opened\n5 August 2019\n{told}")

@@ -1,8 +1,9 @@
 """The dateline: where, when and by which agency a report says it was filed.
 
 In: the beginning of a block. Out: a :class:`Dateline` or nothing. Decided here: what a dateline looks like ("Place,
-Month day (Agency) --", "PLACE —", "PLACE (Agency) -", "(Agency) Place, date", "PLACE, June 3. /Agency/."). A name in
-ordinary capitals before a dash is one only with a day, an agency or a city of that name behind it: bylines look alike.
+Month day (Agency) --", "PLACE —", "PLACE (Agency) -", "(Agency) Place, date", "PLACE, June 3. /Agency/.",
+"Place/Agency/Agency:"). A name in ordinary capitals before a dash is one only with a day, an agency or a city of that
+name behind it: bylines look alike.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ _PATTERNS = [
         rf"{place}{_DASH}",
     )
 ]
-_FORMS = tuple(re.compile(form) for form in (*_PATTERNS, rf"{_AGENCY}{_DASH}"))
+_TOWN = rf"(?P<place>{_WORD}(?:{_SPACE}{_WORD}){{0,2}})"
+_CREDITED = rf"{_TOWN}(?:,{_SPACE}+{_DAY})?(?P<credits>(?:/[A-Z][^/\n:]{{1,30}}){{1,3}}):(?=\s)"
+_FORMS = tuple(re.compile(form) for form in (*_PATTERNS, _CREDITED, rf"{_AGENCY}{_DASH}"))
 
 
 def find(text: str, begin: int, end: int) -> Dateline | None:
@@ -64,7 +67,9 @@ def _checked(match: re.Match[str], begin: int) -> Dateline | None:
     """The dateline that a form matched, if its parts are what they claim to be."""
     parts = match.groupdict()
     place, day = parts.get("place"), parts.get("day")
-    agency = parts.get("agency") or parts.get("slashed")
+    agency = parts.get("agency") or parts.get("slashed") or _credited(parts.get("credits"))
+    if parts.get("credits") is not None and agency is None:
+        return None
     date = None
     if day is not None:
         dates = datestrings.find(day)
@@ -78,6 +83,12 @@ def _checked(match: re.Match[str], begin: int) -> Dateline | None:
     return Dateline(
         begin=begin, end=begin + len(match.group().rstrip()), place=place, date=date, agency=agency and agency.strip()
     )
+
+
+def _credited(credits: str | None) -> str | None:
+    """The first agency known to the directory among names between slashes; a place beside another is none."""
+    names = (name.strip() for name in (credits or "").split("/"))
+    return next((name for name in names if name and directory.agency_within(name)), None)
 
 
 def _is_place(place: str, supported: bool) -> bool:

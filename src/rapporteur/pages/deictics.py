@@ -69,6 +69,11 @@ def weekdays(text: str, found: Sequence[tuple[int, int]]) -> tuple[WeekdayMentio
     return tuple(mentions)
 
 
+def tense_of(before: str) -> str | None:
+    """The tense of the sentence that ``before`` ends in the middle of."""
+    return tense_after(re.split(r"[.!?]\s", before[-_REACH:])[-1])
+
+
 def tense_after(before: str) -> str | None:
     """The tense of what follows ``before``, by the nearest mark in it; ``None`` without one."""
     parts = [w.casefold().replace("’", "'") for w in _WORD.findall(before)]

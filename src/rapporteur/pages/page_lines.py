@@ -15,6 +15,7 @@ from rapporteur.model import Block
 _SENTENCE_END = re.compile(r"[.!?…。।؟][\"”’»)]?(?:\s|$)|。")
 _PROSE = 140
 """Lines of this length that hold a sentence are running text; half of it in scripts without spaces."""
+_NOWHERE = 1 << 31
 
 
 class PageLines:
@@ -43,8 +44,12 @@ class PageLines:
         return bisect_left(self._prose, line)
 
     def from_headline(self, line: int) -> int:
-        """Lines between a line and the nearest headline; more than the page has where there is none."""
-        return min((abs(line - headline) for headline in self._headlines), default=len(self._starts))
+        """Lines between a line and the nearest headline; more than any page has where there is none."""
+        return min((abs(line - headline) for headline in self._headlines), default=_NOWHERE)
+
+    def below_headline(self, line: int) -> int:
+        """Lines from the nearest headline above a line, or on it; more than any page has where there is none."""
+        return min((line - headline for headline in self._headlines if headline <= line), default=_NOWHERE)
 
     def bounds(self, line: int) -> tuple[int, int]:
         """Begin and end of a line, its line break left out."""

@@ -12,18 +12,21 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
 from rapporteur.language.lexicon import table, words
 from rapporteur.model import Block
-from rapporteur.pages import clocks
+from rapporteur.pages import clocks, deictics
 from rapporteur.pages.datestrings import DateString, weekday_number
 from rapporteur.pages.page_lines import PageLines
 
 _PACKAGE = "rapporteur.pages"
 _BARE = re.compile(r"[^\w©]+")
 _WORDS = re.compile(r"[^\W\d_]+")
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+"""Where words and figures of two fields stand together: "2031Updated:", "HealthMay 2"."""
 _HANDLE = re.compile(r"\(@\w{1,30}\)\s*$|@\w{1,30}[ \u00a0·-]*$")
 _LABEL_REACH = 40
 _NEAR, _FAR = 3, 9
@@ -39,6 +42,10 @@ _BANNER, _HEAD = 70, 8
 _NEIGHBOURS = 21
 """Days within which another date of the page decides how an ambiguous one is read."""
 _BESIDE, _PROSE = 200, 160
+_CHANGE, _LATELY = 120, 10
+"""Characters from a date to that of its change beside it; days from the last day that a report tells of to its own."""
+_UNPARTED = frozenset({None, "body"})
+_NOT_FIRST = frozenset({"updated", "other", "clock", "version"})
 _MOST = 3000
 """Dates looked at; a page with more is a table, and what dates it stands near its top."""
 _KINDS = (
@@ -80,6 +87,7 @@ def find(
     readings = [_readings(item, sure, stated) for item in days]
     lines = [page.line_of(d.begin) for d in days]
     among = _among([found[0] for found in readings], lines)
+    shown = _shown(page, days, lines)
     sightings = []
     for k, item in enumerate(days):
         clock = clocks.beside(text, item)
@@ -89,6 +97,7 @@ def find(
             *_form(item, clock),
             *_company(page, item, lines[k]),
             *_pair(text, days, k),
+            *shown[k],
         }
         for n, day in enumerate(readings[k]):
             guess = {"second reading"} if n else set()
@@ -155,7 +164,7 @@ def _among(values: Sequence[str], lines: Sequence[int]) -> list[set[str]]:
 
 def _place(page: PageLines, item: DateString, line: int, clock: clocks.Clock | None) -> Iterator[str]:
     """Where on the page the date stands."""
-    kind = page.kind_at(item.begin)
+    kind, (begin, end) = page.kind_at(item.begin), page.bounds(line)
     if kind is not None:
         yield f"in {kind}"
     to_text = page.first - line
@@ -169,11 +178,12 @@ def _place(page: PageLines, item: DateString, line: int, clock: clocks.Clock | N
         yield "deep in text"
     if page.from_headline(line) <= _NEAR:
         yield "beside headline"
+    if 0 < page.below_headline(line) <= _NEAR and end - begin < (_BANNER if kind == "body" else _PROSE):
+        yield "under headline"
     if line < 5:
         yield "top of page"
     if clocks.is_site_clock(clock, item, line):
         yield "site clock"
-    begin, end = page.bounds(line)
     if item.weekday is not None and end - begin <= _BANNER and (to_text > _FAR or line < min(_HEAD, page.first)):
         yield "banner"
 
@@ -193,12 +203,15 @@ def _form(item: DateString, clock: clocks.Clock | None) -> Iterator[str]:
 
 def _company(page: PageLines, item: DateString, line: int) -> Iterator[str]:
     """What stands beside the date."""
-    text, (begin, end) = page.text, page.bounds(line)
+    text, (begin, end), kind = page.text, page.bounds(line), page.kind_at(item.begin)
     role = role_before(text, item.begin, begin)
     if role is not None:
         yield f"label {role}"
     if _HANDLE.search(text[max(begin, item.begin - _LABEL_REACH) : item.begin]):
         yield "after handle"
+    tense = deictics.tense_of(text[max(begin, item.begin - _BESIDE) : item.begin]) if kind in _UNPARTED else None
+    if tense is not None:
+        yield "to come" if tense == "future" else "gone by"
     rest = f"{text[max(begin, item.begin - _BESIDE) : item.begin]} {text[item.end : min(end, item.end + _BESIDE)]}"
     letters = sum(map(len, _WORDS.findall(clocks.without_times(rest))))
     length = "line" if end - begin < _PROSE else "prose"
@@ -221,6 +234,38 @@ def _pair(text: str, days: Sequence[DateString], k: int) -> Iterator[str]:
         yield "second of two"
 
 
+def _shown(page: PageLines, days: Sequence[DateString], lines: Sequence[int]) -> list[set[str]]:
+    """Cues of each date's standing to what the page shows and what its report tells.
+
+    The first date outside running text; one with a later change beside it; the last day that the report tells of.
+    """
+    text = page.text
+    prose = [_is_told(page, item, line) for item, line in zip(days, lines, strict=True)]
+    roles = [role_before(text, item.begin, page.bounds(line)[0]) for item, line in zip(days, lines, strict=True)]
+    told = max((ordinal(d.value or "") for d, inside in zip(days, prose, strict=True) if inside), default=None)
+    first = next((k for k, inside in enumerate(prose) if not inside and roles[k] != "other"), None)
+    found = [{"first shown"} if k == first else set() for k in range(len(days))]
+    for k, (item, after) in enumerate(pairwise(days)):
+        if prose[k] or roles[k] in _NOT_FIRST or (item.value or "") >= (after.value or ""):
+            continue
+        glued = item.end >= after.begin - 1 and not text[item.end : after.begin].strip(" \u00a0")
+        if glued and not (item.several or after.several) and roles[k + 1] is None:
+            found[k + 1].add("behind first")
+        if "behind first" in found[k + 1] or (roles[k + 1] == "updated" and after.begin - item.end <= _CHANGE):
+            found[k].add("change beside")
+    for k, item in enumerate(days):
+        if told is not None and not prose[k]:
+            since = ordinal(item.value or "") - told
+            found[k] |= {"told since"} if since < 0 else {"told lately"} if since <= _LATELY else set()
+    return found
+
+
+def _is_told(page: PageLines, item: DateString, line: int) -> bool:
+    """Whether a date stands within a sentence of the report."""
+    begin, end = page.bounds(line)
+    return end - begin >= _PROSE and page.kind_at(item.begin) in _UNPARTED
+
+
 def _together(text: str, a: DateString, b: DateString) -> bool:
     if b.begin - a.end > _PAIR or a.value == b.value:
         return False
@@ -238,7 +283,7 @@ def role_before(text: str, begin: int, line_begin: int) -> str | None:
     The label stands on the date's line or fills the line above.
     """
     labels = _labels()
-    before = clocks.without_times(text[max(line_begin, begin - _LABEL_REACH) : begin]).casefold()
+    before = _GLUED.sub(" ", clocks.without_times(text[max(line_begin, begin - _LABEL_REACH) : begin])).casefold()
     if not before.strip():
         start = max(0, line_begin - 2 * _LABEL_REACH)
         above = text[start:line_begin].rstrip("\n").rpartition("\n")[2].casefold()

@@ -23,9 +23,12 @@ _NEVER = "9999"
 _ASIDE = frozenset({"in related", "in comment", "in promotion"})
 _HIGH = frozenset({"banner", "far above text"})
 _LABELS = frozenset({"label published", "label original"})
+_CHANGES = frozenset({"label updated", "behind first"})
+_NO_WITNESS = _CHANGES | {"site clock"}
 _SIGNED = _LABELS | {"label dated", "byline beside", "byline company", "in byline", "in dateline"}
 _OF_REPORT = _SIGNED | {"just above text", "beside headline"}
 _BEHIND = frozenset({"deep in text", "below text", "just below text"})
+_FIRST = frozenset({"first date", "first shown", "change beside"})
 _BULK = 0.85
 """Share of belief that the days of a window must hold together."""
 
@@ -40,8 +43,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_update(self) -> bool:
         """Whether it is known only as the day of a change."""
-        labelled = any("label updated" in s.cues for s in self.sightings)
-        others = any("label updated" not in s.cues and s.cues & _OUTSIDE_PROSE for s in self.sightings)
+        labelled = any(s.cues & _CHANGES for s in self.sightings)
+        others = any(not s.cues & _NO_WITNESS and s.cues & _OUTSIDE_PROSE for s in self.sightings)
         return labelled and not others and all(w.states_update or w.kind == "htmldate" for w in self.witnesses)
 
     @property
@@ -70,7 +73,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     def is_buried(self) -> bool:
         """Whether it stands only behind several paragraphs and another day above: so do teasers and comments."""
         return self._only_written and all(
-            s.cues & _BEHIND and not s.cues & _SIGNED and "first date" not in s.cues for s in self.sightings
+            s.cues & _BEHIND and not s.cues & _SIGNED and not s.cues & _FIRST for s in self.sightings
         )
 
     @property
@@ -79,9 +82,16 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
         return self._only_written and all("stretch of days" in s.cues for s in self.sightings)
 
     @property
+    def is_told(self) -> bool:
+        """Whether only sentences of the report name it: so they do the day of what happened or will."""
+        return self._only_written and all(
+            s.cues & {"prose", "to come", "label other"} and not s.cues & _SIGNED for s in self.sightings
+        )
+
+    @property
     def is_doubtful(self) -> bool:
         """Whether more belief is asked of it than of others."""
-        return self.is_update or self.is_aside or self.is_apart or self.is_buried or self.is_stretch
+        return self.is_update or self.is_aside or self.is_apart or self.is_buried or self.is_stretch or self.is_told
 
     @property
     def _only_written(self) -> bool:
@@ -147,8 +157,11 @@ def weigh(found: Sequence[Candidate], marked_up: bool, worth: Mapping[str, float
 
 
 def without_updates(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates without those that are a later version of a day that the page states as its publication."""
-    stated = min((c.day for c in found if c.is_stated), default=_NEVER)
+    """The candidates without those that are a later version of a day that the page states as its publication.
+
+    So is a day without a label that has its change beside it.
+    """
+    stated = min((c.day for c in found if c.is_stated or c.has("change beside")), default=_NEVER)
     original = min((c.day for c in found if c.has("label original")), default=_NEVER)
     return tuple(c for c in found if (c.day <= stated or not c.is_update) and (c.day <= original or c.is_stated))
 
@@ -167,9 +180,10 @@ def spread(found: Sequence[Candidate], belief: Belief) -> tuple[str, str] | None
 def bounds(found: Sequence[Candidate], fetched: str | None) -> tuple[str | None, str | None]:
     """Days that the publication cannot lie before or behind: messages that the page embeds, its update, its fetch.
 
-    The clock of a site bounds nothing: one that stood still, or a copy's, is early as often as late.
+    Nor does it lie before what the report tells of in the past. The clock of a site bounds nothing: one that stood
+    still, or a copy's, is early as often as late.
     """
-    before = [c.day for c in found if c.has("after handle")]
+    before = [c.day for c in found if c.has("after handle") or c.has("gone by")]
     updated = [c.day for c in found if c.has("label updated")]
     behind = updated if len(updated) == 1 else []
     if fetched is not None:
