@@ -67,6 +67,16 @@ def test_what_has_gone_by_moves_the_window() -> None:
     assert (found.earliest, found.latest) == ("2024-05-18", "2024-05-19")
 
 
+def test_a_report_that_looks_back_is_of_the_later_weekday() -> None:
+    """It tells what followed: the weekday that it tells of comes within the week after the happening's."""
+    text = "The council on Sunday took back Friday's vote to close the quay."
+    days = time(text, "Sunday", "weekday weekday=7 tense=past"), time(text, "Friday", FRIDAY)
+
+    found = _settled(DATED, reading("b", text, timexes=days))["b"].published
+
+    assert (found.earliest, found.latest) == ("2024-05-19", "2024-05-20")
+
+
 def test_another_weekday_is_another_happening() -> None:
     """A report whose main day is no Friday learns nothing."""
     other = _report("b", "on Monday", "weekday weekday=1 tense=past")

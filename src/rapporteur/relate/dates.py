@@ -3,8 +3,9 @@
 In: readings, placements and, if there are any, shared passages. Out: readings whose publication and time expressions
 know what the pile knows. Decided here: what a dated report says of an undated one. If it puts the happening on the day
 that the other calls "yesterday", the other is of the day after; if the other says "Friday", it is of that day or the
-next; a copied text is printed on the day it was filed or the next. A report's own day is never overruled, and where
-two witnesses disagree nothing is said.
+next; if the other looks back from "Sunday" to "Friday's" happening, it is of Sunday or the next day; a copied text is
+printed on the day it was filed or the next. A report's own day is never overruled, and where two witnesses disagree
+nothing is said.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ FOLLOWING = 2
 NEARBY = 60
 """Characters before a time expression in which a word may say that the time was still to come."""
 
+_POSSESSED = re.compile(r"['’]s$|['’]s\b")
 _BREAK = re.compile(r"[.;:!?]\s")
 
 
@@ -116,7 +118,9 @@ def _from_event(reading: Reading, told: tuple[date, str] | None) -> _Witness | N
     if window is None:
         return None
     first, last = window
-    says = f"{witness} puts the happening on {day.isoformat()}, which this report calls “{reading.words(timex)}”"
+    back = happened.offset is None and happened.weekday not in (None, day.isoweekday())
+    calls = "to which this report looks back from" if back else "which this report calls"
+    says = f"{witness} puts the happening on {day.isoformat()}, {calls} “{reading.words(timex)}”"
     evidence = Evidence(
         kind="pile",
         value=first.isoformat(),
@@ -135,11 +139,23 @@ def _window(reading: Reading, happened: Main, form: Form | None, day: date) -> t
         of = day - timedelta(happened.offset)
         return of, of
     same_date = form is not None and (form.month, form.day) == (day.month, day.day)
-    if happened.weekday != day.isoweekday() and not same_date:
+    if happened.weekday is not None and happened.weekday != day.isoweekday() and _looks_back(reading, day):
+        day += timedelta((happened.weekday - day.isoweekday()) % 7)
+    elif happened.weekday != day.isoweekday() and not same_date:
         return None
     first = max(_named(reading, day, ahead=False), default=day)
     last = min(_named(reading, day, ahead=True), default=first + timedelta(1))
     return first, max(first, min(last, first + timedelta(1)))
+
+
+def _looks_back(reading: Reading, day: date) -> bool:
+    """Whether a report tells of what followed within the week: "on Thursday ended the search after Tuesday's quake"."""
+    for timex in reading.timexes:
+        form = parse(timex.form)
+        named = form is not None and form.op == "weekday" and form.weekday == day.isoweekday()
+        if named and _POSSESSED.search(reading.text[timex.begin : timex.end + 2]):
+            return True
+    return False
 
 
 def _named(reading: Reading, day: date, *, ahead: bool) -> Iterator[date]:
