@@ -123,7 +123,7 @@ def test_part() -> None:
         ("They held a 50-minute walk across the ridge.", "walk", "length of the walk across the ridge"),
         ("They met at the three-day Baltic summit in Riga.", "summit", "length of the Baltic summit in Riga"),
         ("A 12 per cent levy on Danish ships was set by the port.", "levy", "levy on Danish ships"),
-        ("About 12% of drivers slept.", "driver", "share of drivers"),
+        ("About 12% of drivers slept.", "driver", "share of drivers (slept)"),
         ("Danish firms invested $4 million in Latvia.", "invest", "money that Danish firms invested in Latvia"),
         ("Norvane will pay $4 million in a settlement.", "pay", "money that Norvane will pay in a settlement"),
         ("Norvane has $4 million in debt.", "debt", "debt"),

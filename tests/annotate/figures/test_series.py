@@ -11,7 +11,7 @@ from tests.annotate.measured import measured
     [
         (
             "The flood killed 12 people in Amberly, seven in Corran and three in Oster Bay.",
-            ["people in Amberly", "people in Corran", "people in Oster Bay"],
+            ["people killed in Amberly", "people killed in Corran", "people killed in Oster Bay"],
         ),
         (
             "Turnout was 61 percent in Amberly and 54 percent in Corran.",

@@ -28,6 +28,8 @@ _MANY_OF = 1000
 _PLACES = frozenset({("under",), ("over",), ("above",), ("below",), ("near",), ("around",), ("about",)})
 """Hedges that before "one" are prepositions."""
 _GOING = frozenset({"go", "goes", "going", "gone", "went"})
+_NEAR = 1.5
+"""Times the first of two numbers with "or" between them that the second may be, to be the end of a range."""
 _BREAKS = frozenset(".;:?!")
 _MONEY_LETTERS = frozenset({"m", "mn", "bn"})
 _MONEY_REACH = 20
@@ -231,6 +233,7 @@ class _Reader:
         dash = len(between) == 1 and between[0] in _DASHES
         leading = self._norm(left.first - 1)
         spread = between in (["to"], ["-", "to"]) or (between == ["and"] and leading == "between")
+        spread = spread or (between == ["or"] and left.unit is None and self._is_next(left, numeral))
         if not (dash or spread) or (left.numeral.kind == "fraction" and (dash or not left.numeral.typed)):
             return None
         if are_two(left, right, dash=dash) or (between == ["to"] and self._moves(left)) or self._is_year(left):
@@ -248,6 +251,11 @@ class _Reader:
             first if leading == "between" else left.first, right.last, left.numeral, low, right.unit or left.unit, high,
             joined=right.joined,
         )  # fmt: skip
+
+    def _is_next(self, left: Amount, numeral: Numeral) -> bool:
+        """Whether a number is one of two near each other: "two or three weeks", "10 or 12 people"."""
+        whole = left.numeral.kind == numeral.kind == "cardinal" and left.numeral.typed == numeral.typed
+        return whole and left.value < numeral.value <= max(left.value + 1, left.value * _NEAR)
 
     def _is_year(self, amount: Amount) -> bool:
         """Whether a number that could begin a range is a year: "from 4 million in 2010 to 5 million"."""

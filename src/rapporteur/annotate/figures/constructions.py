@@ -135,7 +135,7 @@ def contents(phrases: Phrases, hidden: range) -> Token | None:
     if found is None or found.lemma.lower() in _FORMS:
         return None
     holder = tokens[found.head]
-    placed = holder.pos == "VERB" and holder.i < hidden.start and found.dep == "obl" and found.tag != "NNS"
+    placed = holder.pos == "VERB" and holder.i < hidden.start and found.lemma in words(_PACKAGE, "settlement_nouns.txt")
     return None if placed else found  # "spends €200 in town"
 
 

@@ -56,7 +56,8 @@ class Phrases:
         if first == noun.i:
             return self.words(range(first, max(last, noun.i + 1)), hidden)
         first += self.analysis.tokens[first].text.lower() == "as"
-        first += self.analysis.tokens[first].lemma == "many" and self.analysis.tokens[first - 1].text.lower() == "as"
+        led = self.analysis.tokens[first - 1].text.lower() == "as" and self.analysis.tokens[first + 1].text != "as"
+        first += self.analysis.tokens[first].lemma == "many" and led
         if self.analysis.tokens[first].lemma in _COMPARATIVES and self.analysis.tokens[first + 1 : first + 2]:
             first += 2 if self.analysis.tokens[first + 1].text.lower() in ("than", "as") else 0  # "more than 80 people"
         return self.words(range(first, max(last, noun.i + 1)), hidden)

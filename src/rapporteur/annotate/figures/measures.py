@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from rapporteur.annotate.figures import constructions, predicates
+from rapporteur.annotate.figures import constructions, harmed, predicates
 from rapporteur.annotate.figures.measure_phrases import NOUNS, Phrases
-from rapporteur.annotate.figures.measure_terms import PERIODS, Measure, lemmas, terms_of, verb_of
+from rapporteur.annotate.figures.measure_terms import PERIODS, Measure, terms_of, verb_of
 from rapporteur.language import Analysis, Token
 from rapporteur.language.lexicon import words
 
@@ -33,9 +33,8 @@ _BEFORE_NOUN = (
 _PLAIN = frozenset({"have", "remain", "stand", "hold", "total", "reach", "hit", "stay", "become", "come"})
 """Verbs that say nothing but what the amount is."""
 _GOVERNING = frozenset({"VERB", "ADJ", *NOUNS})
+_DURING = frozenset({"in", "within", "during", "over"})
 _CLIMB = 6
-_PART = 8
-"""Words looked at behind "one" for what sets it apart."""
 
 
 class Measures:
@@ -75,8 +74,9 @@ class Measures:
         """The plural right behind a number that the tree hung elsewhere."""
         after = tokens[-1].i + 1
         behind = self.analysis.tokens[after : after + 2]
-        if [t.text for t in behind[:1]] == ["of"] and behind[-1].pos == "NUM":  # "29 of 50 states"
-            after += 2
+        if [t.text for t in behind[:1]] == ["of"]:  # "29 of 50 states", "670 of around 1,500 schools"
+            number = next((t for t in self.analysis.tokens[after + 1 : after + 4] if t.pos not in ("ADV", "ADP")), None)
+            after = number.i + 1 if number is not None and number.pos == "NUM" else after
         if after >= len(self.analysis.tokens) or tokens[-1].pos != "NUM":
             return None
         head = self.analysis.tokens[tokens[-1].head]
@@ -93,34 +93,23 @@ class Measures:
         holder = governor if whole else noun
         verb = verb_of(self.analysis, holder)
         phrase = self.phrases.of(noun, hidden)
-        state = predicates.state(self.phrases, noun)
-        if state and state not in phrase.split():
-            phrase = f"{self.phrases.core(noun, hidden)} {state}"
+        state = harmed.state(self.phrases, noun)
+        if state and state not in phrase:
+            core, where = self.phrases.core(noun, hidden), self.phrases.complement(noun, hidden)
+            phrase = " ".join(filter(None, (core, state, where)))
         elif verb is not None and not self.phrases.complement(noun, hidden):
             phrase = f"{phrase} {self.phrases.clause(holder, verb, hidden)}".strip()
         if noun.dep == "nmod" and not whole and governor.pos in NOUNS and governor.i < noun.i:
             phrase = f"{phrase} ({governor.text})"
         if noun.dep == "compound" and governor.i > noun.i and governor.pos in NOUNS and tokens[-1].i + 2 == noun.i:
-            phrase = f"{noun.text.lower()}s of the {self.phrases.of(governor, range(hidden.start, noun.i + 1))}"
+            plural = noun.text.lower() if noun.text.endswith("s") else f"{noun.text.lower()}s"
+            phrase = f"{plural} of the {self.phrases.of(governor, range(hidden.start, noun.i + 1))}"
         lemma = _singular(noun)
         if noun.tag[:2] != "NN" and lemma in words(_PACKAGE, "harming_verbs.txt"):  # "the 20,000 infected"
             return Measure(
                 "people", f"people {noun.text.lower()}", terms_of(self.phrases, noun, verb, hidden), "people"
             )
         return Measure(lemma, phrase, terms_of(self.phrases, noun, verb, hidden), lemma, noun.i)
-
-    def of_part(self, whole: Measure, tokens: Sequence[Token]) -> Measure:
-        """What "one" measures that parts a count just named: "two ships, one Danish"."""
-        first = tokens[-1].i + 1 if tokens else 0
-        last = min(first + _PART, len(self.analysis.tokens)) if tokens else 0
-        stretch = _until_mark(self.analysis, range(first, last))
-        told = self.phrases.words(stretch, range(0))
-        noun = self.analysis.tokens[whole.noun] if whole.noun >= 0 else None
-        base = noun.text if noun is not None else whole.unit
-        only = len(stretch) == 1 and self.analysis.tokens[stretch[0]].pos == "ADJ"
-        terms = tuple(dict.fromkeys((*lemmas(self.analysis.tokens[i] for i in stretch), *whole.terms)))
-        phrase = f"{told} {base}" if only else f"{base} {told}".strip()
-        return Measure(whole.head, phrase, terms, whole.unit, whole.noun)
 
     def of_amount(self, tokens: Sequence[Token], kind: str, context: str, unit: str = "") -> Measure:
         """What an amount with a unit measures: what lasts, costs, or takes that share.
@@ -151,20 +140,29 @@ class Measures:
             return constructions.offset(self.phrases, tokens, hidden) or predicates.record(self.phrases, hidden)
         if kind == "currency":
             price = constructions.price(self.phrases, top, noun, hidden)
-            if price is not None or noun is not None:
+            if price is not None:
                 return price
-            return predicates.totalled(self.phrases, hidden) or predicates.behind(self.phrases, hidden)
-        harm = self._harm_behind(hidden) if kind == "" else None
-        return None if harm is None else self._harmed(harm, None, top, hidden)
+            told = predicates.behind(self.phrases, hidden)
+            return told if noun is not None else predicates.totalled(self.phrases, hidden) or told
+        harm = harmed.behind(self.phrases, hidden) if kind == "" else None
+        if harm is None:
+            return predicates.population(self.phrases, top, hidden) if kind == "" else None
+        return self._harmed(harm, None, top, hidden)
 
     def _governed(self, top: Token, noun: Token | None, kind: str, hidden: range) -> Measure:
         """What the amount stands before, is a share of, is said of, or else the verb it hangs on."""
-        prefix = "length of the " if kind == "time" else ""
+        during = any(c.dep == "case" and c.lemma in _DURING for c in self.analysis.children(top.i))
+        prefix = ("period of the " if during else "length of the ") if kind == "time" else ""
         if noun is not None:
             return self._noun_measure(noun, prefix, hidden)
         share = self._of_noun(self.analysis.tokens[hidden.start : hidden.stop]) if kind not in ("", "time") else None
+        deed = predicates.share_that(self.phrases, top, hidden) if kind == "ratio" else ""
         if share is not None:
-            return self._noun_measure(share, "share of " if kind == "ratio" else "", hidden)
+            measure = self._noun_measure(share, "share of " if kind == "ratio" else "", hidden)
+            return msgspec.structs.replace(measure, phrase=f"{measure.phrase} ({deed})") if deed else measure
+        if deed:
+            verb = self.analysis.tokens[top.head]
+            return Measure(verb.lemma.lower(), f"share that {deed}", terms_of(self.phrases, verb, verb, hidden))
         held = constructions.contents(self.phrases, hidden) if kind == "currency" else None
         said_of = held or constructions.predicate(self.phrases, top, hidden)
         if said_of is not None:
@@ -256,7 +254,8 @@ class Measures:
         governor = self._governor(top)
         if governor is None:
             return Measure()
-        lead = "length of the " if kind == "time" else ""
+        during = any(c.dep == "case" and c.lemma in _DURING for c in self.analysis.children(top.i))
+        lead = ("period of the " if during and governor.pos in NOUNS else "length of the ") if kind == "time" else ""
         if governor.pos != "VERB":
             lead = "time " if lead and governor.pos == "ADV" else lead  # "up on the website for two weeks"
             return self._noun_measure(self._told_of(governor), lead, hidden)
@@ -276,7 +275,11 @@ class Measures:
             told = (None if lasting else self._object(governor, top)) or subject
             if told is not None and told.pos in NOUNS:
                 told = self.phrases.content(told)
-                by = f"{governor.lemma} in " if moving and not predicates.is_level(self.phrases, top) else ""
+                by = (
+                    f"{predicates.movement(self.phrases, governor)} in "
+                    if moving and not predicates.is_level(self.phrases, top)
+                    else ""
+                )
                 measure = self._noun_measure(told, lead or by, hidden)
                 verb = governor.text.lower()
                 if not (lasting or moving or governor.lemma in _PLAIN or verb in measure.phrase.split()):
@@ -285,13 +288,6 @@ class Measures:
                 terms = terms_of(self.phrases, told, governor, hidden)
                 return msgspec.structs.replace(measure, terms=terms)
         return self._activity(governor, subject, top, kind, hidden)
-
-    def _harm_behind(self, hidden: range) -> Token | None:
-        """A verb of harm right behind a bare number, wherever the tree hung the number: "in Paris 200 were hurt"."""
-        behind = self.analysis.tokens[hidden.stop : hidden.stop + 3]
-        verb = next((t for t in behind if t.pos != "AUX"), None)
-        harming = verb is not None and (verb.pos == "ADJ" or verb.tag in ("VBD", "VBN"))
-        return verb if verb and harming and verb.lemma.lower() in words(_PACKAGE, "harming_verbs.txt") else None
 
     def _harmed(self, verb: Token, subject: Token | None, top: Token, hidden: range) -> Measure:
         """How many people a bare number behind or before a verb of harm or arrest counts."""
@@ -378,15 +374,6 @@ def _top(tokens: Sequence[Token]) -> Token | None:
 
 def _range(tokens: Sequence[Token]) -> range:
     return range(tokens[0].i, tokens[-1].i + 1) if tokens else range(0)
-
-
-def _until_mark(analysis: Analysis, stretch: Sequence[int]) -> list[int]:
-    kept: list[int] = []
-    for i in stretch:
-        if analysis.tokens[i].pos == "PUNCT":
-            break
-        kept.append(i)
-    return kept
 
 
 def _singular(noun: Token) -> str:

@@ -194,6 +194,7 @@ class Roles:
         before, number = self._original(i), self._original(amount.first)
         coded = self.norm(i) in words(_PACKAGE, "code_words.txt") and (before[:1].isupper() or amount.numeral.typed)
         coded = coded or self._is_in_run(amount)
+        coded = coded or (self.norm(i) == "number" and self.norm(i - 1) not in ("a", "the"))  # "ranked number three"
         if (coded and not self._counts_on(amount.last)) or (before == "No" and amount.numeral.typed):
             return True
         if self.norm(i) == "of" and self._original(i - 1)[:1].isupper():
@@ -270,9 +271,10 @@ class Roles:
     def _is_own_age(self, amount: Amount) -> bool:
         """Whether a person "was 87" or "turned 40"."""
         plain = amount.high is None and not amount.hedge and amount.value >= _GROWN
-        ends = self.norm(amount.last)[:1] in ("", ".", ",", ";", "!", "?", ")")
+        ends = self.norm(amount.last)[:1] in ("", ".", ",", ";", "!", "?", ")") or self.norm(amount.last) == "and"
         verb, who = self.norm(amount.first - 1), self.norm(amount.first - 2)
-        told = verb in ("was", "is", "turned", "turns") and who in ("he", "she", "who")
+        own = verb in ("am", "m") and "i" in (who, self.norm(amount.first - 3))
+        told = own or (verb in ("was", "is", "turned", "turns") and who in ("he", "she", "who"))
         return told and ((plain and ends) or (not amount.hedge and self.norm(amount.first - 3) in _SINCE))
 
     def _follows_name(self, amount: Amount, after: str) -> bool:

@@ -17,6 +17,11 @@ from rapporteur.language.lexicon import table, words
 _PACKAGE = "rapporteur.annotate"
 _CLIMB = 4
 _DEEDS = ("xcomp", "advcl", "ccomp", "csubj")
+_HELPING = ("aux", "aux:pass", "advmod", "cop", "neg")
+_CONTENT = frozenset({*NOUNS, "VERB", "ADJ", "ADV", "PRON", "INTJ"})
+_DEED = 9
+"""Tokens in which a deed is told."""
+_LEVELS = frozenset({"to", "from", "at", "below", "above", "under", "past", "beyond", "near"})
 _SET = frozenset({"as", "by", "from", "to", "into"})
 """Prepositions of the amount that something is set to or changed by."""
 _RECORD = 6
@@ -55,6 +60,9 @@ def _direction(phrases: Phrases, top: Token, hidden: range) -> tuple[str, Token]
     """The movement that an amount is told of, and the word whose subject moves: "was down 2.1%", "is 3 points up"."""
     analysis = phrases.analysis
     before = analysis.tokens[hidden.start - 1] if hidden.start else None
+    if before is not None and before.text == "by" and before.i:  # "up by £121m"
+        before = analysis.tokens[before.i - 1]
+        return (_directions()[before.text], top) if before.text in _directions() and before.pos == "ADV" else None
     if before is not None and before.head in hidden and before.text.lower() in _directions():
         return _directions()[before.text.lower()], top
     governor = top
@@ -90,6 +98,11 @@ def behind(phrases: Phrases, hidden: range) -> Measure | None:
         phrase = f"money {first.text.lower()} {phrases.complement(first, hidden)}".strip()
         return Measure(first.lemma.lower(), phrase, terms_of(phrases, first, first, hidden))
     verb = tokens[first.head]
+    relative = phrases.analysis.child(first.i, "acl:relcl") if first.tag == "NNS" else None
+    if relative is not None and relative.i == first.i + 1 and phrases.analysis.child(relative.i, "nsubj") is None:
+        deed = phrases.analysis.child(relative.i, "xcomp") or relative  # "the £22bn ministers hope to save"
+        told = " ".join(t.text for t in tokens[first.i : max(deed.i, relative.i) + 1][: 2 * _RECORD])
+        return Measure(deed.lemma.lower(), f"money that {told}", terms_of(phrases, deed, deed, hidden))
     acting = first.dep.startswith("nsubj") and (first.pos == "PROPN" or first.tag == "PRP") and verb.pos == "VERB"
     if not acting or verb.head == verb.i or verb.dep in ("parataxis", "conj") or verb.i - first.i > _RECORD:
         return None
@@ -113,6 +126,34 @@ def taken(phrases: Phrases, verb: Token, hidden: range) -> Measure | None:
     done = "" if thing is None else phrases.short(thing, hidden)
     told = " ".join(filter(None, ("that", actor, "took" if actor else "it took", "to", deed.text.lower(), done)))
     return Measure(deed.lemma.lower(), f"time {told}", terms_of(phrases, deed, deed, hidden))
+
+
+def population(phrases: Phrases, top: Token, hidden: range) -> Measure | None:
+    """Who lives in a place: "a city of 76,000"."""
+    place = phrases.analysis.tokens[top.head]
+    of = any(c.lemma == "of" for c in phrases.analysis.children(top.i))
+    if not of or place.lemma.lower() not in words(_PACKAGE, "settlement_nouns.txt"):
+        return None
+    told = f"people of the {phrases.core(place, hidden)}"
+    return Measure("people", told, ("people", *terms_of(phrases, place, None, hidden)), "people")
+
+
+def share_that(phrases: Phrases, top: Token, hidden: range) -> str:
+    """What those do or are who are a share: "52 per cent had never heard of the program"."""
+    analysis = phrases.analysis
+    deed = analysis.tokens[top.head]
+    cop = analysis.child(deed.i, "cop")
+    if not top.dep.startswith("nsubj") or deed.i < hidden.stop or not (deed.pos == "VERB" or cop is not None):
+        return ""
+    helping = [c.i for c in analysis.children(deed.i) if hidden.stop <= c.i < deed.i and c.dep in _HELPING]
+    kept: list[int] = []
+    for token in analysis.tokens[min([*helping, deed.i]) :][:_DEED]:
+        if token.sentence != deed.sentence or (token.pos == "PUNCT" and token.i > deed.i):
+            break
+        kept.append(token.i)
+    while kept and kept[-1] > deed.i and analysis.tokens[kept[-1]].pos not in _CONTENT:
+        kept.pop()
+    return phrases.words(kept, hidden)
 
 
 def totalled(phrases: Phrases, hidden: range) -> Measure | None:
@@ -154,7 +195,15 @@ def record(phrases: Phrases, hidden: range) -> Measure | None:
 
 def is_level(phrases: Phrases, top: Token) -> bool:
     """Whether the amount is where something moved to or from, and not how far: "rose to 5", "up from 4"."""
-    return any(c.dep == "case" and c.lemma in ("to", "from", "at") for c in phrases.analysis.children(top.i))
+    return any(c.dep == "case" and c.lemma in _LEVELS for c in phrases.analysis.children(top.i))
+
+
+def movement(phrases: Phrases, verb: Token) -> str:
+    """What a verb of change tells: "rise", "growth", "fall" of "went down"."""
+    for child in phrases.analysis.children(verb.i):
+        if child.i > verb.i and child.dep in ("compound:prt", "advmod") and child.text.lower() in _directions():
+            return _directions()[child.text.lower()]
+    return "growth" if verb.lemma == "grow" else verb.lemma
 
 
 def is_set(phrases: Phrases, verb: Token, subject: Token | None, top: Token) -> bool:
@@ -162,18 +211,3 @@ def is_set(phrases: Phrases, verb: Token, subject: Token | None, top: Token) -> 
     cases = {c.lemma for c in phrases.analysis.children(top.i) if c.dep == "case"}
     passive = subject is not None and (subject.dep == "nsubj:pass" or verb.dep.startswith("acl"))
     return "at" in cases or (verb.tag == "VBN" and passive and bool(cases & _SET))
-
-
-def state(phrases: Phrases, noun: Token) -> str:
-    """What has become of those counted: "left 12 people dead", "14 people were missing"."""
-    analysis = phrases.analysis
-    harming = words(_PACKAGE, "harming_verbs.txt")
-    near = [*analysis.tokens[noun.i + 1 : noun.i + 2]]
-    governor = analysis.tokens[noun.head]
-    if noun.dep == "nsubj" and (governor.pos == "ADJ" or governor.tag in ("VBG", "JJ")):
-        near.append(governor)
-    for token in near:
-        adjective = token.pos == "ADJ" or token.tag in ("VBN", "VBG", "VBD")
-        if adjective and token.lemma.lower() in harming and token.sentence == noun.sentence:
-            return token.text.lower()
-    return ""

@@ -166,7 +166,7 @@ class _Reader:
     def _count(self, amount: Amount, tokens: Sequence[Token], noun: Token | None, part: bool) -> Measure:
         """What a number without a unit counts."""
         if part and self.counted is not None:
-            return self.measuring.of_part(self.counted, tokens)
+            return series.of_part(self.measuring, self.counted, tokens)
         if noun is None:
             return self._inherited(amount, _COUNT, tokens) or self.measuring.of_amount(tokens, "", "")
         self.counted = self.measuring.of_count(noun, tokens)

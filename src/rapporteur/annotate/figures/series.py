@@ -16,7 +16,7 @@ from rapporteur.annotate.figures.lexemes import Lexeme
 from rapporteur.annotate.figures.measure_terms import Measure, lemmas
 from rapporteur.annotate.figures.measures import Measures
 from rapporteur.annotate.figures.number_roles import Covering
-from rapporteur.language import Token
+from rapporteur.language import Analysis, Token
 from rapporteur.language.lexicon import words
 
 _PACKAGE = "rapporteur.annotate"
@@ -25,6 +25,8 @@ _BESIDE = 20
 _GAP = 14
 """Lexemes between an amount and the next of a list with gaps."""
 _THEM = (["them"], ["whom"], ["these"], ["those"], ["which"], ["us"], ["it"])
+_PART = 8
+"""Words looked at behind "one" for what sets it apart."""
 _ADDED = 4
 _OWN = 6
 """Tokens behind an amount that tell what sets it apart in its list."""
@@ -89,9 +91,12 @@ def gapped(
         return None
     between = [x.norm for x in lexemes[told.last : first]]
     stretch = measures.analysis.within(lexemes[told.last].begin, lexemes[first - 1].end)
+    behind = lexemes[amount.last].norm if amount.last < len(lexemes) else ""
+    if between[-1] == "including" and behind not in _ENDS:
+        own = measures.analysis.tokens[tokens[-1].i + 1 : tokens[-1].i + 1 + _OWN]
+        return _told_of(told.measure, stretch, _clause(own))
     if any(_tells(t) and times.at(t.begin) is None for t in stretch):
         return None
-    behind = lexemes[amount.last].norm if amount.last < len(lexemes) else ""
     if between[0] in words(_PACKAGE, "list_prepositions.txt") and between[0] == behind and between[-1] in _NEXT:
         own = measures.analysis.tokens[tokens[-1].i + 1 : tokens[-1].i + 1 + _OWN]
         return _told_of(told.measure, stretch, _own(own))
@@ -106,7 +111,30 @@ def gapped(
 
 def _tells(token: Token) -> bool:
     """Whether a word between two amounts of a list says something else; "followed by" leads on."""
-    return token.pos in _TELLING and token.text not in _DASHES and token.lemma not in ("follow", "trail")
+    return token.pos in _TELLING and token.text not in _DASHES and token.lemma not in ("follow", "trail", "include")
+
+
+def of_part(measures: Measures, whole: Measure, tokens: Sequence[Token]) -> Measure:
+    """What "one" measures that parts a count just named: "two ships, one Danish"."""
+    first = tokens[-1].i + 1 if tokens else 0
+    last = min(first + _PART, len(measures.analysis.tokens)) if tokens else 0
+    stretch = _until_mark(measures.analysis, range(first, last))
+    told = measures.phrases.words(stretch, range(0))
+    noun = measures.analysis.tokens[whole.noun] if whole.noun >= 0 else None
+    base = noun.text if noun is not None else whole.unit
+    only = len(stretch) == 1 and measures.analysis.tokens[stretch[0]].pos == "ADJ"
+    terms = tuple(dict.fromkeys((*lemmas(measures.analysis.tokens[i] for i in stretch), *whole.terms)))
+    phrase = f"{told} {base}" if only else f"{base} {told}".strip()
+    return Measure(whole.head, phrase, terms, whole.unit, whole.noun)
+
+
+def _until_mark(analysis: Analysis, stretch: Sequence[int]) -> list[int]:
+    kept: list[int] = []
+    for i in stretch:
+        if analysis.tokens[i].pos == "PUNCT":
+            break
+        kept.append(i)
+    return kept
 
 
 def of_them(
@@ -140,6 +168,12 @@ def _is_subject(tokens: Sequence[Token]) -> bool:
     """Whether nothing but a name or a noun with its article stands there."""
     plain = all(t.pos in ("PROPN", "NOUN", "DET", "ADJ", "PART", "ADP") for t in tokens)
     return bool(tokens) and plain and tokens[0].pos in ("PROPN", "DET") and tokens[-1].pos in ("PROPN", "NOUN")
+
+
+def _clause(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens up to the next mark."""
+    stop = next((k for k, t in enumerate(tokens) if t.pos == "PUNCT"), len(tokens))
+    return [*tokens[:stop]]
 
 
 def _own(tokens: Sequence[Token]) -> list[Token]:
