@@ -165,12 +165,9 @@ def _measurand(reading: Reading, amount: Amount) -> Measurand:
     owner = owners.owner(reading, (begin, end), quantity) if voting else ""
     before, after = reading.text[max(begin, quantity.begin - 24) : quantity.begin], reading.text[quantity.end : end]
     whole = countings.whole(reading.text, begin, quantity)
-    state, growth = (
-        courses.SHARE if owner and quantity.unit == "percent" else _course(reading.text, row, quantity, sort)
-    )
-    told = None if state else tellings.goes_on(reading, (begin, end), quantity)
-    if told:
-        state, growth = _course(reading.text, [(t, 1.0) for t in terms(reading.text, *told)], quantity, sort)
+    own = _state_of_them(reading.text, end, quantity) if sort == "people" else courses.NONE
+    shared = owner and quantity.unit == "percent"
+    state, growth = courses.SHARE if shared else own if own[0] else _course(reading, (begin, end), row, quantity, sort)
     actors = _actors(reading, begin, end, weights)
     return Measurand(
         report=reading,
@@ -182,7 +179,7 @@ def _measurand(reading: Reading, amount: Amount) -> Measurand:
         state="" if whole else state,
         growth="" if whole else growth,
         scope=scopes.told_of(reading, (begin, end), quantity) if state and not whole else frozenset(),
-        part=_part(reading.text, before, after, quantity) and not _all_in_state(reading.text, after, quantity, state),
+        part=_part(reading.text, before, after, quantity) and not own[0],
         period=_period(reading, begin, end, quantity),
         moment=moment,
         stated=stated,
@@ -205,7 +202,16 @@ def _measurand(reading: Reading, amount: Amount) -> Measurand:
     )
 
 
-def _course(text: str, row: courses.Row, quantity: Quantity, sort: Sort) -> courses.Course:
+def _course(
+    reading: Reading, sentence: tuple[int, int], row: courses.Row, quantity: Quantity, sort: Sort
+) -> courses.Course:
+    """The state told in the number's sentence, else in the one before, where the number only goes on with it."""
+    course = _told(reading.text, row, quantity, sort)
+    before = None if course[0] else tellings.goes_on(reading, sentence, quantity)
+    return _told(reading.text, [(t, 1.0) for t in terms(reading.text, *before)], quantity, sort) if before else course
+
+
+def _told(text: str, row: courses.Row, quantity: Quantity, sort: Sort) -> courses.Course:
     if sort == "people":
         return courses.of_people(text, row, quantity)
     return courses.of_things(text, row, quantity, measure=sort == "measure")
@@ -226,15 +232,15 @@ def _part(text: str, before: str, after: str, quantity: Quantity) -> bool:
     return _PART_AFTER.match(after) is not None or _PART_BEFORE.search(before) is not None
 
 
-def _all_in_state(text: str, after: str, quantity: Quantity, state: str) -> bool:
-    """Whether all who are in a state are counted, told behind "of them": "six of them in a critical condition"."""
-    them = _PART_AFTER.match(after)
-    if not state or not them or not them.group().endswith(("them", "whom")):
-        return False
+def _state_of_them(text: str, end: int, quantity: Quantity) -> courses.Course:
+    """The state told behind "of them", for all who are in it are counted: "six of them in a critical condition"."""
+    them = _PART_AFTER.match(text[quantity.end : end])
+    if not them or not them.group().endswith(("them", "whom")):
+        return courses.NONE
     begin = quantity.end + them.end()
-    stop = _BREAK.search(text, begin, quantity.end + len(after))
-    row = [(t, 1.0) for t in terms(text, begin, stop.start() if stop else quantity.end + len(after))]
-    return courses.of_people(text, row, msgspec.structs.replace(quantity, unit="", head=""))[0] == state
+    stop = _BREAK.search(text, begin, end)
+    row = [(t, 1.0) for t in terms(text, begin, stop.start() if stop else end)]
+    return courses.of_people(text, row, msgspec.structs.replace(quantity, unit="", head=""))
 
 
 def _sentence(reading: Reading, passage: Passage) -> tuple[int, int]:
