@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.reports import Draft
 
-from rapporteur.relate.contraries import Contrary, expects, find
+from rapporteur.relate.contraries import Contrary, find
 from rapporteur.relate.entities import join
+from rapporteur.relate.plans import expects
 from rapporteur.relate.statements import match
 
 

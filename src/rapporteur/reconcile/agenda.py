@@ -18,7 +18,7 @@ from rapporteur.language import lexicon
 from rapporteur.model import AgendaItem, TopicState, Treatment
 from rapporteur.reconcile.figures import word_span
 from rapporteur.reconcile.passages import Passages
-from rapporteur.relate import contraries
+from rapporteur.relate import contraries, plans
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare.wording import forms, weight, words
 from rapporteur.relate.salience import Rarity, mass
@@ -74,7 +74,7 @@ def _raised(assertion: Assertion, passages: Passages) -> Raised | None:
     undiscussed = contraries.undiscussed(assertion)
     if undiscussed:
         state, alone = "not discussed", True
-    elif state and contraries.expects(assertion):
+    elif state and plans.expects(assertion):
         state = "to be discussed"
     span = assertion.report.cite(statement)
     negated = statement.polarity == "negative" and not undiscussed

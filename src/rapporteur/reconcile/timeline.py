@@ -19,7 +19,7 @@ from rapporteur.model import DateMod, Happening, Reading, Span, Timex
 from rapporteur.reconcile.figures import word_span
 from rapporteur.reconcile.passages import LEAST, Passages
 from rapporteur.reconcile.snippets import cut
-from rapporteur.relate import contraries
+from rapporteur.relate import plans
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.calendar import first_day
 from rapporteur.relate.compare import facts
@@ -89,7 +89,7 @@ def _dated(found: Sequence[Assertion], passages: Passages, day: str | None) -> I
         inner = min(holding, key=lambda a: (a.statement.end - a.statement.begin, a.place))
         span = report.cite(inner.statement)
         mods = _mods(report, timex)
-        past = contraries.expects(inner) and timex.value < (report.published.value or "")[: len(timex.value)]
+        past = plans.expects(inner) and timex.value < (report.published.value or "")[: len(timex.value)]
         sentence = passages.sentence(span)
         tells = passages.body(span) and span.end - span.begin <= LONGEST and not passages.own_voice(sentence)
         if tells and "SINCE" not in mods and not past:
@@ -137,7 +137,7 @@ def _scheduled(assertion: Assertion, timex: Timex) -> bool:
     """Whether a thing was still to come when its report was filed."""
     filed = assertion.report.published.value or ""
     within = filed.startswith(timex.value) and len(timex.value) < len(filed) and assertion.statement.status in _OPEN
-    return contraries.expects(assertion) or (bool(filed) and first_day(timex.value) > filed) or within
+    return plans.expects(assertion) or (bool(filed) and first_day(timex.value) > filed) or within
 
 
 def _groups(entries: Sequence[Dated], rarity: Rarity) -> list[list[int]]:

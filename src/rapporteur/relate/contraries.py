@@ -14,24 +14,16 @@ from typing import Literal
 
 import msgspec
 
-from rapporteur.language import lexicon
-from rapporteur.relate import denials, subjects
+from rapporteur.relate import denials, plans, subjects
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare import facts
-from rapporteur.relate.compare.wording import forms
-from rapporteur.relate.rarity import lemma
 from rapporteur.relate.salience import Rarity, mass
 from rapporteur.relate.statements import COMMON, Statements
 from rapporteur.relate.subjects import named
-from rapporteur.relate.terms import concept, concepts, terms
+from rapporteur.relate.terms import concept
 
 Kind = Literal["expected", "denied", "undiscussed", "negated", "countered", "qualified", "since", "undated", "aimed"]
 
-ANSWERED = 0.22
-"""Kinship from which something told answers an expectation. Lower than for one fact told twice, because an outcome is
-told in other words than its announcement; on the seeds all five pairs above it are right."""
-NEAR_BEST = 0.6
-"""Share of the best answer's kinship that another answer must reach to stand beside it."""
 DENIED = 0.25
 """Share (geometric mean) of the weight of what is denied and of the claim that the two must have in common. A claim is
 told at length and denied in short, so this is less than for one fact told twice."""
@@ -49,20 +41,6 @@ SUBSTANCE = 1.0
 """Weight of shared concepts below which two statements do not answer one another."""
 
 
-_HOPED = re.compile(
-    r"\bhad\s+(?:been\s+|not\s+|never\s+)?(?:expected|hoped|planned|intended)\b|\bexpect(?:s|ed|ing)?\s+(?:much\s+)?(?:more|less|better)\b",
-    re.I,
-)
-"""What was expected and did not come, and what somebody asks of another, announce nothing."""
-_PENDING = re.compile(
-    r"\b(?:expect(?:s|ed)?|supposed|pending|getting ready|get ready|gets ready|scheduled|due|slated)\b", re.I
-)
-"""What is still to come in what is told is no outcome."""
-_WAS_TO = re.compile(r"\b(?:was|were)\s+(?:also\s+)?to\s+(?!(?:be|have|the|an?|his|her|its|their|this|that)\b)[a-z]+")
-"""The past future of a plan: "the two were to reaffirm". "Was to be" and "was to have" may tell what never came; "the
-damage was to the roof" tells no plan."""
-_DUE_TO = re.compile(r"\bdue\s+to\s+(\w+)", re.I)
-"""Announces something when its verb follows ("due to reach the valley"), else gives a reason ("due to the storm")."""
 _ONLY = re.compile(
     r"\b(?:nothing|nobody|none|no one)\s+(?:but|other than)\b"
     r"|\bnot?\s+(?:only|just|merely|least|less|fewer|more|later)\b"
@@ -82,16 +60,8 @@ _NO = re.compile(
 """A no somewhere in what is read as a yes: it is not known what it is said of."""
 _NOT_YET = re.compile(r"\b(?:has|have|had)\s+(?:not|n['’]t|yet)\b|\b(?:has|have|had)n['’]t\b|\bnot\s+yet\b", re.I)
 """What had not come about when it was told of."""
-_OPEN = frozenset({"expected", "planned", "demanded", "proposed"})
-"""What is told so has not come about."""
 _POINTS = re.compile(r"\b(?:den(?:y|ies|ied)|rejected|dismissed|refuted)\s+(?:it|this|that|them|both|so)\W*$", re.I)
 """A denial that only points back: "the commission denied it"."""
-_AHEAD = frozenset({"face", "await"})
-"""Verbs of what is still to come: "faces arraignment" is no outcome of "is to be arraigned"."""
-_MAYBE = re.compile(r"\b(?:can|may|might|could|should|would|must)\s+((?:[\w'’]+\s*){1,4})")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-NEAR_VERB = 3
-"""Content words between a verb and a year at most for the year to be the verb's."""
 _BEING = frozenset({"be", "have", "there"})
 _MODAL = re.compile(r"\b(?:can|could|will|would|should|must)(?:\s+not|n't|n’t|not)\b")
 
@@ -110,32 +80,13 @@ def find(statements: Statements, quoted: frozenset[tuple[str, int, int]] = froze
     rarity = statements.rarity
     found = list(_opposed(statements, quoted))
     for assertion in statements.all:
-        if expects(assertion) and assertion.place not in quoted:
+        if plans.expects(assertion) and assertion.place not in quoted:
             found += _outcomes(assertion, statements.all, rarity)
         elif denies(assertion):
             found += _denied(assertion, statements.all, rarity)
         elif undiscussed(assertion):
             found += _raised(assertion, statements.all, rarity)
     return tuple(found)
-
-
-def expects(assertion: Assertion) -> bool:
-    """Whether the statement announces something whose outcome is open: "were to discuss", "is expected to agree".
-
-    What somebody simply says will be is told as settled, and others may tell it as agreed.
-    """
-    if assertion.statement.polarity == "negative":
-        return False
-    if _WAS_TO.search(assertion.text):
-        return True
-    if _HOPED.search(assertion.text):
-        return False
-    announcing = {lemma(form) for form in forms(assertion.text)} & lexicon.words("rapporteur.relate", "announcing.txt")
-    reason = _DUE_TO.search(assertion.text)
-    verb = concept(assertion.statement.predicate)
-    if reason and reason.group(1) not in _BEING and (not verb or concept(reason.group(1)) != verb):
-        announcing -= {"due"}
-    return assertion.statement.status == "expected" and bool(announcing)
 
 
 def denies(assertion: Assertion) -> bool:
@@ -160,7 +111,7 @@ def undiscussed(assertion: Assertion) -> bool:
 
 def stance(assertion: Assertion) -> str:
     """What the statement does with its matter; statements of one stance can say the same."""
-    if expects(assertion):
+    if plans.expects(assertion):
         return "expects"
     if denies(assertion):
         return "denies"
@@ -194,7 +145,7 @@ def _opposed(statements: Statements, quoted: frozenset[tuple[str, int, int]]) ->
 
 def _of_one_thing(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
     """Whether ``left`` affirms what ``right`` negates; "well below the limit" affirms a no of its own."""
-    if _possible(left) or _BELOW.search(left.text) or (_NO.search(left.text) and not _ONLY.search(left.text)):
+    if plans.possible(left) or _BELOW.search(left.text) or (_NO.search(left.text) and not _ONLY.search(left.text)):
         return False
     if _done_or_not(left, right) or denials.same_deed(left, right, rarity):
         return True
@@ -215,8 +166,8 @@ def _done_or_not(left: Assertion, right: Assertion) -> bool:
 
 def _later(yes: Assertion, negation: Assertion) -> bool:
     """Whether a yes replaces a no: it was filed later, or the no is one of "not yet" and not known to be the later."""
-    not_yet = _NOT_YET.search(negation.text) is not None and not _earlier(yes, negation)
-    return _earlier(negation, yes) or not_yet
+    not_yet = _NOT_YET.search(negation.text) is not None and not plans.earlier(yes, negation)
+    return plans.earlier(negation, yes) or not_yet
 
 
 def _voice(assertion: Assertion) -> str:
@@ -253,49 +204,10 @@ def _kind(yes: Sequence[Assertion], negation: Assertion, rarity: Rarity) -> Kind
 
 
 def _outcomes(announced: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
-    scored = []
-    for other in every:
-        if other.report.id != announced.report.id and _came(other, announced):
-            kin = facts.compare(announced.fact, other.fact, rarity)
-            if kin.score >= ANSWERED:
-                scored.append((kin, other))
-    if scored:
-        best = max((kin for kin, _ in scored), key=lambda kin: kin.score)
-        kept = tuple(other for kin, other in scored if kin.score >= NEAR_BEST * best.score)
-        yield Contrary("expected", (announced,), kept, best.shared)
-
-
-def _came(other: Assertion, announced: Assertion) -> bool:
-    """Whether ``other`` tells as done what may be what was announced: not before it, not of another year."""
-    done = stance(other) == "affirms" and other.statement.status not in _OPEN and not _possible(other)
-    if _PENDING.search(other.text):
-        return False
-    year = _year(other)
-    recalled = bool(year) and year not in announced.text and year != (announced.report.published.value or "")[:4]
-    return done and not recalled and not _earlier(other, announced)
-
-
-def _year(assertion: Assertion) -> str:
-    """The year printed just behind the statement's verb ("was released in 1992"); ``""`` for none."""
-    verb = concept(assertion.statement.predicate)
-    report, statement = assertion.report, assertion.statement
-    row = terms(report.text, statement.begin, statement.end)
-    at = next((t.end for t in row if t.concept == verb), None)
-    found = _YEAR.search(report.text, at, statement.end) if at is not None else None
-    return found.group() if found and len(terms(report.text, at, found.start())) <= NEAR_VERB else ""
-
-
-def _possible(assertion: Assertion) -> bool:
-    """Whether the statement's own verb stands behind "can", "may", "would" and the like, or looks ahead by itself."""
-    verb = concept(assertion.statement.predicate)
-    modal = any(verb in concepts(m.group(1)) for m in _MAYBE.finditer(assertion.text))
-    return bool(verb) and (modal or assertion.statement.predicate in _AHEAD)
-
-
-def _earlier(left: Assertion, right: Assertion) -> bool:
-    """Whether ``left``'s report is known to be filed on an earlier day than ``right``'s."""
-    a, b = left.report.published.value, right.report.published.value
-    return bool(a and b and a < b)
+    told = [a for a in every if a.report.id != announced.report.id and stance(a) == "affirms"]
+    found = plans.outcomes(announced, told, rarity)
+    if found is not None:
+        yield Contrary("expected", (announced,), found[0], found[1].shared)
 
 
 def _denied(denial: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
@@ -303,7 +215,7 @@ def _denied(denial: Assertion, every: Sequence[Assertion], rarity: Rarity) -> It
     scored = [(_common(content, a.concepts, rarity), a) for a in every if a is not denial and stance(a) == "affirms"]
     scored = [(score, a) for score, a in scored if score >= DENIED]
     best = max((score for score, _ in scored), default=0.0)
-    claims = [a for score, a in scored if score >= NEAR_BEST * best] or _told_before(denial, every)
+    claims = [a for score, a in scored if score >= plans.NEAR_BEST * best] or _told_before(denial, every)
     if not claims:
         others = (a for a in every if a.report.id != denial.report.id and stance(a) == "affirms")
         claims = [a for a in others if denials.same_deed(a, denial, rarity)]
