@@ -95,3 +95,10 @@ def test_a_sum_in_other_money_is_the_same_sum() -> None:
 def test_a_number_that_tells_which_one_counts_nothing(text: str, passage: str) -> None:
     """Flight 418 is one flight."""
     assert not list(amounts.of(Draft("a", text).counts(passage, 3, "").read()))
+
+
+def test_the_how_manieth_is_a_figure() -> None:
+    """Two reports may agree, or not, that it was their third meeting."""
+    (third,) = amounts.of(Draft("a", "It was their third meeting.").read())
+
+    assert (third.quantity.value, third.quantity.unit, third.quantity.head) == (3.0, "meeting in order", "meeting")

@@ -141,6 +141,8 @@ def test_a_number_that_is_said_to_be_wrong() -> None:
 
     assert countings.former(text, 0, number(text, "47"))
     assert not countings.former(text, 0, number(text, "45"))
+    assert countings.former("They had spoken of 12 dead", 0, number("They had spoken of 12 dead", "12"))
+    assert not countings.former("They had counted 12 dead", 0, number("They had counted 12 dead", "12"))
 
 
 @pytest.mark.parametrize(

@@ -236,3 +236,13 @@ def test_lengths_of_time_must_be_told_much_alike() -> None:
     deal = Draft("b", "Ruhnhaven agreed on a rise over 18 months.").counts("18 months", 18, "month", head="rise")
 
     assert len(groups(half, deal)) == 2
+
+
+def test_two_attempts_are_one_thing_told_two_ways() -> None:
+    """The report that still tells what it was once said to be does not set the two apart."""
+    one = Draft("a", "The plane fell in fog during its second attempt to land at Havrel.")
+    two = Draft(
+        "b", "The plane fell in fog during its third attempt to land. They had spoken of a second attempt before."
+    )
+
+    assert groups(one, two) == [["second", "third"], ["second"]]

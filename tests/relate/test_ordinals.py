@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.relate.piles import reading
 
-from rapporteur.relate.ordinals import counted
+from rapporteur.relate.ordinals import counted, countings
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,14 @@ from rapporteur.relate.ordinals import counted
 def test_what_is_counted(text: str, expected: set[tuple[str, int]]) -> None:
     """A number of what comes again; not what is denied, hoped for or a first; names keep countings apart."""
     assert counted(reading("a", text)) == expected
+
+
+def test_attempts_are_counted_within_a_happening() -> None:
+    """They part no reports, and stand where the ordinal stands."""
+    report = reading("a", "It fell during its third attempt to land after their second meeting.")
+
+    assert counted(report) == {("meeting", 2)}
+    assert [(c.thing, c.number, report.text[c.begin : c.end]) for c in countings(report)] == [
+        ("attempt", 3, "third"),
+        ("meeting", 2, "second"),
+    ]

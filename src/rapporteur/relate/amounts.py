@@ -16,7 +16,7 @@ import msgspec
 
 from rapporteur.language import lexicon
 from rapporteur.model import Quantity, Reading, Timex
-from rapporteur.relate import countings
+from rapporteur.relate import countings, ordinals
 from rapporteur.relate.compare.measures import dimension, money
 from rapporteur.relate.terms import concept
 
@@ -66,7 +66,7 @@ def of(reading: Reading) -> tuple[Amount, ...]:
     """The amounts of a report in order of place; a number in a name ("Route 40") measures nothing."""
     text = reading.text
     quantities = [q for q in reading.quantities if not _no_figure(text, q) and not _is_size(text, q)]
-    quantities += [*_runs(reading), *_hours(reading)]
+    quantities += [*_runs(reading), *_hours(reading), *_orders(reading)]
     quantities.sort(key=lambda q: (q.begin, q.end))
     quantities = [_some_of(reading.text, q, after) for q, after in zip_longest(quantities, quantities[1:])]
     return tuple(_rated(reading.text, _share(reading.text, q)) for q in _joined(reading.text, quantities))
@@ -137,6 +137,22 @@ def _run(reading: Reading, timex: Timex) -> list[Quantity]:
         begin, end = before[-1].span()
     fields = {"value": float(match.group(1)), "unit": f"{unit} in a row", "measures": f"{unit}s in a row"}
     return [Quantity(begin=begin, end=end, approximate=False, head="run", **fields)]  # type: ignore[arg-type]
+
+
+def _orders(reading: Reading) -> Iterator[Quantity]:
+    """The how-manieth of its kind a happening is: "their third meeting", "a second attempt"."""
+    for counting in ordinals.countings(reading):
+        if not any(q.begin < counting.end and counting.begin < q.end for q in reading.quantities):
+            thing = counting.thing.split()[0]
+            yield Quantity(
+                begin=counting.begin,
+                end=counting.end,
+                value=float(counting.number),
+                unit=thing + ordinals.IN_ORDER,
+                approximate=False,
+                head=thing,
+                measures=f"which {thing} it was",
+            )
 
 
 def _hours(reading: Reading) -> Iterator[Quantity]:

@@ -46,6 +46,12 @@ _FORMER = re.compile(
     re.I,
 )
 """What a count is said to have been before: "down from 66 per cent"."""
+_HAD_SAID = re.compile(
+    r"\b(?:had\s+spoken\s+of|(?:earlier|at\s+first|initially|originally|previously)\s+(?:\w+\s+)?"
+    r"(?:spoken|said|put|given|reported|announced|spoke|gave))\b[^.;]{0,40}$",
+    re.I,
+)
+"""Before a count that was given once and is no more: "they had spoken of a second attempt"."""
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+|an?\s+)?$", re.I)
 _TO = re.compile(r"\s+to\s+(?:about\s+|around\s+|some\s+|an?\s+)?(?:\d|[$£€]|one\b|two\b|three\b|half\b)", re.I)
 """Between a number that was before and the one that is now: "widened from half a mile to one mile"."""
@@ -119,7 +125,7 @@ def former(text: str, begin: int, quantity: Quantity) -> bool:
     if money(quantity.unit) and _REFUSED.search(before):
         return True
     moved = _FROM.search(before) is not None and _TO.match(text, quantity.end) is not None
-    return moved or _FORMER.search(before) is not None or _NOT_SO.search(before) is not None
+    return moved or _FORMER.search(before) is not None or any(w.search(before) for w in (_NOT_SO, _HAD_SAID))
 
 
 def foreseen(text: str, begin: int, quantity: Quantity) -> bool:

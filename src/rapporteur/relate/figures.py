@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from rapporteur.model import Reading
-from rapporteur.relate import courses, scopes
+from rapporteur.relate import courses, ordinals, scopes
 from rapporteur.relate.compare.measures import dimension
 from rapporteur.relate.likeness import anybody, excluding, likeness, of_people, of_the_happening
 from rapporteur.relate.linkage import grouped
@@ -196,7 +196,8 @@ def _needed(left: Measurand, right: Measurand, crowded: frozenset[tuple[str, str
     if convicted or left.foreseen != right.foreseen:
         return THRESHOLD
     if settled:
-        return LIKELY if "measure" in (left.sort, right.sort) or left.state else COUNTED
+        told = "measure" in (left.sort, right.sort) or left.state or left.quantity.unit.endswith(ordinals.IN_ORDER)
+        return LIKELY if told else COUNTED
     return LIKELY if anybody(left) != anybody(right) and left.sort == "people" else THRESHOLD
 
 
