@@ -14,6 +14,7 @@ from functools import cache
 import msgspec
 
 from rapporteur.language import lexicon
+from rapporteur.model import Mention
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare import facts
 from rapporteur.relate.compare.wording import forms
@@ -28,7 +29,7 @@ ANSWERED = 0.22
 told in other words than its announcement; on the seeds all five pairs above it are right."""
 BARE = 0.25
 """The same without times and words that announce, unless a named person's coming, or calling off, is told."""
-UNRELATED = 0.33
+UNRELATED = 0.3
 """The same where neither the verb nor an object is shared: "are to vote on the deal", "the deal gives them a bonus"."""
 NEAR_BEST = 0.6
 """Share of the best answer's kinship that another answer must reach to stand beside it."""
@@ -128,20 +129,17 @@ def _related(announced: Assertion, other: Assertion) -> bool:
 
 
 def _of_others(announced: Assertion, other: Assertion) -> bool:
-    """Whether the sentences of both name somebody or something, and share no name."""
+    """Whether the sentences of both name a person or a body, and share no name, of a place neither."""
     left, right = _names(announced), _names(other)
-    return bool(left and right) and not left & right
+    acting = [any(m.kind in ("person", "organisation") for m in names) for names in (left, right)]
+    shared = frozenset(w for m in left for w in concepts(m.name)) & {w for m in right for w in concepts(m.name)}
+    return all(acting) and not shared
 
 
-def _names(assertion: Assertion) -> frozenset[str]:
+def _names(assertion: Assertion) -> list[Mention]:
     report, statement = assertion.report, assertion.statement
     sentence = next((s for s in report.sentences if s.begin <= statement.begin < s.end), statement)
-    return frozenset(
-        name
-        for m in report.mentions
-        if m.form == "name" and sentence.begin <= m.begin < sentence.end
-        for name in concepts(m.name)
-    )
+    return [m for m in report.mentions if m.form == "name" and sentence.begin <= m.begin < sentence.end]
 
 
 @cache
