@@ -255,7 +255,8 @@ class _Reader:
     def _is_next(self, left: Amount, numeral: Numeral) -> bool:
         """Whether a number is one of two near each other: "two or three weeks", "10 or 12 people"."""
         whole = left.numeral.kind == numeral.kind == "cardinal" and left.numeral.typed == numeral.typed
-        return whole and left.value < numeral.value <= max(left.value + 1, left.value * _NEAR)
+        named = self._original(left.first)[:1].isupper() and self._original(numeral.first)[:1].isupper()
+        return whole and not named and left.value < numeral.value <= max(left.value + 1, left.value * _NEAR)
 
     def _is_year(self, amount: Amount) -> bool:
         """Whether a number that could begin a range is a year: "from 4 million in 2010 to 5 million"."""

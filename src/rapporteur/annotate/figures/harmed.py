@@ -53,6 +53,13 @@ def participle(verb: Token) -> str:
     return _participles().get(lemma, f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed")
 
 
+def plural(noun: Token) -> str:
+    """The plural of a noun that stands in the singular before what it counts: "a 22-man game"."""
+    irregular = {row[0]: row[1] for row in table(_PACKAGE, "irregular_plurals.tsv")}
+    text = str(noun.text.lower())
+    return irregular.get(text) or (text if text.endswith("s") else f"{text}s")
+
+
 def behind(phrases: Phrases, hidden: range) -> Token | None:
     """A verb of harm right behind a bare number, wherever the tree hung the number: "in Paris 200 were hurt"."""
     tokens = [t for t in phrases.analysis.tokens[hidden.stop : hidden.stop + 4] if t.pos != "AUX"]

@@ -96,14 +96,14 @@ class Measures:
         state = harmed.state(self.phrases, noun)
         if state and state not in phrase:
             core, where = self.phrases.core(noun, hidden), self.phrases.complement(noun, hidden)
+            where = where or (self.phrases.complement(governor, hidden) if governor.pos == "VERB" else "")
             phrase = " ".join(filter(None, (core, state, where)))
         elif verb is not None and not self.phrases.complement(noun, hidden):
             phrase = f"{phrase} {self.phrases.clause(holder, verb, hidden)}".strip()
         if noun.dep == "nmod" and not whole and governor.pos in NOUNS and governor.i < noun.i:
             phrase = f"{phrase} ({governor.text})"
         if noun.dep == "compound" and governor.i > noun.i and governor.pos in NOUNS and tokens[-1].i + 2 == noun.i:
-            plural = noun.text.lower() if noun.text.endswith("s") else f"{noun.text.lower()}s"
-            phrase = f"{plural} of the {self.phrases.of(governor, range(hidden.start, noun.i + 1))}"
+            phrase = f"{harmed.plural(noun)} of the {self.phrases.of(governor, range(hidden.start, noun.i + 1))}"
         lemma = _singular(noun)
         if noun.tag[:2] != "NN" and lemma in words(_PACKAGE, "harming_verbs.txt"):  # "the 20,000 infected"
             return Measure(
@@ -179,7 +179,11 @@ class Measures:
         """The noun right behind an amount that the tree hung beside it: "held on $50,000 bail"."""
         stop = tokens[-1].i + 1
         token = self.analysis.tokens[stop] if stop < len(self.analysis.tokens) else None
-        if token is None or token.sentence != top.sentence or token.pos != "NOUN" or top.head == top.i:
+        if token is None or token.sentence != top.sentence or token.pos != "NOUN":
+            return None
+        if any(c.i < tokens[0].i and c.dep in ("det", "nmod:poss") for c in self.analysis.children(token.i)):
+            return token  # "a £1.3bn offer"
+        if top.head == top.i:
             return None
         while token.dep in ("compound", "amod") and token.head > token.i:
             token = self.analysis.tokens[token.head]
@@ -228,6 +232,9 @@ class Measures:
         verb = verb_of(self.analysis, noun)
         phrase = self.phrases.of(noun, hidden)
         told = bool(prefix) and not prefix.startswith("length")
+        if prefix and not told and noun.lemma.lower() in words(_PACKAGE, "confinements.txt"):
+            prefix, phrase = "time in ", self.phrases.core(noun, hidden)
+        prefix = "" if noun.lemma == "time" and not told else prefix  # "a time of 7.60 seconds"
         if verb is not None and noun.dep == "obj" and not told and not self.phrases.complement(noun, hidden):
             phrase = f"{phrase} {self.phrases.clause(noun, verb, hidden)}".strip()
         lemma = noun.lemma.lower()
@@ -262,8 +269,9 @@ class Measures:
         took = predicates.taken(self.phrases, governor, hidden) if kind == "time" else None
         if took is not None:
             return took
-        lasting = governor.lemma in words(_PACKAGE, "lasting_verbs.txt")
         subject = self.phrases.subject(governor)
+        person = subject is not None and subject.pos == "PROPN" and self.phrases.name_of(subject) is None
+        lasting = governor.lemma in words(_PACKAGE, "lasting_verbs.txt") and not (person and governor.lemma == "hold")
         moving = governor.text.lower() in words(_PACKAGE, "movers.txt")
         moving = moving and not (governor.lemma == "raise" and top.dep == "obj" and kind == "currency")
         if kind == "" and not lasting and governor.lemma.lower() in words(_PACKAGE, "harming_verbs.txt"):
@@ -379,5 +387,7 @@ def _range(tokens: Sequence[Token]) -> range:
 def _singular(noun: Token) -> str:
     """The lemma; a people's name in the plural, whose lemma is the plural itself, without its "s": "Norwegians"."""
     lemma = noun.lemma.lower()
+    if noun.text[:-1].isupper() and noun.text.endswith("s") and len(noun.text) > 2:  # "TEUs"
+        return noun.text[:-1].lower()
     plural = noun.tag == "NNPS" and lemma == noun.text.lower() and len(lemma) > 3
     return lemma[:-1] if plural and lemma.endswith(("ns", "is")) else lemma

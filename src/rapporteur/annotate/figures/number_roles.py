@@ -32,6 +32,8 @@ _TELEPHONE = 8
 """Digits that a telephone number has at least."""
 _GROUPS = 5
 """Groups of digits of a telephone number."""
+_POINTING = frozenset({"first", "last", "next", "final", "all", "the", "these", "those"})
+"""Words before a number that stands alone that point back to things already counted."""
 _RUN = 9
 """Lexemes that a run of numbers may be long: "pages 3, 4, 7 and 9"."""
 _JOINING = frozenset({",", "and", "or", "to", "&", "-", "–"})
@@ -200,7 +202,7 @@ class Roles:
         if self.norm(i) == "of" and self._original(i - 1)[:1].isupper():
             return self.norm(i - 1) in ("group", "gang", "band")
         spelled = number[:1].isupper() and not amount.numeral.typed
-        if spelled and i >= 0 and self.norm(i) == "the" and self._original(amount.last)[:1].isupper():
+        if spelled and self.norm(i).isalpha() and self._original(amount.last)[:1].isupper():
             return self._in_plain_case(amount.first)  # "the Six Nations"
         return spelled and before[:1].isupper() and i > 0 and self.norm(i - 1) != "."
 
@@ -316,13 +318,14 @@ class Roles:
         if numeral.kind == "fraction" and not numeral.typed and single:
             counts = after in ("of", "the", "a", "million") or (noun is not None and after.isalpha())
             return not (counts or amount.hedge)
+        no_loan = self.norm(amount.first) == "zero" and noun is not None and noun.tag == "NN"  # "a zero interest loan"
+        if single and (no_loan or (self.norm(amount.first) == "one" and after == "or")):
+            return True
         if numeral.typed or amount.high is not None or amount.hedge:
             return False
         if self.norm(amount.first) == "one" and single:
             return _is_pronoun_one(before, after, noun)
-        if before in ("first", "last", "next", "final") and noun is None:
-            return True
-        if before in ("all", "the", "these", "those") and noun is None and amount.unit is None:
+        if noun is None and before in _POINTING:
             return True
         points = before in words(_PACKAGE, "pointing_words.txt")
         return points and amount.value <= _TRIVIAL and numeral.kind == "cardinal"

@@ -21,6 +21,7 @@ from rapporteur.annotate.figures.measure_terms import Measure
 from rapporteur.annotate.figures.measure_units import Unit
 from rapporteur.annotate.figures.measures import Measures
 from rapporteur.annotate.figures.number_roles import Covering, Roles
+from rapporteur.annotate.figures.numerals import word_values
 from rapporteur.language import Analysis, Token
 from rapporteur.language.lexicon import words
 from rapporteur.model import Article, Mention, Passage, Quantity, Timex
@@ -87,7 +88,7 @@ class _Reader:
         if size and not (tokens and sized.counts(self.measuring, tokens, counted)):
             return None
         if counted is None and amount.numeral.kind == "fraction" and not amount.unit:  # "one person in 10"
-            counted = next((t for t in tokens[1:-1] if t.tag == "NN"), None)
+            counted = next((t for t in tokens[1:-1] if t.tag == "NN" and t.lemma not in word_values()), None)
         listed = self._listed(amount, tokens) if amount.unit is None and counted is None else None
         if amount.unit is None and listed is None and self._only_names(amount, tokens, counted):
             return None

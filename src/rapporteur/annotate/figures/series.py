@@ -68,7 +68,9 @@ def compared(lexemes: Sequence[Lexeme], told: Told | None, tokens: Sequence[Toke
         return False
     first = amount.hedge_first if amount.hedge_first >= 0 else amount.first
     tail = tuple(x.norm for x in lexemes[told.last : first][-2:])
-    return tail in _COMPARING or tail[-1:] in _COMPARING
+    moved = tail[-1:] == ("to",) and told.first > 0 and lexemes[told.first - 1].norm == "from"
+    adjoining = first - told.last == 1 and lexemes[told.last].norm in _NEXT
+    return moved or adjoining or tail in _COMPARING or tail[-1:] in _COMPARING
 
 
 def gapped(
