@@ -52,10 +52,9 @@ class _Sighting(msgspec.Struct):
 
 
 @cache
-def _nouns() -> dict[str, tuple[str, bool]]:
-    """Noun to the kind of body, and whether any body of that kind will do."""
-    rows = table(_PACKAGE, "body_nouns.tsv")
-    return {noun: (kind, how == "open") for noun, kind, how in rows if how != "word"}
+def _nouns() -> dict[str, tuple[str, str]]:
+    """Noun to the kind of body, and which body will do: open, kind or named."""
+    return {noun: (kind, how) for noun, kind, how in table(_PACKAGE, "body_nouns.tsv") if how != "word"}
 
 
 @cache
@@ -124,20 +123,21 @@ class Bodies:
     def _rate(self, draft: Draft, seen: _Sighting, when: int) -> float:
         """How much speaks for a body; 0 if it cannot be meant."""
         noun = _noun(draft)
-        kind, is_open = _nouns()[noun]
+        kind, how = _nouns()[noun]
         name = [w.rstrip(".") for w in seen.entity.form]
-        called = noun in self._called[seen.entity.number]
+        called = any(_nouns()[other][0] == kind for other in self._called[seen.entity.number])
         if seen.entity.kind == "place" and not called:
             return 0.0
         called = called or noun in name
         told = frozenset[str]().union(*(_kinds().get(w, frozenset()) for w in name))
         ago = when - seen.when
-        fits = called or (is_open and (kind in told or not told) and not (_is_press(name) and kind not in _PRESS))
+        is_open = how == "open" and not told and (kind in _PRESS or not _is_press(name))
+        fits = called or is_open or (how != "named" and kind in told)
         if not fits or ago > (2 * _REACH if called else _REACH):
             return 0.0
         near = _NEAR / (1 + ago / 2) + seen.weight + _OFTEN * min(seen.entity.count, 12)
         foreign = [w for w in draft.words[:-1] if w not in name and w[:1].isalpha() and nation_in([w.title()]) is None]
-        if foreign and not is_open:
+        if foreign and how == "named":
             return 0.0
         return max(near + (_CALLED if called else 0.0) - (_FOREIGN if foreign else 0.0), 0.0)
 

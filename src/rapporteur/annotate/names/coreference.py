@@ -268,7 +268,11 @@ class _Resolver:
             return 0.0
         same = role.noun in entity.heads
         related = role.covers & entity.heads or any(role.noun in roles()[head].covers for head in entity.heads)
-        if not (same or related) or (country is not None and entity.nations and country not in entity.nations):
+        if (
+            self._elsewhere(draft, entity)
+            or not (same or related)
+            or (country is not None and entity.nations and country not in entity.nations)
+        ):
             return 0.0
         fit = 3.0 if same else 2.5
         if same:
@@ -276,6 +280,11 @@ class _Resolver:
         if country is not None:
             fit += 1.0 if country in entity.nations else -0.5
         return fit
+
+    def _elsewhere(self, draft: Draft, entity: Entity) -> bool:
+        """Whether a role tells of what body its holder is, and the person was not named with it: "head of the SNP"."""
+        named = [t.text.casefold() for t in self.analysis.tokens[draft.head + 1 : draft.last] if t.pos == "PROPN"]
+        return bool(named) and not any(word in entity.words for word in named)
 
     def _missing(self, draft: Draft, entity: Entity) -> int:
         """How many modifiers of a role (its country apart) nobody ever gave to the entity."""

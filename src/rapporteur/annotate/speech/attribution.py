@@ -58,7 +58,7 @@ def _around(scene: Scene, place: Place) -> Attribution | None:
     if introduced is None or introduced.verb is None:
         return introduced or at_end
     if verbs().get(scene.tokens[introduced.verb].lemma) in SPEECH:
-        return introduced
+        return before.claimant(scene, place, introduced.verb) or introduced
     if at_end is not None and scene.kind(introduced.head or 0) != "person":
         return at_end
     return before.possessor(scene, place) or introduced

@@ -11,7 +11,7 @@ articles of ``docs/decisions/0040``, where halving or doubling any of them moves
 from __future__ import annotations
 
 from rapporteur.annotate.speech.scene import PEOPLE, SPEECH, Attribution, Cue, Place, Scene
-from rapporteur.annotate.speech.telling import verbs
+from rapporteur.annotate.speech.telling import Piece, verbs
 from rapporteur.language.lexicon import words
 from rapporteur.model import Passage
 
@@ -101,6 +101,19 @@ def possessor(scene: Scene, place: Place) -> Attribution | None:
     return None
 
 
+def claimant(scene: Scene, place: Place, verb: int) -> Attribution | None:
+    """Whose words somebody else takes up: 'the expert countered her claims that she had a "hard time"'."""
+    claim = scene.analysis.child(verb, "obj")
+    if claim is None or claim.lemma not in words(_PACKAGE, "speech_nouns.txt") or not scene.outside(claim.i):
+        return None
+    owner = scene.analysis.child(claim.i, "nmod:poss")
+    told = any(t.dep.startswith("acl") and t.i > claim.i for t in scene.analysis.children(claim.i))
+    if owner is None or not told or not claim.i < place.piece.first or not scene.within(place.piece.first, claim.i):
+        return None
+    cue = Passage(begin=claim.begin, end=claim.end)
+    return scene.named(place.number, owner.i, "words of a possessor", cue)
+
+
 def by_colon(scene: Scene, place: Place) -> Attribution | None:
     """The subject of a sentence that ends in a colon or comma before a quoted sentence, or the name alone."""
     before = place.before
@@ -109,9 +122,23 @@ def by_colon(scene: Scene, place: Place) -> Attribution | None:
     mark = scene.tokens[before.last - 1].text
     opened = scene.analysis.text[scene.quotes[place.quote].begin + 1]
     beside = scene.tokens[before.first].text.casefold() in _BESIDE
+    if mark in (":", ",") and _is_asked(scene, before):
+        return Attribution("asked of somebody, by nobody named")
+    goes_on = place.after is not None and scene.tokens[place.after.first].text.isalpha()
+    if goes_on and not is_sentence(scene, place):
+        return None  # a fragment inside a headline behind "LIVE:"
     if mark == ":" or (mark == "," and opened.isupper() and is_sentence(scene, place) and not beside):
         return introducer(scene, place.number, range(before.first, before.last - 1))
     return None
+
+
+def _is_asked(scene: Scene, before: Piece) -> bool:
+    """Whether the words right before a quotation tell that somebody was asked it: 'Ms Li was asked, "..."'."""
+    verb = next(
+        (scene.tokens[i] for i in range(before.last - 2, before.first, -1) if scene.tokens[i].pos != "ADV"), None
+    )
+    asked = verb is not None and verb.lemma == "ask" and scene.analysis.child(verb.i, "aux:pass") is not None
+    return asked and verb is not None and scene.analysis.child(verb.i, "obl:agent") is None
 
 
 def is_sentence(scene: Scene, place: Place) -> bool:

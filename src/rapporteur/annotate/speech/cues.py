@@ -59,6 +59,9 @@ def speaker_of(analysis: Analysis, verb: int, outside: Callable[[int], bool]) ->
         relayed = _relayed(analysis, i, governor, outside)
         if relayed is not None:
             return relayed
+        moved = _moved(analysis, token, governor)
+        if moved is not None and outside(moved):
+            return moved
         if token.dep.startswith("acl") and governor.pos in _NOMINAL and outside(governor.i):
             behind_comma = token.tag == "VBG" and i > 0 and analysis.tokens[i - 1].text == ","
             if not behind_comma:
@@ -125,13 +128,24 @@ def is_led(analysis: Analysis, i: int) -> bool:
     return case is not None and case.i < i
 
 
+def _moved(analysis: Analysis, token: Token, governor: Token) -> int | None:
+    """Whoever was made to say something: "prompted one woman to call them"."""
+    if token.dep not in ("xcomp", "advcl") or token.tag != "VB":
+        return None
+    if governor.lemma not in words("rapporteur.annotate", "control_verbs.txt"):
+        return None
+    thing = analysis.child(governor.i, "obj", "iobj")
+    return thing.i if thing is not None and governor.i < thing.i < token.i else None
+
+
 def _described(analysis: Analysis, verb: int, governor: Token, outside: Callable[[int], bool]) -> int:
     """The speaker of a clause that describes a noun.
 
     "Footage of Ms Owusu saying": she; "issued a statement that says": who issued it; else the noun itself.
     """
     token, before = analysis.tokens[verb], analysis.tokens[verb - 1]
-    named = before.pos in ("PROPN", "PRON") and before.dep in ("nmod", "flat", "obj", "compound", "appos")
+    named = before.pos == "PROPN" and before.dep in ("nmod", "flat", "obj", "compound", "appos")
+    named = named or (before.pos == "PRON" and analysis.child(before.i, "case") is None)
     if token.tag == "VBG" and named and outside(before.i):
         return before.i
     if governor.dep == "obj" and mediums().get(governor.lemma.casefold()) == "record":
@@ -156,7 +170,7 @@ def _own_subject(analysis: Analysis, verb: int, outside: Callable[[int], bool], 
             if agent is not None and outside(agent):
                 return agent
             relative = True
-        elif child.dep == "nsubj":
+        elif child.dep == "nsubj" and not _is_undergone(analysis, verb):
             return child.i
         else:
             passive = child

@@ -66,7 +66,8 @@ def _known(text: str, quotation: Quotation, spoken: Sequence[tuple[str, Quotatio
     wanted = _words(text, quotation)
     if wanted.count(" ") - 1 < _LEAST:
         return quotation
-    for words, other in spoken:
+    nearest = sorted(spoken, key=lambda row: abs(row[1].begin - quotation.begin))
+    for words, other in nearest:
         if wanted in words:
             return msgspec.structs.replace(quotation, speaker=other.speaker, channel=other.channel, why=WHY)
     return quotation

@@ -276,7 +276,8 @@ class Scene:
         agent = token.head == verb and token.dep == "obl:agent"
         if heard or agent or cues.mediums().get(token.lemma.casefold()) == "record":
             return True  # "a voice is heard saying", "described by the guild as"
-        own = token.head == verb and token.dep == "nsubj"
+        worldly = self.tokens[verb].lemma in words(_PACKAGE, "worldly_verbs.txt")
+        own = token.head == verb and token.dep == "nsubj" and not worldly
         return (kind in SPEECH or (own and kind == "judge")) and not self.tokens[verb].dep.startswith(("acl", "advcl"))
 
     def made(self, number: int, cue: Cue, why: str) -> Attribution:

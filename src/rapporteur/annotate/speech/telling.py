@@ -93,7 +93,8 @@ def _units(
         yield from _narration(analysis, place, position, first, pieces)
         pieces.append(Piece(first, last, index))
         position = last
-        anew = ending(analysis.text, quoted) in _INNER_STOPS and _begins_anew(analysis, last, tokens[1])
+        told = _is_introduced(analysis, pieces)
+        anew = ending(analysis.text, quoted) in _INNER_STOPS and _begins_anew(analysis, last, tokens[1], told=told)
         if anew or len(pieces) >= _MOST_PIECES:
             yield Unit(*place, tuple(pieces))
             pieces.clear()
@@ -131,8 +132,20 @@ def _ends(tokens: Sequence[Token], i: int, last: int) -> bool:
     return nxt.sentence != tokens[i].sentence and nxt.text[:1].isupper()
 
 
-def _begins_anew(analysis: Analysis, first: int, last: int) -> bool:
-    """Whether the words behind a quotation that ended with a stop are a sentence of their own."""
+def _is_introduced(analysis: Analysis, pieces: Sequence[Piece]) -> bool:
+    """Whether a verb of speech right before the quotation that ends ``pieces`` introduced it: 'He said: "No."'."""
+    before = pieces[-2] if len(pieces) > 1 else None
+    if before is None or before.quote is not None:
+        return False
+    told = analysis.tokens[max(before.first, before.last - _LOOK) : before.last]
+    return any(t.pos == "VERB" and verbs().get(t.lemma) in ("say", "write", "ask") for t in told)
+
+
+def _begins_anew(analysis: Analysis, first: int, last: int, *, told: bool) -> bool:
+    """Whether the words behind a quotation that ended with a stop are a sentence of their own.
+
+    ``told``: somebody was named before it; whoever speaks behind it speaks anew.
+    """
     tokens = analysis.tokens
     while first < last and not any(c.isalnum() for c in tokens[first].text):
         if tokens[first].text in (",", "-", "–", "—", "―", "--"):
@@ -142,7 +155,7 @@ def _begins_anew(analysis: Analysis, first: int, last: int) -> bool:
         return False
     if tokens[first].text[:1].islower():
         return False
-    return not _tells_speaker(analysis, first, min(last, first + _LOOK))
+    return told or not _tells_speaker(analysis, first, min(last, first + _LOOK))
 
 
 def _tells_speaker(analysis: Analysis, first: int, last: int) -> bool:
