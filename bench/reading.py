@@ -4,7 +4,7 @@ In: ``../shared`` (gold and scorers). Out: tables of quotations, figures, times 
 grammar against dateparser's ``search_dates``, and how time grows with hostile text. A peer that is not installed is
 named as such; none is needed. How each peer is called stands in ``bench/reading_peers.py``. Usage::
 
-    python bench/reading.py [quotations figures times statements speed growth hostile ...] [--jobs N]
+    python bench/reading.py [quotations figures times statements states speed growth hostile ...] [--jobs N]
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from rapporteur.annotate.names import mentions
 from rapporteur.annotate.speech import quotations
 from rapporteur.annotate.times import timexes
 from rapporteur.language import Analysis
-from rapporteur.model import Article, Block, Document
+from rapporteur.model import Article, Block, Document, Statement
 from rapporteur.model.codec import encode
 from reading_peers import FIGURES, QUOTATIONS, TIMES, Peer, Row, dateparser_times
-from score import OUT, SETS, SHARED, evaluate, records, run
+from score import OUT, SETS, SHARED, evaluate, golden, records, run
 
 _QUOTED = ("precision", "recall", "f1", "speaker_accuracy", "quote_speaker_recall")
 _PHRASED = ("number_value", "currency_value", "dimension_value", "percent_value")
@@ -112,6 +112,22 @@ def stated(jobs: int) -> None:
     print(f"span (IoU at least .5) {sum(bool(near) for _, near in spans)}")
     print(f"span and status right  {right} (aim: 40)")
     print(f"span and polarity      {polar}")
+
+
+def states(_: int) -> None:
+    """Print, for each status, the share of our own sentences that are read so, with polarity and source."""
+    model = language.load()
+
+    def read(text: str) -> Sequence[Statement]:
+        report, analysis = _article(text), model.analyse(text, [(0, len(text))])
+        named = mentions.find(report, analysis)
+        return statements.find(report, analysis, named, quotations.find(report, analysis, named), ())
+
+    found = [(status, right) for status, right, _ in golden("states").rows(read)]
+    print(f"\nstates of our own sentences: {sum(right for _, right in found) / len(found):.3f} of {len(found)}")
+    for name in dict.fromkeys(status for status, _ in found):
+        rows = [right for status, right in found if status == name]
+        print(f"{name:22} {sum(rows)} of {len(rows)}")
 
 
 def _gold(name: str) -> Iterable[Row]:
@@ -241,7 +257,7 @@ def _reported(name: str, text: str) -> tuple[float, float]:
     return float(seconds), float(peak)
 
 
-EXTRAS = {"statements": stated, "speed": speed, "growth": growth, "hostile": hostile}
+EXTRAS = {"statements": stated, "states": states, "speed": speed, "growth": growth, "hostile": hostile}
 
 
 def main() -> int:

@@ -117,9 +117,9 @@ def label_one(document: Document | Problem) -> dict[str, object] | None:
     return {field: msgspec.to_builtins(getattr(article, field)) for field in fields}
 
 
-def golden() -> ModuleType:
-    """The module that turns gold of our own, which names passages by their words, into gold with offsets."""
-    spec = importlib.util.spec_from_file_location("golden_collation", GOLDEN / "collation.py")
+def golden(name: str = "collation") -> ModuleType:
+    """A module of ``tests/golden``: "collation" turns gold of our own, which names passages by words, into offsets."""
+    spec = importlib.util.spec_from_file_location(f"golden_{name}", GOLDEN / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

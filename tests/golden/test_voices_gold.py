@@ -18,7 +18,7 @@ from tests.annotate.told import told
 from rapporteur.model import Quotation, Statement
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("voices.jsonl").read_text("utf-8").splitlines()]
-LEAST = {"quotes": 0.96, "told": 0.93, "stated": 0.86}
+LEAST = {"quotes": 0.97, "told": 0.93, "stated": 0.93}
 """Share of rows right."""
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from rapporteur.annotate.clauses.lists import states
 from rapporteur.annotate.clauses.predicates import chain
 from rapporteur.language import Analysis, SentenceRange, Token, lexicon
 
@@ -165,7 +166,8 @@ def _kind(analysis: Analysis, token: Token) -> ClauseKind | None:
 
 
 def _embedded(analysis: Analysis, token: Token) -> ClauseKind | None:
-    if token.dep == "ccomp" or _told_in_noun(analysis, token):
+    rated = token.dep == "csubj" and analysis.tokens[token.head].pos == "ADJ" and is_finite(analysis, token)
+    if token.dep == "ccomp" or rated or _told_in_noun(analysis, token) or _meant_in_noun(analysis, token):
         return "content"
     told = is_finite(analysis, token) or (_long_participle(analysis, token) and _is_told(analysis, token))
     if token.dep in _RELATIVE or (token.dep == "acl" and told):
@@ -193,6 +195,17 @@ def _told_in_noun(analysis: Analysis, token: Token) -> bool:
         t.dep in {"obl", "obj", "xcomp", "ccomp", "advcl"} and t.i != first.i for t in analysis.children(token.i)
     )
     return token.dep == "acl:relcl" and claim and who not in {None, first} and first.text.lower() == "that" and complete
+
+
+def _meant_in_noun(analysis: Analysis, token: Token) -> bool:
+    """Whether it is what a noun of intending, asking or refusing is about: "plans to leave", "its failure to pay"."""
+    noun = analysis.tokens[token.head]
+    mark = analysis.child(token.i, "mark")
+    if not token.dep.startswith("acl") or mark is None or noun.i > token.i or noun.pos != "NOUN":
+        return False
+    leads = (mark.text.lower(), token.tag) in {("to", "VB"), ("of", "VBG")}
+    order = noun.i > 0 and analysis.tokens[noun.i - 1].text.lower() == "in"
+    return leads and not order and noun.lemma.lower() in states()
 
 
 def _is_claim(noun: Token) -> bool:

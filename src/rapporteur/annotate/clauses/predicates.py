@@ -33,12 +33,20 @@ def _inner(analysis: Analysis, i: int) -> int | None:
         if token.i < i or token.pos not in {"VERB", "AUX", "NOUN", "ADJ"}:
             continue
         mark = analysis.child(token.i, "mark")
+        if _is_headline(analysis, governor, token):
+            return token.i
         if token.dep == "xcomp" and (token.pos == "VERB" or mark is not None):
             return token.i
         infinitive = token.dep == "advcl" and mark is not None and token.tag in {"VB", "VBG"}
         if infinitive and _governs(analysis, governor.i, mark.text.lower() if mark else "", token.i):
             return token.i
     return None
+
+
+def _is_headline(analysis: Analysis, governor: Token, token: Token) -> bool:
+    """Whether a name and an infinitive are all that a headline is: "Norvik Air to cut 400 jobs"."""
+    alone = governor.pos == "PROPN" and governor.head == governor.i and token.dep == "acl" and token.tag == "VB"
+    return alone and analysis.child(token.i, "mark") is not None and analysis.child(governor.i, "cop") is None
 
 
 def _of_adverb(analysis: Analysis, i: int) -> Iterator[Token]:
@@ -60,7 +68,7 @@ def particles(analysis: Analysis, i: int) -> frozenset[str]:
     """What goes with a verb: particles, and the prepositions and adverbs right behind it ("touch on", "stop short")."""
     found = {t.text.lower() for t in analysis.children(i) if t.dep == "compound:prt"}
     for token in analysis.children(i):
-        if token.dep.startswith("obl") or token.dep in {"advcl", "xcomp", "ccomp"}:
+        if token.dep.startswith("obl") or token.dep in {"advcl", "xcomp", "ccomp", "obj"}:
             case = analysis.child(token.i, "case", "mark")
             if case is not None and case.i > i:
                 found.add(case.text.lower())

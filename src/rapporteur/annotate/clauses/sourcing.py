@@ -15,8 +15,10 @@ from functools import cache
 import msgspec
 
 from rapporteur.annotate.clauses.clauses import Clause, Range, core
+from rapporteur.annotate.clauses.lists import claims, states
 from rapporteur.annotate.clauses.predicates import chain, particles
-from rapporteur.annotate.clauses.status import by_verb, claims
+from rapporteur.annotate.clauses.status import by_verb
+from rapporteur.annotate.clauses.wordings import withholds
 from rapporteur.annotate.speech import cues
 from rapporteur.annotate.speech.voices import Voices
 from rapporteur.language import Analysis, lexicon
@@ -26,6 +28,8 @@ _PACKAGE = "rapporteur.annotate"
 _FRAMING = frozenset({"say", "write", "ask", "think", "show"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _NOBODY = frozenset({"it", "this", "that", "these", "those", "which", "what", "there", "who"})
+_STANDS = frozenset({"reaffirmed", "demanded", "proposed", "denied", "planned", "declined"})
+_SAYING = frozenset({"say", "ask", "act"})
 _GAP = 2
 """Marks that may stand between a clause and its frame."""
 _LONGEST_FRAME = 12
@@ -36,12 +40,14 @@ class Sourcing(msgspec.Struct, frozen=True):
     """The voices of one clause, nearest to the reader first, and its words with its frame.
 
     ``whole`` and ``core`` are tokens, half open; the core leaves out the clauses inside that open or close it.
+    ``hinted``: its frame only suggests it; ``past``: its frame tells it in the past.
     """
 
     voices: tuple[Voice, ...]
     whole: Range
     core: Range
     hinted: bool
+    past: bool = False
 
 
 def find(
@@ -74,10 +80,13 @@ class _Sources:
             if clause.parent is not None:
                 self.below[clause.parent].append(clause)
         self.quoted: dict[int, Quotation] = {}
+        self.marked: set[int] = set()
         for quotation in quotations:
             if quotation.kind != "indirect":
                 for token in analysis.within(quotation.begin, quotation.end):
                     self.quoted.setdefault(token.i, quotation)
+                    if quotation.kind == "direct":
+                        self.marked.add(token.i)
         self.framed: dict[int, list[int]] = {}
         self.frame_of: dict[int, int] = {}
         speaking = [c for c in clauses if self._is_speech(c)]
@@ -93,7 +102,10 @@ class _Sources:
     def run(self) -> dict[int, Sourcing]:
         whole = self._spans({head: (c.first, c.last) for head, c in self.clauses.items()})
         core = self._spans(self.cores)
-        return {head: Sourcing(self._voices(head), whole[head], core[head], self._hinted(head)) for head in whole}
+        return {
+            head: Sourcing(self._voices(head), whole[head], core[head], self._hinted(head), self._past(head))
+            for head in whole
+        }
 
     def _spans(self, ranges: dict[int, Range]) -> dict[int, Range]:
         """The words of each clause that is no frame, with those of its frame where these stand beside it."""
@@ -216,7 +228,7 @@ class _Sources:
         """Whose claim it is: "a report by Nordpress that ...", "the ministry's claim that ..."."""
         token = self.analysis.tokens[clause.head]
         noun = self.analysis.tokens[token.head]
-        if clause.kind == "main" or not token.dep.startswith("acl") or noun.lemma.lower() not in claims():
+        if clause.kind == "main" or not token.dep.startswith("acl") or not _is_telling(noun.lemma.lower()):
             return None
         for child in self.analysis.children(noun.i):
             case = self.analysis.child(child.i, "case")
@@ -225,9 +237,13 @@ class _Sources:
                 return self._owner(child.i)
         return None
 
-    def _owner(self, i: int) -> Voice:
+    def _owner(self, i: int) -> Voice | None:
         """The voice of a possessor; "his" is whoever it stands for."""
         token, mention = self.analysis.tokens[i], self.voices.mention(i)
+        if token.tag == "PRP$" and mention is None:
+            verb = self.analysis.tokens[token.head].head
+            who = self.analysis.child(verb, "nsubj")
+            return self._all(who.i) if who is not None and who.i < i else None
         if token.tag != "PRP$" or mention is None:
             return self.voices.voice(i)
         return Voice(begin=token.begin, end=token.end, name=mention.name, entity=mention.entity)
@@ -270,8 +286,16 @@ class _Sources:
 
     def _takes_stand(self, i: int) -> bool:
         lemma = self.analysis.tokens[i].lemma
+        stands = by_verb(self.analysis, i) in _STANDS or withholds(self.analysis, i)
+        if stands and _kinds().get(lemma, "act") in _SAYING and not self._is_to(i):
+            return True
         judges = _kinds().get(lemma) == "judge" and lemma not in lexicon.words(_PACKAGE, "worldly_verbs.txt")
         return judges or any((lemma, p) in _illocutions() for p in (*particles(self.analysis, i), "-"))
+
+    def _is_to(self, i: int) -> bool:
+        """Whether it is not done yet ("were to reaffirm") or done to somebody ("was told to leave")."""
+        passive = self.analysis.child(i, "aux:pass") is not None
+        return passive or self.analysis.child(i, "mark") is not None
 
     def _person(self, head: int) -> Voice | None:
         """The voice of a subject; "it", "this" and "which" that stand for no name are nobody."""
@@ -299,12 +323,25 @@ class _Sources:
         inside = self.quoted.get(head)
         return lambda i: self.quoted.get(i) is inside
 
+    def _past(self, head: int) -> bool:
+        """Whether a verb of speech in the past frames it: "said it *would* close"."""
+        frame = self.frame_of.get(head)
+        if frame is None or head in self.marked:
+            return False  # what stands in quotation marks keeps its own tense: "I would say"
+        said = [self.analysis.tokens[i] for i in chain(self.analysis, frame)]
+        return any(t.tag in {"VBD", "VBN", "VBG"} and _kinds().get(t.lemma) in {"say", "write"} for t in said)
+
     def _hinted(self, head: int) -> bool:
         frame = self.frame_of.get(head)
         if frame is None:
             return False
         hints = lexicon.words(_PACKAGE, "hinting_verbs.txt")
         return any(self.analysis.tokens[i].lemma in hints for i in chain(self.analysis, frame))
+
+
+def _is_telling(noun: str) -> bool:
+    """Whether a noun is somebody's claim, plan, demand or refusal."""
+    return noun in claims() or noun in states()
 
 
 def _distinct(voices: Sequence[Voice]) -> tuple[Voice, ...]:

@@ -16,8 +16,10 @@ import msgspec
 
 from rapporteur.annotate.clauses import arguments, clauses, sourcing
 from rapporteur.annotate.clauses.clauses import Clause, Range
+from rapporteur.annotate.clauses.lists import claims
 from rapporteur.annotate.clauses.sourcing import Sourcing
-from rapporteur.annotate.clauses.status import by_noun, by_verb, claims, standing, withholds
+from rapporteur.annotate.clauses.status import by_noun, by_verb, standing
+from rapporteur.annotate.clauses.wordings import withholds
 from rapporteur.annotate.speech.voices import Voices
 from rapporteur.language import Analysis, Token
 from rapporteur.model import Article, Block, Mention, Quotation, Statement, Timex
@@ -28,6 +30,10 @@ _MOST = 0.67
 """Share of a clause's words up to which its core, without clauses at its edges, is stated beside the whole."""
 _LEAST = 3
 """Words that such a core has at least."""
+_TAKEN = frozenset({"denied", "reaffirmed", "proposed", "agreed"})
+"""States that a verb gives to what its object is about: "repeated his promise to"."""
+_ASKING = frozenset({"if", "whether"})
+_SUPPOSING = frozenset({"unless", "whether", "provided", "lest"})
 _PAIRS = {'"': '"', "“": "”", "‘": "’", "(": ")", "[": "]"}
 
 
@@ -61,6 +67,7 @@ def find(
             clause.head not in sources
             or not _says_something(analysis, clause)
             or _is_filed(analysis, clause, datelines)
+            or _is_supposed(analysis, clause, sources[clause.head])
         ):
             continue
         source = sources[clause.head]
@@ -75,6 +82,18 @@ def find(
 def _says_something(analysis: Analysis, clause: Clause) -> bool:
     """Whether a word stands in the clause at all."""
     return any(c.isalnum() for t in analysis.tokens[clause.first : clause.last] for c in t.text)
+
+
+def _is_supposed(analysis: Analysis, clause: Clause, source: Sourcing) -> bool:
+    """Whether it is only a question or an exception, which nobody states: "no idea if it is", "unless the city pays".
+
+    A plain condition ("if it is attacked") stays: reports of one speech are joined by the conditions it named.
+    """
+    mark = analysis.child(clause.head, "mark")
+    if mark is None or clause.kind not in {"adverbial", "content"}:
+        return False
+    asked = clause.kind == "content" and source.whole == (clause.first, clause.last)
+    return mark.text.lower() in (_ASKING if asked else _SUPPOSING if clause.kind == "adverbial" else ())
 
 
 def _is_filed(analysis: Analysis, clause: Clause, datelines: Sequence[Block]) -> bool:
@@ -95,7 +114,7 @@ def dated(statements: Sequence[Statement], timexes: Sequence[Timex]) -> tuple[St
 
 def _statement(page: _Page, clause: Clause, source: Sourcing, row: Range) -> Statement:
     analysis = page.analysis
-    state = standing(analysis, clause.head, _above(analysis, clause), hinted=source.hinted)
+    state = standing(analysis, clause.head, _above(analysis, clause), hinted=source.hinted, told=source.past)
     tokens = analysis.tokens
     begin, end = _balanced(page.text, tokens[row[0]].begin, tokens[row[1] - 1].end)
     low, high = bisect_left(page.begins, begin), bisect_left(page.begins, end)
@@ -141,7 +160,7 @@ def _governed(analysis: Analysis, token: Token, clause: Clause) -> bool:
         claim = governor.lemma.lower() in claims() and by_verb(analysis, governor.head) == "denied"
         return clause.kind == "content" and ((claim and not maker) or by_noun(analysis, governor.i) is not None)
     if token.pos == "NOUN" and token.i != clause.head:
-        return token.dep == "obj" and by_verb(analysis, governor.i) == "denied"
+        return token.dep in {"obj", "obl"} and by_verb(analysis, governor.i) in _TAKEN
     if token.dep in {"csubj", "ccomp"} and governor.pos == "ADJ":
         return by_noun(analysis, governor.i) is not None
     withheld = governor.dep == "xcomp" and by_verb(analysis, governor.head) == "declined"
