@@ -259,3 +259,88 @@ def test_what_is_still_to_come_is_no_outcome() -> None:
     one = Draft("a", hope).tells(hope, "expected", "charge")
 
     assert contraries(one, Draft("b", pending).tells(pending, predicate="hold")) == []
+
+
+def beside() -> Draft:
+    """A report of other things, so that the words of the others are rare among the sentences of the event."""
+    return Draft(
+        "z", "The mayor spoke. Rain fell all day. Schools stayed shut. Trams stood. Bakers sold out. Gulls sat."
+    )
+
+
+def test_no_sign_of_a_thing_denies_it() -> None:
+    """The claim may tell much more than that; before what it was, is no part of what there was no sign of."""
+    claim = "The left engine of the jet was on fire before it struck the embankment, two witnesses told the Sun"
+    no = "The board said there was no sign of a fire in either engine before the impact"
+    other = "The fire brigade came from Lund"
+    yes = Draft("a", claim).tells(claim, predicate="be", source="two witnesses")
+    board = Draft("b", no).tells(no, predicate="be", polarity="negative", source="The board")
+
+    assert contraries(yes, board, beside()) == [("negated", [claim], [no])]
+    assert contraries(Draft("a", other).tells(other, predicate="come"), board, beside()) == []
+
+
+def test_who_knows_of_nobody_denies_it() -> None:
+    """The no stands in the object, and the verb is one of knowing."""
+    hurt, none = "Two pickets were injured at the gate", "The harbour police know of nobody who was injured"
+    drafts = Draft("a", hurt).tells(hurt, predicate="injure"), Draft("b", none).tells(none, predicate="know")
+
+    assert contraries(*drafts, beside()) == [("negated", [hurt], [none])]
+
+
+def test_a_verb_and_what_its_sentence_shares_meet_a_denial() -> None:
+    """Turned back at the crossing: the team is named in the rest of the sentence."""
+    text = "They were turned back at the crossing, the head of the rescue team said"
+    denial = "The government denied reports that it had turned away rescue teams from Ulmar"
+    drafts = (
+        Draft("a", text).tells("They were turned back at the crossing", predicate="turn"),
+        Draft("b", denial).tells(denial, "denied", "deny", about="reports"),
+    )
+
+    assert contraries(*drafts, beside()) == [("denied", ["They were turned back at the crossing"], [denial])]
+
+
+def test_what_a_report_itself_sets_against_each_other() -> None:
+    """One sentence tells both, and says that they contradict."""
+    text = (
+        "The consulate insisted that he left the building, directly contradicting officials who say he is still inside."
+    )
+    draft = Draft("a", text).tells("The consulate insisted that he left the building", predicate="leave")
+    draft.tells("directly contradicting officials", "denied", "contradict").tells(
+        "who say he is still inside", predicate="be"
+    )
+
+    assert contraries(draft) == [
+        ("denied", ["who say he is still inside"], ["The consulate insisted that he left the building"])
+    ]
+
+
+def test_what_was_still_so_and_then_was_over() -> None:
+    """Of one thing, and not known to be the earlier."""
+    still, found = "The other recorder was still missing on Thursday", "The second recorder was found on Friday"
+    missing = Draft("a", still, published="2025-02-14").tells(still, predicate="miss", about="recorder")
+    later = Draft("b", found, published="2025-02-15").tells(found, predicate="find", about="recorder")
+    before = Draft("c", found, published="2025-02-13").tells(found, predicate="find", about="recorder")
+
+    assert contraries(missing, later) == [("since", [found], [still])]
+    assert contraries(missing, before) == []
+
+
+def test_an_agreement_that_came_a_day_later() -> None:
+    """Nobody is named where they did not agree; the yes is filed later."""
+    no, yes = "They did not agree", "The port and the union agreed on a rise of pay"
+    wednesday = Draft("a", no, published="2025-05-21").tells(no, predicate="agree", polarity="negative")
+    thursday = Draft("b", yes, published="2025-05-22").tells(yes, "agreed", "agree")
+
+    assert contraries(wednesday, thursday, beside()) == [("since", [yes], [no])]
+
+
+def test_nothing_from_one_side_is_no_nothing() -> None:
+    """She heard nothing from them; he heard the lorry."""
+    no, yes = "Ms Ostrand said she had heard nothing from the other side", "Bo heard the lorry come"
+    drafts = (
+        Draft("a", no).names("Ostrand").tells(no, predicate="hear", polarity="negative", source="Ostrand"),
+        Draft("b", yes).tells(yes, predicate="hear"),
+    )
+
+    assert contraries(*drafts) == []

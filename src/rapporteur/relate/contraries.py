@@ -35,6 +35,8 @@ QUALIFIED = 0.4
 MATTER = 0.5
 """Weight of what a yes and a no must share beside people and the verb: "he asked" and "he did not ask" are two things
 until it is known for what."""
+TELLING = 0.6
+"""Weight of a verb that tells by itself what was not done, where nobody is named: "agree", not "look"."""
 COVERED = 0.7
 """Share (by weight) of what was left undiscussed that the other statement must speak of."""
 SUBSTANCE = 1.0
@@ -86,6 +88,8 @@ def find(statements: Statements, quoted: frozenset[tuple[str, int, int]] = froze
             found += _denied(assertion, statements.all, rarity)
         elif undiscussed(assertion):
             found += _raised(assertion, statements.all, rarity)
+        else:
+            found += _changed(assertion, statements.all, rarity)
     return tuple(found)
 
 
@@ -117,7 +121,8 @@ def stance(assertion: Assertion) -> str:
         return "denies"
     if undiscussed(assertion):
         return "negates"
-    return "negates" if assertion.statement.polarity == "negative" and not _ONLY.search(assertion.text) else "affirms"
+    negative = assertion.statement.polarity == "negative" or denials.unknown(assertion.text)
+    return "negates" if negative and not _ONLY.search(assertion.text) else "affirms"
 
 
 def _opposed(statements: Statements, quoted: frozenset[tuple[str, int, int]]) -> Iterator[Contrary]:
@@ -147,7 +152,9 @@ def _of_one_thing(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
     """Whether ``left`` affirms what ``right`` negates; "well below the limit" affirms a no of its own."""
     if plans.possible(left) or _BELOW.search(left.text) or (_NO.search(left.text) and not _ONLY.search(left.text)):
         return False
-    if _done_or_not(left, right) or denials.same_deed(left, right, rarity):
+    if _done_or_not(left, right, rarity) or denials.same_deed(left, right, rarity):
+        return True
+    if denials.no_sign(left, right, rarity):
         return True
     close = facts.compare(left.fact, right.fact, rarity).score >= NEGATED
     objects = subjects.heads(left), subjects.heads(right)
@@ -157,11 +164,18 @@ def _of_one_thing(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
     return close and not other and mass(shared, rarity) >= SUBSTANCE and mass(matter, rarity) >= MATTER
 
 
-def _done_or_not(left: Assertion, right: Assertion) -> bool:
-    """Whether one tells that somebody did what the other tells that he did not: "conceded", "did not concede"."""
+def _done_or_not(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
+    """Whether one tells that somebody did what the other tells that he did not: "conceded", "did not concede".
+
+    Where nobody is named, the yes must be filed later: "did not agree", "agreed on a rise".
+    """
     verb = right.fact.predicate
     same = bool(verb) and verb == left.fact.predicate and verb not in named("light_verbs.txt")
-    return same and bool(left.fact.names & right.fact.names) and not right.concepts - right.fact.names - {verb}
+    if not same or right.concepts - right.fact.names - {verb}:
+        return False
+    if right.fact.names:
+        return bool(left.fact.names & right.fact.names)
+    return rarity.get(verb, 0.0) >= TELLING and plans.earlier(right, left)
 
 
 def _later(yes: Assertion, negation: Assertion) -> bool:
@@ -187,17 +201,18 @@ def _kind(yes: Sequence[Assertion], negation: Assertion, rarity: Rarity) -> Kind
     """
     verb = negation.fact.predicate
     voice = _voice(negation)
+    if any(denials.no_sign(a, negation, rarity) for a in yes) or denials.unknown(negation.text):
+        return "negated"
     told_by_him = any(_voice(a) == voice for a in yes)
+    his_own = bool(voice) and told_by_him
     if verb and verb not in named("light_verbs.txt") and verb in {a.fact.predicate for a in yes}:
         if all(_later(a, negation) for a in yes) and (not voice or told_by_him):
             return "since"
-        return None if voice and told_by_him else "negated"
-    if voice and told_by_him:
-        return None
+        return None if his_own else "negated"
     shared = (negation.fact.heads - negation.fact.names) & frozenset(c for a in yes for c in a.concepts)
-    if shared and (negation.statement.predicate in _BEING or verb in named("existence.txt")):
+    if not his_own and shared and (negation.statement.predicate in _BEING or verb in named("existence.txt")):
         return "negated"
-    if not shared and not any(_near(a, negation, rarity) for a in yes):
+    if his_own or (not shared and not any(_near(a, negation, rarity) for a in yes)):
         return None
     spoken = voice and all(map(_voice, yes)) and verb and verb not in named("light_verbs.txt")
     return "countered" if spoken else "qualified"
@@ -210,7 +225,18 @@ def _outcomes(announced: Assertion, every: Sequence[Assertion], rarity: Rarity) 
         yield Contrary("expected", (announced,), found[0], found[1].shared)
 
 
+def _changed(state: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
+    told = [a for a in every if a.report.id != state.report.id and stance(a) == "affirms"]
+    over = plans.changed(state, told)
+    if over:
+        yield Contrary("since", over, (state,), _shared(over, state.concepts, rarity))
+
+
 def _denied(denial: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
+    both = denials.contradiction(denial, every)
+    if both is not None:
+        yield Contrary("denied", both[:1], both[1:], ())
+        return
     content = subjects.denied(denial)
     scored = [(_common(content, a.concepts, rarity), a) for a in every if a is not denial and stance(a) == "affirms"]
     scored = [(score, a) for score, a in scored if score >= DENIED]
@@ -218,7 +244,7 @@ def _denied(denial: Assertion, every: Sequence[Assertion], rarity: Rarity) -> It
     claims = [a for score, a in scored if score >= plans.NEAR_BEST * best] or _told_before(denial, every)
     if not claims:
         others = (a for a in every if a.report.id != denial.report.id and stance(a) == "affirms")
-        claims = [a for a in others if denials.same_deed(a, denial, rarity)]
+        claims = [a for a in others if denials.same_deed(a, denial, rarity) or denials.same_verb(a, content, rarity)]
     if not content or _POINTS.search(denial.text):
         claims = _just_said(denial, every)
     elif not content - named("told_things.txt"):
@@ -248,6 +274,7 @@ def _just_said(denial: Assertion, every: Sequence[Assertion]) -> list[Assertion]
     begin = denial.statement.begin
     ends = [s.begin for s in denial.report.sentences if s.begin <= begin][-3:]
     said = [a for a in every if a.report.id == denial.report.id and min(ends, default=0) <= a.statement.begin < begin]
+    said = [a for a in said if not denials.aside(a.text)]
     return [a for a in said if a.statement.source is not None and stance(a) == "affirms"][-2:]
 
 

@@ -8,11 +8,12 @@ holds the claim, which nobody else of the pile need tell.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from rapporteur.relate.assertions import Assertion
-from rapporteur.relate.salience import Rarity
+from rapporteur.relate.salience import Rarity, mass
 from rapporteur.relate.subjects import named
 from rapporteur.relate.terms import terms
 
@@ -21,6 +22,26 @@ DEED = 0.4
 _NONE = re.compile(
     r"\b(?:nobody|no\s+one|none|nothing|anybody|anyone|anything|not\s+(?:one|a\s+single)|no\s+such)\b(?!\s+else)", re.I
 )
+_UNKNOWN = re.compile(r"\b(?:know|knows|knew|aware)\s+(?:of\s+)?(?:nobody|no\s+one|nothing|none)\b", re.I)
+"""A no in the object: "the police know of nobody who was injured"."""
+_NO_SIGN = re.compile(
+    r"\b(?:no|never\s+any|n['’]t\s+any|not\s+any)\s+(?:[a-z]+\s+)?(?:signs?|evidence|traces?|indications?|proof|hints?)\s+(?:of|that)\b",
+    re.I,
+)
+_THEN = re.compile(r"\b(?:before|after|when|while|until|till|during|since)\b")
+COVERED = 0.7
+"""Share (by weight) of that of which there is no sign that a claim must tell of."""
+SUBSTANCE = 1.0
+"""Weight of what the two must have in common at least."""
+BESIDE = 0.4
+"""The same of what the sentence of a claim must share beside the verb that is denied."""
+_CONTRADICTS = re.compile(r"\bcontradict(?:s|ed|ing)?\b", re.I)
+_WHO_SAY = re.compile(
+    r"\W*(?:who|which|that)\s+(?:had\s+|have\s+|has\s+)?(?:say|says|said|believe|insist|claim|maintain|argue|told)",
+    re.I,
+)
+_PARTIAL = re.compile(r"\s+(?:from|about|against)\b", re.I)
+"""Behind a none that is one of some only: "heard nothing from the other side"."""
 _MODAL = frozenset(
     {"ever", "want", "wanted", "wants", "would", "could", "should", "may", "might", "must", "can", "expected"}
 )
@@ -73,22 +94,67 @@ def same_deed(claim: Assertion, no: Assertion, rarity: Rarity) -> bool:
     """Whether somebody says in ``no`` that nobody did, or had done to him, what ``claim`` tells as done."""
     verb = claim.fact.predicate
     told = verb and verb not in named("light_verbs.txt") and rarity.get(verb, 0.0) >= DEED
-    voiced = no.statement.source is not None or no.statement.status == "denied"
+    voiced = no.statement.source is not None or no.statement.status == "denied" or unknown(no.text)
     return bool(told) and voiced and verb in (no.fact.concepts | {no.fact.predicate}) and _of_all(no, verb)
 
 
 def _of_all(no: Assertion, verb: str) -> bool:
     """Whether the no is of everybody or everything, and of the verb itself."""
-    if no.fact.predicate != verb and no.fact.predicate not in named("denials.txt"):
+    if no.fact.predicate != verb and no.fact.predicate not in named("denials.txt") and not unknown(no.text):
         return False
     deeds = [t for t in terms(no.report.text, no.statement.begin, no.statement.end) if t.concept == verb]
     for none in _NONE.finditer(no.report.text, no.statement.begin, no.statement.end):
+        if _PARTIAL.match(no.report.text, none.end()):
+            continue
         for deed in deeds:
             low, high = (none.end(), deed.begin) if deed.begin >= none.end() else (deed.end, none.start())
             between = no.report.text[low:high].casefold().split()
             if len(between) <= BETWEEN and not _MODAL & set(between):
                 return True
     return False
+
+
+def unknown(text: str) -> bool:
+    """Whether a no stands in the object of a verb of knowing: "the police know of nobody who was injured"."""
+    return _UNKNOWN.search(text) is not None
+
+
+def no_sign(claim: Assertion, no: Assertion, rarity: Rarity) -> bool:
+    """Whether ``no`` says that there is no sign of what ``claim`` tells: "no sign of a fire in either engine"."""
+    found = _NO_SIGN.search(no.text)
+    if not found:
+        return False
+    begin = no.statement.begin + found.end()
+    then = _THEN.search(no.report.text, begin, no.statement.end)
+    row = terms(no.report.text, begin, then.start() if then else no.statement.end)
+    matter = frozenset(t.concept for t in row) & no.concepts
+    common = mass(matter & claim.concepts, rarity)
+    return common >= SUBSTANCE and common >= COVERED * mass(matter, rarity)
+
+
+def same_verb(claim: Assertion, content: frozenset[str], rarity: Rarity) -> bool:
+    """Whether ``claim`` tells by its verb what is denied (``content``), and its sentence shares more with that."""
+    verb = claim.fact.predicate
+    if verb not in content or verb in named("light_verbs.txt") or rarity.get(verb, 0.0) < DEED:
+        return False
+    sentence = next((s for s in claim.report.sentences if s.covers(claim.statement)), claim.statement)
+    around = frozenset(t.concept for t in terms(claim.report.text, sentence.begin, sentence.end))
+    return mass(around & content - {verb}, rarity) >= BESIDE
+
+
+def contradiction(denial: Assertion, every: Sequence[Assertion]) -> tuple[Assertion, Assertion] | None:
+    """What a report itself sets against each other: "he had left, contradicting officials who say he is inside".
+
+    Out: the claim ("he is inside"), and what contradicts it; ``None`` where the sentence does not tell both.
+    """
+    report, statement = denial.report, denial.statement
+    if not _CONTRADICTS.search(denial.text) or not _WHO_SAY.match(report.text, statement.end):
+        return None
+    sentence = next((s for s in report.sentences if s.covers(statement)), statement)
+    own = [a for a in every if a.report.id == report.id and sentence.covers(a.statement) and a is not denial]
+    claim = next((a for a in own if a.statement.begin >= statement.end), None)
+    told = next((a for a in reversed(own) if a.statement.end <= statement.begin), None)
+    return (claim, told) if claim and told else None
 
 
 def carried(denial: Assertion) -> Assertion | None:

@@ -57,6 +57,7 @@ _MAYBE = re.compile(r"\b(?:can|may|might|could|should|would|must)\s+((?:[\w'’]
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NEAR_VERB = 3
 """Content words between a verb and a year at most for the year to be the verb's."""
+_STILL = re.compile(r"\b(?:still|yet\s+to|remain(?:s|ed|ing)?)\b", re.I)
 _OPEN = frozenset({"expected", "planned", "demanded", "proposed"})
 """What is told so has not come about."""
 
@@ -140,6 +141,32 @@ def _names(assertion: Assertion) -> list[Mention]:
     report, statement = assertion.report, assertion.statement
     sentence = next((s for s in report.sentences if s.begin <= statement.begin < s.end), statement)
     return [m for m in report.mentions if m.form == "name" and sentence.begin <= m.begin < sentence.end]
+
+
+def changed(state: Assertion, told: Sequence[Assertion]) -> tuple[Assertion, ...]:
+    """Which of ``told`` tell that what ``state`` says still held is over: "was still missing", "was found".
+
+    Both must tell it of one thing, and none may be known to be the earlier.
+    """
+    ends = {after for word in state.concepts for after in _successions().get(word, ())}
+    if not ends or not _STILL.search(state.text):
+        return ()
+    things = _things(state)
+    return tuple(a for a in told if a.fact.predicate in ends and things & _things(a) and came(a, state))
+
+
+def _things(assertion: Assertion) -> frozenset[str]:
+    """Of what or whom a statement tells: the heads of who acts and of who is acted on, less numbers and "it"."""
+    arguments = (a for a in assertion.statement.arguments if a.role in ("agent", "patient"))
+    return frozenset(concept(a.head) for a in arguments) - {""}
+
+
+@cache
+def _successions() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for before, after in lexicon.table(_PACKAGE, "successions.tsv"):
+        found.setdefault(concept(before), set()).add(concept(after))
+    return {before: frozenset(ends) for before, ends in found.items()}
 
 
 @cache

@@ -98,7 +98,9 @@ def denied(assertion: Assertion) -> frozenset[str]:
     told = _THAT.search(assertion.report.text, row[at].end if at >= 0 else statement.begin, end)
     aside = _RELATIVE.search(assertion.report.text, told.end(), end) if told else None
     end = aside.start() if aside else end
-    behind = frozenset(t.concept for t in row[at + 1 :] if t.begin < end) - named("denials.txt")
+    said = [t for t in row[at + 1 :] if t.begin < end]
+    said = [t for t in said if told and t.begin >= told.end()] or said
+    behind = frozenset(t.concept for t in said) - named("denials.txt")
     return behind if at >= 0 and behind else assertion.concepts - named("denials.txt") - agents(assertion)
 
 
