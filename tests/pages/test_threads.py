@@ -6,7 +6,7 @@ import pytest
 
 from rapporteur.pages.lines import split
 from rapporteur.pages.scores import score
-from rapporteur.pages.threads import signed, threaded
+from rapporteur.pages.threads import signed, threaded, turns
 
 _THREAD = """Ferry runs aground
 A ferry ran aground off Halden on Monday, the coastguard said, and all were saved.
@@ -28,7 +28,8 @@ Orla Finch
 
 def _found(text: str) -> list[str]:
     lines = split(text)
-    places = threaded(lines, [score(line) for line in lines])
+    scores = [score(line) for line in lines]
+    places = threaded(lines, scores, turns(lines, scores))
     return [lines[place].text for place in sorted(places)]
 
 
@@ -59,7 +60,8 @@ Two ships had tried to pull it free before noon, its captain said.
 """
     found = split(text)
 
-    assert threaded(found, [score(line) for line in found]) == frozenset()
+    scores = [score(line) for line in found]
+    assert threaded(found, scores, turns(found, scores)) == frozenset()
 
 
 def test_entries_of_a_live_report_are_no_turns() -> None:

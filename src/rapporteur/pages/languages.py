@@ -54,12 +54,20 @@ OTHER = Language("und", "a language that is not English")
 def of(article: Article) -> Language:
     """The language of an article's body; of the whole page where the body is too short to tell."""
     body = "\n".join(article.text[block.begin : block.end] for block in article.blocks if block.kind == "body")
-    return tell(body if len(_WORD.findall(body[:SAMPLE])) >= FEWEST else article.text)
+    found = _words(body)
+    return _tell(found if len(found) >= FEWEST else _words(article.text))
 
 
 def tell(text: str) -> Language:
     """The language of ``text``."""
-    found = _WORD.findall(text[:SAMPLE].casefold())
+    return _tell(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text[:SAMPLE].casefold())
+
+
+def _tell(found: list[str]) -> Language:
     return _by_script(found) or _by_words(found)
 
 

@@ -7,9 +7,9 @@ stands between two line breaks, white space at its ends left out), what counts a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import Any, Generic, TypeVar
 
 from rapporteur.language.lexicon import words
 from rapporteur.pages import datestrings
@@ -44,6 +44,26 @@ LONGEST_QUOTATION = 1500
 CJK_PER_WORD = 2
 """Characters that stand for a word where words are not parted by spaces."""
 
+SHORTEST_PROSE = 10
+"""Characters that eight words take at least, where two letters of some scripts are one."""
+
+
+Counted = TypeVar("Counted")
+
+
+class counted(Generic[Counted]):  # noqa: N801 - a decorator, as ``property`` is
+    """A property that is computed when it is first asked for, without the lock of ``functools`` before Python 3.12."""
+
+    def __init__(self, compute: Callable[[Any], Counted]) -> None:
+        """The property that ``compute`` computes."""
+        self._compute, self._name = compute, compute.__name__
+        self.__doc__ = compute.__doc__
+
+    def __get__(self, line: Any, owner: type) -> Counted:
+        """The value, from now on an attribute of ``line`` itself."""
+        value = line.__dict__[self._name] = self._compute(line)
+        return value
+
 
 class Line:
     """One line of a page: ``text`` without the white space at its ends, where it stands, and what is counted in it.
@@ -56,62 +76,62 @@ class Line:
         """The line ``text`` that begins at ``begin``."""
         self.begin, self.end, self.text, self.gap = begin, begin + len(text), text, gap
 
-    @cached_property
+    @counted
     def plain(self) -> str:
         """What phrases are looked up in: lower case, straight apostrophes, single spaces."""
         return normal(self.text)
 
-    @cached_property
+    @counted
     def tokens(self) -> frozenset[str]:
         """The words of ``plain``, and the marks that phrases begin with."""
         return frozenset(TOKEN.findall(self.plain))
 
-    @cached_property
+    @counted
     def size(self) -> int:
         """Characters that are no space."""
         return sum(map(len, self.text.split()))
 
-    @cached_property
+    @counted
     def _words(self) -> list[str]:
         return _WORD.findall(self.text)
 
-    @cached_property
+    @counted
     def count(self) -> int:
         """Words; where they are not parted by spaces, every second character counts as one."""
         cjk = 0 if self.text.isascii() else len(_CJK.findall(self.text))
         return len(self._words) + cjk // CJK_PER_WORD
 
-    @cached_property
+    @counted
     def function(self) -> float:
         """The share of function words among the words."""
         known = words("rapporteur.pages", "function_words.txt")
         return sum(word.lower() in known for word in self._words) / len(self._words) if self._words else 0.0
 
-    @cached_property
+    @counted
     def capital(self) -> float:
         """The share of words that begin with a capital or a figure."""
         held = [word for word in self._words if word[0].isupper() or word[0].isdigit()]
         return len(held) / len(self._words) if self._words else 0.0
 
-    @cached_property
+    @counted
     def closed(self) -> bool:
         """Whether it ends as a sentence does."""
         return _CLOSED.search(self.text[-12:]) is not None
 
-    @cached_property
+    @counted
     def figures(self) -> bool:
         """Whether there is a figure in it."""
         return any(map(str.isdigit, self.text))
 
-    @cached_property
+    @counted
     def dates(self) -> tuple[DateString, ...]:
         """The dates written in it."""
         return datestrings.find(self.text) if self.figures else ()
 
-    @cached_property
+    @counted
     def prose(self) -> bool:
         """Whether it reads as running prose: eight words, one in five a function word or most in small letters."""
-        if self.count < 8:
+        if len(self.text) < SHORTEST_PROSE or self.count < 8:
             return False
         if self.function >= 0.2 or self.count * CJK_PER_WORD >= self.size:
             return True

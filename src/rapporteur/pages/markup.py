@@ -15,7 +15,7 @@ import msgspec
 
 from rapporteur.pages import render
 
-_TAG, _TYPE = "<script", "application/ld+json"
+_TAG, _TYPE, _FAR = re.compile("<script", re.IGNORECASE), re.compile(r"\+[jJ][sS][oO][nN]"), 430
 _SCRIPT = re.compile(r"<script[^>]{0,400}application/ld\+json[^>]{0,400}>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _CDATA = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$")
@@ -132,18 +132,14 @@ def _items(html: str) -> Iterator[dict[str, Any]]:
 
 def _scripts(html: str) -> Iterator[re.Match[str]]:
     """The JSON-LD blocks of a page, looked for where their type is named: few pages name it more than twice."""
-    lowered = html.lower()
-    if len(lowered) != len(html):
-        yield from _SCRIPT.finditer(html)
-        return
-    end, at = 0, lowered.find(_TYPE)
-    while at >= 0:
-        begin = lowered.rfind(_TAG, end, at)
-        match = _SCRIPT.match(html, begin) if begin >= 0 else None
+    end = 0
+    for named in _TYPE.finditer(html):
+        begin = max(end, named.start() - _FAR)
+        opened = [tag.start() for tag in _TAG.finditer(html, begin, named.start())] if named.start() >= end else []
+        match = next((match for at in opened if (match := _SCRIPT.match(html, at)) is not None), None)
         if match is not None:
             yield match
             end = match.end()
-        at = lowered.find(_TYPE, max(end, at + 1))
 
 
 def _walk(value: Any, depth: int) -> Iterator[dict[str, Any]]:

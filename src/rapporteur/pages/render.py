@@ -229,12 +229,12 @@ def _enter(element: Any, around: _Open | None) -> _Open | None:
         role = role_of(tag, "", "", "")
     block = display == "block"
     return _Open(
-        element=element,
-        display=_display(said, display, role) if said else display,
-        setting=within(outer, role, tag, classes, block) if role or block else outer,
-        linked=tag in ("a", "button") or (around is not None and around.linked),
-        pre=tag == "pre" or (around is not None and around.pre),
-        article=element if _marks_article(said, tag, classes) else around.article if around is not None else None,
+        element,
+        _display(said, display, role) if said else display,
+        within(outer, role, tag, classes, block) if role or block else outer,
+        tag in ("a", "button") or (around is not None and around.linked),
+        tag == "pre" or (around is not None and around.pre),
+        element if _marks_article(said, tag, classes) else around.article if around is not None else None,
     )
 
 

@@ -44,12 +44,20 @@ def role_of(tag: str, classes: str, identity: str, prop: str) -> str:
     """The highest role that the names of one element give it; the outermost elements' names mean the whole page."""
     if tag in _WHOLE_PAGE:
         return ""
+    return _highest(_names().get(("tag", tag), ""), *map(_told_by, (*classes.split(), identity, prop)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _told_by(name: str) -> str:
+    """The highest role that one name gives, whole or by its words."""
     names = _names()
-    roles = {names.get(("tag", tag), "")}
-    for name in (*classes.split(), identity, prop):
-        roles.add(names.get(("name", name.lower()), ""))
-        roles.update(names.get(("word", word.lower()), "") for word in _WORDS.findall(name))
-    return max(roles, key=lambda role: (_ranks().get(role, 0), role))
+    words = (names.get(("word", word.lower()), "") for word in _WORDS.findall(name))
+    return _highest(names.get(("name", name.lower()), ""), *words)
+
+
+def _highest(*roles: str) -> str:
+    ranks = _ranks()
+    return max(set(roles), key=lambda role: (ranks.get(role, 0), role))
 
 
 @lru_cache(maxsize=1 << 12)

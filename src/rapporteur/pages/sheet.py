@@ -17,7 +17,7 @@ from rapporteur.pages.register import Hand
 from rapporteur.pages.render import Rendered, RenderedLine
 from rapporteur.pages.roles import Setting
 from rapporteur.pages.scores import Score
-from rapporteur.pages.threads import signed, threaded
+from rapporteur.pages.threads import signed, threaded, turns
 
 
 class Entry(NamedTuple):
@@ -74,7 +74,7 @@ def _course(found: Sequence[Line], scored: Sequence[Score]) -> tuple[Part, ...]:
     for most in (weighing.OPENING, None):
         parts = course.decode(weighing.flat(scored, weighing.own_hand(scored, parts, most)))
     emissions = weighing.flat(scored, weighing.own_hand(scored, parts))
-    emissions = _with_turns(emissions, found, scored, frozenset())
+    emissions = _with_turns(emissions, found, scored, turns(found, scored))
     emissions = weighing.with_topic(emissions, cohesion.gains(found, parts))
     read = course.decode(emissions)
     if not _answers(found, read):
@@ -108,16 +108,24 @@ def _below(found: Sequence[Line]) -> int:
 
 
 def _with_turns(
-    emissions: Sequence[Emission], found: Sequence[Line], scored: Sequence[Score], told: frozenset[int]
+    emissions: Sequence[Emission],
+    found: Sequence[Line],
+    scored: Sequence[Score],
+    opened: Sequence[int],
+    *,
+    heavier: bool = False,
 ) -> tuple[Emission, ...]:
     """Emissions with what is known of a discussion by its turns.
 
-    :param told: the places of turns that weigh more below an article it can answer, beside those signed in one form
+    :param opened: the places where turns begin
+    :param heavier: whether every thread below an article it can answer weighs more, as those signed in one form do
     """
     below = _below(found)
     by_form = signed(found[below:], scored[below:])
-    sure = frozenset(below + place for place in by_form.places) | frozenset(place for place in told if place >= below)
-    emissions = weighing.with_threads(emissions, threaded(found, scored))
+    sure = frozenset(below + place for place in by_form.places)
+    if heavier:
+        sure |= threaded(found, scored, [place for place in opened if place >= below])
+    emissions = weighing.with_threads(emissions, threaded(found, scored, opened))
     emissions = weighing.with_threads(emissions, sure, weighing.THREAD_BELOW)
     return weighing.with_silence(emissions, scored, below + by_form.first if by_form.first is not None else 0)
 
@@ -170,9 +178,7 @@ def marked_up(page: Rendered) -> Sheet:
         for place, (line, shown) in enumerate(zip(found, page.lines, strict=True))
     )
     emissions = weighing.marked_up(scored, page.lines, extracted, Hand())
-    below = _below(found)
-    told = frozenset(below + place for place in threaded(found[below:], scored[below:]))
-    emissions = _with_turns(emissions, found, scored, told)
+    emissions = _with_turns(emissions, found, scored, turns(found, scored), heavier=True)
     parts = course.decode(emissions, course.IN_HTML)
     open_lines = [None if score is scores.SET_ASIDE else line for line, score in zip(found, scored, strict=True)]
     parts = course.decode(weighing.with_topic(emissions, cohesion.gains(open_lines, parts)), course.IN_HTML)

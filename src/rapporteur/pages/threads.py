@@ -53,11 +53,18 @@ _RUN = re.compile(r"N(?: N)*")
 _CLOCK_FIRST = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?[\s:–—-]+[^\W\d]", re.I)
 
 
-def threaded(lines: Sequence[Line], scores: Sequence[Score]) -> frozenset[int]:
-    """The places of the lines that stand in a thread of at least :data:`TURNS` turns."""
-    starts = [place for place in range(len(lines)) if _opens_turn(lines, scores, place)]
+def turns(lines: Sequence[Line], scores: Sequence[Score]) -> tuple[int, ...]:
+    """The places of the lines that open a turn."""
+    return tuple(place for place in range(len(lines)) if _opens_turn(lines, scores, place))
+
+
+def threaded(lines: Sequence[Line], scores: Sequence[Score], opened: Sequence[int]) -> frozenset[int]:
+    """The places of the lines that stand in a thread of at least :data:`TURNS` turns.
+
+    :param opened: the places of the lines that open one (:func:`turns`), in order
+    """
     spoken = [
-        place for place, following in pairwise((*starts, len(lines))) if _is_spoken(lines, scores, place, following)
+        place for place, following in pairwise((*opened, len(lines))) if _is_spoken(lines, scores, place, following)
     ]
     found: set[int] = set()
     run: list[int] = []
