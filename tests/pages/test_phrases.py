@@ -55,7 +55,7 @@ def test_headers_of_discussions(text: str, label: str | None) -> None:
 
 def test_cues_carry_their_class() -> None:
     """Longest phrase first, none inside another."""
-    found = phrases.cues("Thanks for sharing, I agree with you!")
+    found = phrases.cues(Line(0, "Thanks for sharing, I agree with you!"))
 
     assert [(row.label, row.phrase) for row in found] == [
         ("start", "thanks"),

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from rapporteur.language.lexicon import words
 from rapporteur.pages.course import Part
-from rapporteur.pages.lines import Line
+from rapporteur.pages.lines import Line, once
 
 REPEATS = 3
 """Lines in which a word must stand to count in full."""
@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDINGS = ("ing", "ies", "ed", "es", "s")
 
 
-@lru_cache(maxsize=1 << 12)
+@once
 def content(line: Line) -> frozenset[str]:
     """The stems of a line's content words: four letters or more, no function words."""
     known = words("rapporteur.pages", "function_words.txt")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import wraps
 from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
@@ -61,8 +62,31 @@ class counted(Generic[Counted]):  # noqa: N801 - a decorator, as ``property`` is
 
     def __get__(self, line: Any, owner: type) -> Counted:
         """The value, from now on an attribute of ``line`` itself."""
-        value = line.__dict__[self._name] = self._compute(line)
+        value = self._compute(line)
+        setattr(line, self._name, value)
         return value
+
+
+def once(compute: Callable[[Line], Counted]) -> Callable[[Line], Counted]:
+    """A function of a line alone, computed once for each and forgotten with it."""
+    name = f"{compute.__module__}.{compute.__name__}"
+
+    @wraps(compute)
+    def known(line: Line) -> Counted:
+        value: Counted | _Unknown = getattr(line, name, _UNKNOWN)
+        if isinstance(value, _Unknown):
+            value = compute(line)
+            setattr(line, name, value)
+        return value
+
+    return known
+
+
+class _Unknown:
+    """What nothing is known of."""
+
+
+_UNKNOWN = _Unknown()
 
 
 class Line:
@@ -105,7 +129,8 @@ class Line:
     def function(self) -> float:
         """The share of function words among the words."""
         known = words("rapporteur.pages", "function_words.txt")
-        return sum(word.lower() in known for word in self._words) / len(self._words) if self._words else 0.0
+        held = sum(map(known.__contains__, map(str.lower, self._words)))
+        return held / len(self._words) if self._words else 0.0
 
     @counted
     def capital(self) -> float:

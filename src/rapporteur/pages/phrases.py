@@ -12,11 +12,11 @@ from functools import cache
 from typing import NamedTuple
 
 from rapporteur.language.lexicon import table
-from rapporteur.pages.lines import TOKEN, Line, normal
+from rapporteur.pages.lines import TOKEN, Line
 
 _PACKAGE = "rapporteur.pages"
 _OPENING = re.compile(r"[\W_]{0,11}?(?P<token>[^\W_]+(?:'[^\W_]+)*|[©(/])")
-_COUNTED = re.compile(r"^(?:\d[\d.,]*k?|one|no)\s+", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:\d[\d.,]*k?|one|no)\s+", re.IGNORECASE)
 _COUNTED_AFTER = re.compile(r"\s*\(\d[\d.,]*k?\)$")
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _BAR = re.compile(r"\s*[▶►|•·]\s*")
@@ -66,7 +66,8 @@ class _Phrases:
     def anywhere(self, plain: str, tokens: frozenset[str]) -> list[Found]:
         """Every phrase of the line, none inside another."""
         found: list[Found] = []
-        if not any(row.phrase in plain for first in self._by_first.keys() & tokens for row in self._by_first[first]):
+        hits = self._by_first.keys() & tokens
+        if not hits or not any(row.phrase in plain for first in hits for row in self._by_first[first]):
             return found
         free = 0
         for token in TOKEN.finditer(plain):
@@ -102,7 +103,12 @@ def furniture(line: Line) -> Found | None:
 
 def header(line: Line) -> Found | None:
     """The phrase by which the line opens, parts or closes a discussion, if it does."""
-    plain = _COUNTED_AFTER.sub("", _COUNTED.sub("", line.plain))
+    plain = line.plain
+    counted = _COUNTED.match(plain)
+    if counted is not None:
+        plain = plain[counted.end() :]
+    if plain.endswith(")"):
+        plain = _COUNTED_AFTER.sub("", plain)
     found = _heaviest(plain, line.tokens, _headers())
     return found or (ACTIONS if line.count <= ACTION_WORDS and _is_row_of_actions(line.plain) else None)
 
@@ -124,12 +130,11 @@ def _actions() -> dict[str, str]:
     return {word: kind for kind, word in table(_PACKAGE, "comment_actions.tsv")}
 
 
-def cues(text: str) -> tuple[Found, ...]:
-    """The comment cues of a text, in order, labelled with their class."""
-    plain = normal(text)
+def cues(line: Line) -> tuple[Found, ...]:
+    """The comment cues of a line, in order, labelled with their class."""
     rows = _cues()
-    opening = rows.start.opening(plain)
-    found = rows.anywhere.anywhere(plain, frozenset(TOKEN.findall(plain)))
+    opening = rows.start.opening(line.plain)
+    found = rows.anywhere.anywhere(line.plain, line.tokens)
     return (opening, *found) if opening is not None else tuple(found)
 
 
@@ -146,10 +151,10 @@ def _unmarked(plain: str) -> str:
 
 def _heaviest(plain: str, tokens: frozenset[str], rows: _Table) -> Found | None:
     found = rows.anywhere.anywhere(plain, tokens)
-    whole = rows.line.get(_unmarked(plain))
-    opening = rows.start.opening(plain)
-    found += [row for row in (whole, opening) if row is not None]
-    return max(found, key=lambda row: (row.weight, row.place == "line"), default=None)
+    found += [row for row in (rows.line.get(_unmarked(plain)), rows.start.opening(plain)) if row is not None]
+    if len(found) < 2:
+        return found[0] if found else None
+    return max(found, key=lambda row: (row.weight, row.place == "line"))
 
 
 @cache

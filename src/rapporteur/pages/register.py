@@ -44,7 +44,7 @@ _ADDRESS = re.compile(
 
 
 class Counts(NamedTuple):
-    """What a line says of its writer: its words, how many of them stand in each class, and the cues themselves."""
+    """What a line says of its writer: its words, how many stand in each class that is met, and the cues themselves."""
 
     words: int
     classes: tuple[tuple[str, int], ...]
@@ -58,7 +58,7 @@ NOTHING = Counts(0, (), ())
 def count(line: Line) -> Counts:
     """The counts of one line; what it quotes is left out."""
     text = _ACRONYM.sub(" ", unquoted(line.text))
-    found = phrases.cues(text)
+    found = phrases.cues(line if text == line.text else Line(line.begin, text))
     classes = Counter(row.label for row in found)
     classes["start"] = min(1, classes["start"])
     classes["shout"] = len(_SHOUT.findall(text))
@@ -69,7 +69,7 @@ def count(line: Line) -> Counts:
     if _ADDRESS.match(line.text):
         classes["stance"] += 1
     telling = dict.fromkeys(row.phrase for row in found if row.label in ("thanks", "stance", "slang", "you", "self"))
-    return Counts(line.count, tuple(sorted(classes.items())), tuple(telling)[:3])
+    return Counts(line.count, tuple(sorted(item for item in classes.items() if item[1])), tuple(telling)[:3])
 
 
 class Hand:
@@ -95,7 +95,7 @@ class Hand:
             total = sum(self._gain(name, 0, line.words) for name in self._rates)
             self._silent[line.words] = total
         for name, held in line.classes:
-            if held and name in self._rates:
+            if name in self._rates:
                 total += self._gain(name, held, line.words) - self._gain(name, 0, line.words)
         return max(-TOP, min(TOP, TEMPER * total))
 

@@ -20,6 +20,13 @@ from rapporteur.pages.roles import Setting, displays, role_of, within
 NODES = 400_000
 """Elements beyond which a page is cut off: the largest live blog met had 60,000."""
 
+NEVER, HIDDEN = "never", "hidden"
+"""How elements are laid out whose text is no part of the page, and whose text a script may yet show."""
+
+_LINKS = frozenset({"a", "button"})
+_TELLING = frozenset({*_LINKS, "pre", "article"})
+"""Elements that say something of the text inside them even without attributes and without a line of their own."""
+
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -103,7 +110,7 @@ class _Page:
         self._article: Any = None
         self._floating: list[tuple[str, Setting]] = []
 
-    def write(self, text: str, around: _Open) -> None:
+    def write(self, text: str, around: _Around) -> None:
         """Add running text to the line; the line's setting is that of its first words."""
         if not self._parts:
             if not text.strip():
@@ -143,62 +150,69 @@ class _Page:
             self.size += len(text) + 1
 
 
-class _Open(NamedTuple):
-    """An element whose content is being written: what is left to do when it closes, and what it says."""
+class _Around(NamedTuple):
+    """What the elements around a text say of it."""
 
-    element: Any
-    display: str
-    setting: Setting
-    linked: bool
-    pre: bool
-    article: Any
+    setting: Setting = Setting()
+    linked: bool = False
+    pre: bool = False
+    article: Any = None
 
 
 def _walk(tree: Any, page: _Page) -> None:
     """Write every shown text of the tree, in document order."""
-    stack: list[tuple[_Open, Any]] = []
-    root = _enter(tree, None)
-    if root is None:
+    display, around = _enter(tree, _Around())
+    if display == NEVER:
         return
-    _text(page, tree.text, root)
-    stack.append((root, iter(tree)))
+    _text(page, tree.text, around)
+    stack = [(display, around, tree, iter(tree))]
     left = NODES
     while stack:
-        around, children = stack[-1]
-        child = next(children, None)
-        if child is None or left <= 0:
+        display, around, element, children = stack[-1]
+        child = next(children, None) if left > 0 else None
+        if child is None:
             stack.pop()
-            _leave(page, around, stack[-1][0] if stack else None)
+            _leave(page, display)
+            if stack:
+                _text(page, element.tail, stack[-1][1])
             continue
         left -= 1
-        inner = _enter(child, around)
-        if inner is not None and inner.display == "hidden":
-            page.hidden += 0 if page.revealed else sum(len("".join(p.itertext())) for p in child.iter("p"))
-            inner = inner._replace(display="block") if page.revealed else None
-        if inner is not None and inner.display == "float" and page.float(child, inner.setting):
-            inner = None
-        if inner is None:
+        display, inner = _shown(page, child, around)
+        if display == NEVER:
             _text(page, child.tail, around)
             continue
-        if inner.display in ("block", "break"):
+        if display in ("block", "break"):
             page.line_break()
-        elif inner.display == "cell":
+        elif display == "cell":
             page.space()
         _text(page, child.text, inner)
-        stack.append((inner, iter(child)))
+        if len(child):
+            stack.append((display, inner, child, iter(child)))
+        else:
+            _leave(page, display)
+            _text(page, child.tail, around)
     page.line_break()
 
 
-def _leave(page: _Page, closed: _Open, around: _Open | None) -> None:
-    if closed.display == "block":
+def _shown(page: _Page, element: Any, around: _Around) -> tuple[str, _Around]:
+    """How an element is laid out on this page, and what is around its text."""
+    display, inner = _enter(element, around)
+    if display == HIDDEN:
+        page.hidden += 0 if page.revealed else sum(len("".join(p.itertext())) for p in element.iter("p"))
+        return "block" if page.revealed else NEVER, inner
+    if display == "float" and page.float(element, inner.setting):
+        return NEVER, inner
+    return display, inner
+
+
+def _leave(page: _Page, display: str) -> None:
+    if display == "block":
         page.line_break()
-    elif closed.display == "cell":
+    elif display == "cell":
         page.space()
-    if around is not None:
-        _text(page, closed.element.tail, around)
 
 
-def _text(page: _Page, text: str | None, around: _Open) -> None:
+def _text(page: _Page, text: str | None, around: _Around) -> None:
     if not text:
         return
     if not around.pre:
@@ -211,15 +225,14 @@ def _text(page: _Page, text: str | None, around: _Open) -> None:
         page.write(line, around)
 
 
-def _enter(element: Any, around: _Open | None) -> _Open | None:
-    """What an element changes for the text inside it; ``None`` if that is never shown."""
+def _enter(element: Any, around: _Around) -> tuple[str, _Around]:
+    """How an element is laid out, and what is around the text inside it."""
     tag = element.tag
     if not isinstance(tag, str):
-        return None
+        return NEVER, around
     display = displays().get(tag, "inline")
-    if display == "hidden":
-        return None
-    outer = around.setting if around is not None else Setting()
+    if display == HIDDEN:
+        return NEVER, around
     classes, role = "", ""
     said = dict(element.items())
     if said:
@@ -227,15 +240,17 @@ def _enter(element: Any, around: _Open | None) -> _Open | None:
         role = role_of(tag, classes, said.get("id", ""), said.get("itemprop", ""))
     elif display != "inline":
         role = role_of(tag, "", "", "")
+    elif tag not in _TELLING:
+        return display, around
+    setting, linked, pre, article = around
     block = display == "block"
-    return _Open(
-        element,
-        _display(said, display, role) if said else display,
-        within(outer, role, tag, classes, block) if role or block else outer,
-        tag in ("a", "button") or (around is not None and around.linked),
-        tag == "pre" or (around is not None and around.pre),
-        element if _marks_article(said, tag, classes) else around.article if around is not None else None,
+    inner = _Around(
+        within(setting, role, tag, classes, block) if role or block else setting,
+        linked or tag in _LINKS,
+        pre or tag == "pre",
+        element if _marks_article(said, tag, classes) else article,
     )
+    return _display(said, display, role) if said else display, inner
 
 
 def _marks_article(said: Mapping[str, str], tag: str, classes: str) -> bool:
@@ -249,7 +264,7 @@ def _marks_article(said: Mapping[str, str], tag: str, classes: str) -> bool:
 def _display(said: Mapping[str, str], display: str, role: str) -> str:
     style = said.get("style")
     if (style is not None and _HIDDEN_STYLE.search(style)) or "hidden" in said:
-        return "hidden"
+        return HIDDEN
     return "float" if role == "hover" and display == "inline" else display
 
 

@@ -41,7 +41,7 @@ SAYS = Found("part", "says:", 1.0)
 """What a line that is a name and "says" counts as, among the phrases of ``comment_headers.tsv``."""
 
 
-class Score(msgspec.Struct, frozen=True, kw_only=True):
+class Score(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one line looks like: ``article`` in nats against furniture, ``counts`` for whose words they are.
 
     ``held`` is what the article's score has lost to phrases of furniture; ``furniture`` and ``header`` are the phrases

@@ -6,12 +6,12 @@ In: an entry of a sheet. Out: its kind and why, or nothing. Decided here: the fo
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from rapporteur.language.lexicon import alternation
 from rapporteur.model import BlockKind
 from rapporteur.pages import dateline
-from rapporteur.pages.lines import Line
+from rapporteur.pages.lines import Line, once
 from rapporteur.pages.outlet import agency_called
 from rapporteur.pages.sheet import Entry
 
@@ -68,7 +68,7 @@ def _clock(entry: Entry, near: bool) -> Shape | None:
     return "clock", "a date or time alone on a line"
 
 
-@lru_cache(maxsize=1 << 12)
+@once
 def _filed(line: Line) -> Shape | None:
     """Where and when a report was filed, on a line of its own: "HALDEN, July 3 (Orlo Wire) —".
 
@@ -110,7 +110,7 @@ def _caption(entry: Entry) -> Shape | None:
     return ("caption", "the markup calls it a caption") if entry.setting.role == "caption" else None
 
 
-@lru_cache(maxsize=1 << 12)
+@once
 def _is_clock(line: Line) -> bool:
     """Whether a line holds a date or time and, beside labels, nothing else. Asked for a line by all its neighbours."""
     if line.count > 14 or not line.figures:

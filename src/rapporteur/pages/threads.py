@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from rapporteur.language.lexicon import words
 from rapporteur.pages import clocks
 from rapporteur.pages.calendar_names import weekday_number
-from rapporteur.pages.lines import Line
+from rapporteur.pages.lines import Line, once
 from rapporteur.pages.scores import STAMP_FORM, Score
 
 TURNS = 2
@@ -159,7 +158,7 @@ def _opens_turn(lines: Sequence[Line], scores: Sequence[Score], place: int) -> b
     return line.count <= NAME_WORDS
 
 
-@lru_cache(maxsize=1 << 12)
+@once
 def _signature(line: Line) -> str:
     """The form of a line that is a name and a day or time, with nothing else but the words that join them.
 

@@ -17,7 +17,7 @@ from rapporteur.model import Document
 from rapporteur.pages import masthead
 from rapporteur.pages.cohesion import content
 from rapporteur.pages.course import Part
-from rapporteur.pages.lines import Line, normal
+from rapporteur.pages.lines import Line, normal, once
 from rapporteur.pages.shapes import shape
 from rapporteur.pages.sheet import OTHER, Entry, Sheet
 
@@ -248,7 +248,12 @@ def _spoken(wanted: str) -> frozenset[str]:
     return frozenset(_WORD.findall(normal(wanted)))
 
 
+@once
+def _spoken_in(line: Line) -> frozenset[str]:
+    return frozenset(_WORD.findall(line.plain))
+
+
 def _overlap(line: Line, wanted: str) -> float:
     """Share of words common to a line and the wanted title, 0 to 1 (Dice)."""
-    left, right = set(_WORD.findall(line.plain)), _spoken(wanted)
+    left, right = _spoken_in(line), _spoken(wanted)
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
