@@ -36,6 +36,8 @@ WIRE = 0.33
 """Share of reports that print an agency's text."""
 PER_DAY = 400
 """Reports of a day, over all stories."""
+FORMS = {"reports": (5, 30), "light": (1, 5), "headlines": (0, 1)}
+"""Sentences that a report has after its first, by the form of the pile: from, and up to but not, so many."""
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -89,16 +91,16 @@ def _name(rng: random.Random) -> str:
     return "".join(rng.choice(SYLLABLES.split()) for _ in range(rng.choice((2, 2, 3)))).capitalize()
 
 
-def _happenings(rng: random.Random, count: int) -> Iterator[Happening]:
+def _happenings(rng: random.Random, count: int, *, steady: bool) -> Iterator[Happening]:
     """Happenings, each as often as it has reports; stories run side by side, one happening after the other."""
-    story, left = 0, count
+    story, left, days = 0, count, max(1, count // PER_DAY)
     while left > 0:
         story += 1
         size = min(left, int(2 / (1 - rng.random()) ** 0.8), 600)
         left -= size
         people = [Person(_name(rng), _name(rng)) for _ in range(4)]
         places, words = [_name(rng) for _ in range(3)], _telling(rng, 14)
-        day = FIRST + timedelta(rng.randrange(max(1, count // PER_DAY)))
+        day = FIRST + timedelta(rng.randrange(days))
         while size > 0:
             part = min(size, rng.choice((1, 2, 3, 5, 8, 13, 21)))
             own = [people[0], rng.choice(people[1:]), Person(_name(rng), _name(rng))]
@@ -106,6 +108,8 @@ def _happenings(rng: random.Random, count: int) -> Iterator[Happening]:
             yield from [happening] * part
             size -= part
             day += timedelta(rng.randrange(1, 5))
+            if steady:
+                day = FIRST + timedelta((day - FIRST).days % days)
 
 
 def _sentence(rng: random.Random, happening: Happening) -> list[str]:
@@ -127,21 +131,21 @@ def _lead(rng: random.Random, happening: Happening) -> list[str]:
     return [*start, DAYS[happening.day.weekday()], "in", happening.place, *rng.sample(happening.words, 5)]
 
 
-def _body(rng: random.Random, happening: Happening) -> list[list[str]]:
-    count = rng.randrange(5, 30)
+def _body(rng: random.Random, happening: Happening, form: str) -> list[list[str]]:
+    count = rng.randrange(*FORMS[form])
     return [_lead(rng, happening), *(_sentence(rng, happening) for _ in range(count))]
 
 
-def _draft(rng: random.Random, number: int, happening: Happening) -> Draft:
+def _draft(rng: random.Random, number: int, happening: Happening, form: str) -> Draft:
     if not happening.wire:
-        happening.wire = _body(rng, happening)
+        happening.wire = _body(rng, happening, form)
     wired = rng.random() < WIRE
     if wired:
         keep = rng.randrange(len(happening.wire) // 2, len(happening.wire)) + 1
         sentences = happening.wire[:keep]
         sentences = [_lead(rng, happening), *sentences] if rng.random() < 0.5 else sentences
     else:
-        sentences = _body(rng, happening)
+        sentences = _body(rng, happening, form)
     return Draft(f"g{number:07d}", rng.choice(OUTLETS), "Halden Press Agency" if wired else None, sentences, happening)
 
 
@@ -191,14 +195,20 @@ def _reading(draft: Draft) -> Reading:
     )
 
 
-def pile(count: int, seed: int = 1) -> Iterator[tuple[Reading, str, str]]:
-    """``count`` reports in time order, each with the story and the event it was made of."""
+def pile(
+    count: int, seed: int = 1, *, steady: bool = False, form: str = "reports"
+) -> Iterator[tuple[Reading, str, str]]:
+    """``count`` reports in time order, each with the story and the event it was made of.
+
+    :param steady: the last days are as full as the first, of as many stories; stories that outlast them begin anew
+    :param form: how long the reports are, one of ``FORMS``
+    """
     rng = random.Random(seed)
-    happenings = sorted(_happenings(rng, count), key=lambda h: (h.day, rng.random()))
+    happenings = sorted(_happenings(rng, count, steady=steady), key=lambda h: (h.day, rng.random()))
     events: dict[int, str] = {}
     for number, happening in enumerate(happenings):
         event = events.setdefault(id(happening), f"e{len(events)}")
-        yield _reading(_draft(rng, number, happening)), f"s{happening.story}", event
+        yield _reading(_draft(rng, number, happening, form)), f"s{happening.story}", event
 
 
 def main() -> int:

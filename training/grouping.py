@@ -89,11 +89,11 @@ def logistic(values: Floats, labels: Floats) -> Linear:
 
 def story_model(reports: Sequence[Labelled]) -> Linear:
     """From all pairs of reports."""
-    pairs = similarity.prepared([r.profile for r in reports])
+    weighed = similarity.weighed(similarity.prepared([r.profile for r in reports]))
     rows, labels = [], []
     for i in range(len(reports) - 1):
         others = np.arange(i + 1, len(reports))
-        rows.append(similarity.features(pairs, np.full(len(others), i), others))
+        rows.append(similarity.features(weighed, np.full(len(others), i), others))
         labels += [reports[i].topic == reports[j].topic for j in others]
     fitted = logistic(np.concatenate(rows), np.array(labels, np.float64))
     return Linear(fitted.bias + STORY_SHIFT, fitted.weights)
@@ -160,7 +160,7 @@ def grouped(reports: Sequence[Labelled], story: Linear, event: Linear) -> list[i
     """What the shipped code would answer with these models."""
     pairs = similarity.prepared([r.profile for r in reports])
     left, right = similarity.candidates(pairs)
-    scores = story(similarity.features(pairs, left, right))
+    scores = story(similarity.features(similarity.weighed(pairs), left, right))
     answer = [0] * len(pairs)
     for story_members in linkage.within(len(pairs), left, right, scores, events.STRANGERS):
         members = np.array(story_members)

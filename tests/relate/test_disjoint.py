@@ -9,7 +9,7 @@ from tests.relate.piles import meeting, named, reading, time
 from rapporteur.model import Publication, Reading, Timex
 from rapporteur.relate.disjoint import ALWAYS, apart, votes
 from rapporteur.relate.profile import profile
-from rapporteur.relate.similarity import prepared
+from rapporteur.relate.similarity import names_shared, prepared
 
 
 def _report(id_: str, *days: Timex, filed: str | None = None, more: str = "") -> Reading:
@@ -23,7 +23,7 @@ def _day(value: str = "", form: str = "weekday weekday=5 tense=past") -> Timex:
 
 def _apart(left: Reading, right: Reading) -> bool:
     pairs = prepared([profile(left), profile(right)])
-    return bool(apart(votes(pairs)[:, 0], np.zeros(2, np.bool_))[1])
+    return bool(apart(votes(pairs, names_shared(pairs.bags))[:, 0], np.zeros(2, np.bool_))[1])
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapporteur.relate import vectors
-from rapporteur.relate.vectors import Matrix, crossed, inner, ranges
+from rapporteur.relate.vectors import Growing, Matrix, Rows, crossed, grams, inner, ranges
 
 
 def matrix(*rows: dict[int, float]) -> Matrix:
@@ -19,9 +19,9 @@ def matrix(*rows: dict[int, float]) -> Matrix:
 
 def test_cosines_of_bags() -> None:
     """Equal bags have cosine 1 whatever their size, bags without a common word 0."""
-    table = matrix({0: 1.0, 1: 1.0}, {0: 3.0, 1: 3.0}, {2: 1.0}).cosine().gram()
+    table = grams(matrix({0: 1.0, 1: 1.0}, {0: 3.0, 1: 3.0}, {2: 1.0}).cosine(), 3)
 
-    assert table == pytest.approx(np.array([[1, 1, 0], [1, 1, 0], [0, 0, 1]]))
+    assert table == pytest.approx(np.array([[[1, 1, 0], [1, 1, 0], [0, 0, 1]]]))
 
 
 def test_coverage_is_the_share_found_elsewhere() -> None:
@@ -32,9 +32,10 @@ def test_coverage_is_the_share_found_elsewhere() -> None:
 
 
 def test_empty_bags_and_empty_piles_are_answered() -> None:
-    """A report without words is like nothing but itself."""
-    assert matrix({}, {0: 1.0}).cosine().gram() == pytest.approx(np.eye(2))
-    assert matrix().cosine().gram().shape == (0, 0)
+    """A report without words is like nothing."""
+    assert grams(matrix({}, {0: 1.0}).cosine(), 2) == pytest.approx(np.array([[[0, 0], [0, 1]]]))
+    assert grams(matrix().cosine(), 0).size == 0
+    assert crossed(matrix(), matrix({0: 1.0})).shape == (0, 1)
 
 
 def test_columns_of_one_row_meet_nothing() -> None:
@@ -43,7 +44,9 @@ def test_columns_of_one_row_meet_nothing() -> None:
     kept = all_of_it.met()
 
     assert kept.columns.tolist() == [1, 1]
-    assert kept.gram() == pytest.approx(all_of_it.gram())
+    assert crossed(kept, kept)[~np.eye(3, dtype=bool)] == pytest.approx(
+        crossed(all_of_it, all_of_it)[~np.eye(3, dtype=bool)]
+    )
 
 
 def test_take_gives_rows_in_the_order_asked() -> None:
@@ -70,11 +73,19 @@ def test_products_are_those_of_the_full_table(rows: list[dict[int, float]], aske
     right = np.array([b % len(rows) for _, b in asked], np.int64)
     expected = (dense @ dense.T)[left, right]
 
-    assert inner(table, table, left, right) == pytest.approx(expected)
+    full = dense @ dense.T
+
+    def check() -> None:
+        assert inner(table, table, left, right) == pytest.approx(expected)
+        assert crossed(table, table) == pytest.approx(full)
+        assert grams(table, len(rows))[0] == pytest.approx(full)
+        assert grams(table, 1)[:, 0, 0] == pytest.approx(full.diagonal())
+
+    check()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(vectors, "ROWS", 1)
         patch.setattr(vectors, "ENTRIES", 2)
-        assert inner(table, table, left, right) == pytest.approx(expected)
+        check()
 
 
 def test_ranges_lists_whole_numbers_with_their_owner() -> None:
@@ -82,3 +93,28 @@ def test_ranges_lists_whole_numbers_with_their_owner() -> None:
     numbers, owner = ranges(np.array([3, 7, 0]), np.array([5, 7, 2]))
 
     assert (numbers.tolist(), owner.tolist()) == ([3, 4, 0, 1], [0, 0, 2, 2])
+
+
+@given(st.lists(st.lists(bag, max_size=3), max_size=5))
+def test_rows_that_are_added_are_as_if_made_at_once(batches: list[list[dict[int, float]]]) -> None:
+    """However many come at a time; a part of them is that part."""
+    rows = Rows()
+    for batch in batches:
+        rows.extend(matrix(*batch))
+    every = [row for batch in batches for row in batch]
+    found, expected = rows.matrix(), matrix(*every)
+
+    assert found.starts.tolist() == expected.starts.tolist()
+    assert found.columns.tolist() == expected.columns.tolist()
+    assert found.part(len(every) // 2, len(every)).values.tolist() == matrix(*every[len(every) // 2 :]).values.tolist()
+
+
+def test_growing_keeps_what_it_was_given() -> None:
+    """And leaves alone what it was made of."""
+    start = np.array([1, 2])
+    growing = Growing(start)
+    growing.extend(np.array([3]))
+    growing.view()[0] = 9
+
+    assert growing.view().tolist() == [9, 2, 3]
+    assert start.tolist() == [1, 2]

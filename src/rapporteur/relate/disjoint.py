@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from rapporteur.relate.bags import Bags
+from rapporteur.relate.bags import NAMED, Bags
 from rapporteur.relate.similarity import Pairs, Told
 from rapporteur.relate.vectors import Floats, crossed
 
@@ -38,18 +38,20 @@ ALWAYS = 6
 """Pairs of reports, all of them on other weekdays, from which two groups are of other happenings: two and three
 reports. At four, one event in thirty of ECB+ train that held before falls apart; at six, none does."""
 
-NAMED = 4
+MANY = 4
 """Words of names that each of two reports must have for it to say something that they share none. In ECB+ train 2 of
 3,015 such pairs of one event share none, and 877 of 2,963 pairs of one topic and two events."""
 
 Table = NDArray[np.bool_]
 
 
-def votes(pairs: Pairs) -> Floats:
+def votes(pairs: Pairs, names: Floats) -> Floats:
     """Five kinds of evidence, each by reports by reports: what it parts, then what it is known of.
 
     Days more than ``APART`` (to be taken with places); days apart by two witnesses or far apart by one; other counts;
     other weekdays; no name in common.
+
+    :param names: how many names of each of ``NAMED`` two reports share
     """
     gap = _between(pairs.told)
     week = np.abs(pairs.told.weekdays[:, None] - pairs.told.weekdays)
@@ -57,8 +59,8 @@ def votes(pairs: Pairs) -> Floats:
     tables = [
         gap > APART,
         ~np.isnan(gap),
-        *_dated(pairs, gap),
-        *_counted(pairs.bags),
+        *_dated(pairs, gap, names),
+        *_counted(names),
         *weekdays,
         *_strangers(pairs.bags),
     ]
@@ -85,10 +87,10 @@ def _between(told: Told) -> Floats:
     return result
 
 
-def _dated(pairs: Pairs, gap: Floats) -> tuple[Table, Table]:
+def _dated(pairs: Pairs, gap: Floats, names: Floats) -> tuple[Table, Table]:
     told = pairs.told
     filed = _windows(told.since, told.until)
-    recalled = _recalled(pairs.bags)
+    recalled = _recalled(pairs.bags, names)
     two = (gap > FILED_APART) & (filed > FILED_APART) & ~((gap > LOOKS_BACK) & recalled)
     open_day = np.isnan(told.days)
     when = _windows(np.where(open_day, told.since, told.days), np.where(open_day, told.until, told.days))
@@ -107,24 +109,23 @@ def _windows(since: Floats, until: Floats) -> Floats:
     return result
 
 
-def _recalled(bags: Bags) -> Table:
+def _recalled(bags: Bags, names: Floats) -> Table:
     """Which leads name the month of the other's main happening, not their own, as a verdict that of the crime."""
-    own, told = bags.names["month"], bags.names["months"]
-    named = (crossed(told, own) > 0) & (crossed(own, own) == 0)
+    other = names[NAMED.index("month")] == 0
+    named = (crossed(bags.of("months"), bags.of("month")) > 0) & other
     result: Table = named | named.T
     return result
 
 
 def _strangers(bags: Bags) -> tuple[Table, Table]:
-    """Which reports share no word of a name, though each has :data:`NAMED` of them at least."""
-    names = bags.views["names"]
-    many = names.sizes() >= NAMED
+    """Which reports share no word of a name, though each has :data:`MANY` of them at least."""
+    names = bags.of("names")
+    many = names.sizes() >= MANY
     known: Table = many[:, None] & many
     return known & ~(crossed(names, names) > 0), known
 
 
-def _counted(bags: Bags) -> tuple[Table, Table]:
+def _counted(names: Floats) -> tuple[Table, Table]:
     """Which reports count one thing, and no number of theirs is the same."""
-    things, numbers = bags.names["things"], bags.names["counted"]
-    known: Table = crossed(things, things) > 0
-    return known & ~(crossed(numbers, numbers) > 0), known
+    known: Table = names[NAMED.index("things")] > 0
+    return known & ~(names[NAMED.index("counted")] > 0), known

@@ -9,8 +9,7 @@ subject, so among headlines an event is a closer story.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 import numpy as np
@@ -21,7 +20,18 @@ from rapporteur.relate.happening import LEAD_SENTENCES
 from rapporteur.relate.profile import Profile, profile
 from rapporteur.relate.proposals import Item, Proposer
 from rapporteur.relate.reasons import Shown, reasons, shown
-from rapporteur.relate.similarity import FEATURES, Pairs, candidates, features, is_cut, model, prepared
+from rapporteur.relate.similarity import (
+    FEATURES,
+    Pairs,
+    Told,
+    Weighed,
+    candidates,
+    features,
+    is_cut,
+    model,
+    prepared,
+    weighed,
+)
 from rapporteur.relate.vectors import Floats, Integers, inner
 
 STRANGERS = -7.0
@@ -33,6 +43,9 @@ CLOSER = 0.06
 
 STEEP = -STRANGERS / SUBJECT
 """Turns the cosine of headlines into a score that is 0 at ``SUBJECT`` and ``STRANGERS`` where they share nothing."""
+
+UNLIKE = -CLOSER * STEEP
+"""Score of two headlines that share nothing, for the event."""
 
 BATCH = 100_000
 """Pairs that are scored at a time."""
@@ -102,32 +115,33 @@ def _kept(profiles: Iterable[Profile], kept: list[Shown]) -> Iterator[Profile]:
 
 def grouped(pairs: Pairs, proposed: Sequence[tuple[int, int]] = ()) -> tuple[list[int], list[int]]:
     """The story and the event of each report, each named by the number of its first report."""
-    stories, events = linked(pairs, scored(pairs, *_with(candidates(pairs), proposed)))
+    stories, events = linked(pairs, scored(weighed(pairs), *_with(candidates(pairs), proposed)))
     return linkage.labels(len(pairs), stories), linkage.labels(len(pairs), events)
 
 
 def linked(pairs: Pairs, links: Links) -> tuple[list[list[int]], list[list[int]]]:
     """The stories and the events, by the numbers of their reports."""
     stories = linkage.within(len(pairs), links.left, links.right, links.story, STRANGERS)
-    stories = rejoined(pairs, stories)
+    if is_cut(pairs):
+        stories = rejoined(stories, pairs.take)
     return stories, parted(pairs, links, stories)
 
 
-def rejoined(pairs: Pairs, stories: list[list[int]]) -> list[list[int]]:
+def rejoined(stories: list[list[int]], take: Callable[[Integers], Pairs]) -> list[list[int]]:
     """The stories, with those put together that were parted for want of candidates.
 
     Where more reports than may bring two together share a word, the reports of one large subject do not all meet. So
     groups are compared once more, a few reports standing for each: among groups the same word is rare again.
     """
     sized = [group for group in stories if len(group) >= SIZED]
-    if len(sized) < 2 or not is_cut(pairs):
+    if len(sized) < 2:
         return stories
     speakers = [_spread(group) for group in sized]
     owner = np.repeat(np.arange(len(sized)), [len(s) for s in speakers])
-    some = pairs.take(np.concatenate(speakers))
+    some = take(np.concatenate(speakers))
     left, right = candidates(some)
     between = owner[left] != owner[right]
-    met = scored(some, left[between], right[between])
+    met = scored(weighed(some), left[between], right[between])
     keys, which = np.unique(owner[met.left] * len(sized) + owner[met.right], return_inverse=True)
     a, b = keys // len(sized), keys % len(sized)
     counts = np.array([len(s) for s in speakers])
@@ -142,28 +156,37 @@ def _spread(group: Sequence[int]) -> Integers:
     return np.array(group, np.int64)[np.unique(np.linspace(0, len(group) - 1, SPEAKERS).astype(np.int64))]
 
 
-def parted(
-    pairs: Pairs, links: Links, stories: Sequence[Sequence[int]], recall: linkage.Recall = linkage.anew
-) -> list[list[int]]:
-    """The events of ``stories``, by the numbers of their reports; ``recall`` may know those of some stories."""
-    label = np.array(linkage.labels(len(pairs), stories), np.int64)
-    events = []
-    for members, inside in _stories(stories, label, links):
-        found = recall(members, partial(_events, pairs, members, inside)) if len(members) > 1 else [[0]]
-        events += [members[group].tolist() for group in found]
-    return events
+def parted(pairs: Pairs, links: Links, stories: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The events of ``stories``, by the numbers of their reports."""
+    found = []
+    for members, inside in within(stories, links, len(pairs)):
+        parts = happened(pairs.take(members), inside) if len(members) > 1 else [[0]]
+        found += [members[group].tolist() for group in parts]
+    return found
 
 
-def _stories(stories: Sequence[Sequence[int]], label: Integers, links: Links) -> Iterator[tuple[Integers, Links]]:
-    """Each story with the links between its members, by their place in it."""
-    inside = np.flatnonzero(label[links.left] == label[links.right])
+def within(stories: Sequence[Sequence[int]], links: Links, count: int) -> Iterator[tuple[Integers, Links]]:
+    """Each of some stories of ``count`` reports with the links between its members, by their place in it."""
+    label = np.full(count, -1, np.int64)
+    for number, story in enumerate(stories):
+        label[list(story)] = number
+    inside = np.flatnonzero((label[links.left] == label[links.right]) & (label[links.left] >= 0))
     order = inside[np.argsort(label[links.left[inside]], kind="stable")]
-    homes = label[links.left[order]]
-    for story in stories:
+    edges = np.searchsorted(label[links.left[order]], np.arange(len(stories) + 1))
+    for number, story in enumerate(stories):
         members = np.array(story, np.int64)
-        own = order[slice(*np.searchsorted(homes, (members[0], members[0] + 1)))]
+        own = order[edges[number] : edges[number + 1]]
         left, right = np.searchsorted(members, links.left[own]), np.searchsorted(members, links.right[own])
         yield members, Links(left, right, links.story[own], links.brief[own])
+
+
+def among(rows: Integers, links: Links, count: int) -> Links:
+    """The links between ``rows`` (ascending), by their places in them."""
+    place = np.full(count, -1, np.int64)
+    place[rows] = np.arange(len(rows))
+    left, right = place[links.left], place[links.right]
+    both = np.flatnonzero((left >= 0) & (right >= 0))
+    return Links(left[both], right[both], links.story[both], links.brief[both])
 
 
 def _with(found: tuple[Integers, Integers], proposed: Sequence[tuple[int, int]]) -> tuple[Integers, Integers]:
@@ -175,33 +198,37 @@ def _with(found: tuple[Integers, Integers], proposed: Sequence[tuple[int, int]])
     return left, right
 
 
-def scored(pairs: Pairs, left: Integers, right: Integers) -> Links:
+def scored(weighed: Weighed, left: Integers, right: Integers) -> Links:
     """Scores of pairs of reports, some at a time."""
     score = model("story", FEATURES)
     story, brief = np.empty(len(left)), np.full(len(left), np.nan)
-    heads = pairs.told.brief[left] | pairs.told.brief[right]
+    heads = weighed.told.brief[left] | weighed.told.brief[right]
     told = np.flatnonzero(~heads)
     for begin in range(0, len(told), BATCH):
         some = told[begin : begin + BATCH]
-        story[some] = score(features(pairs, left[some], right[some]))
-    lead = pairs.views["lead"]
+        story[some] = score(features(weighed, left[some], right[some]))
+    lead = weighed.views["lead"]
     cosine = inner(lead, lead, left[heads], right[heads])
     story[heads], brief[heads] = (cosine - SUBJECT) * STEEP, (cosine - CLOSER) * STEEP
     return Links(left, right, story, brief)
 
 
-def _events(pairs: Pairs, members: Integers, links: Links) -> list[list[int]]:
-    """The events of one story, by the places of their reports in ``members``."""
-    own = pairs.take(members)
-    if 2 * own.told.brief.sum() > len(own):
+def happened(own: Pairs, links: Links) -> list[list[int]]:
+    """The events of one story, by the places of its reports."""
+    if of_headlines(own.told):
         known = ~np.isnan(links.brief)
         near = _listed(links.left[known], links.right[known], links.brief[known])
-        return linkage.average(len(own), near, base=-CLOSER * STEEP)
+        return linkage.average(len(own), near, base=UNLIKE)
     if len(own) <= LARGEST:
         return contrast.events(own)
     closest = _closest(own, links)
     parts = contrast.events(own.take(np.array([group[0] for group in closest], np.int64)))
     return [sorted(item for k in part for item in closest[k]) for part in parts]
+
+
+def of_headlines(told: Told) -> bool:
+    """Whether most reports of a story are headlines."""
+    return bool(2 * told.brief.sum() > len(told.brief))
 
 
 def _closest(own: Pairs, links: Links) -> list[list[int]]:

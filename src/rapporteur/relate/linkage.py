@@ -131,15 +131,6 @@ def grouped(
     return average(count, pairs, threshold=threshold, barred=barred, silent=silent)
 
 
-Recall = Callable[[Integers, Callable[[], list[list[int]]]], list[list[int]]]
-"""Asked for the groups of some items, and for how to find them; it may know them from before."""
-
-
-def anew(_: Integers, find: Callable[[], list[list[int]]]) -> list[list[int]]:
-    """A :data:`Recall` that knows nothing."""
-    return find()
-
-
 def within(count: int, left: Integers, right: Integers, scores: Floats, base: float) -> list[list[int]]:
     """:func:`average` with threshold 0, where pairs are many: ``left[k] < right[k]`` score ``scores[k]``.
 

@@ -8,7 +8,7 @@ story.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -59,9 +59,13 @@ class _Group(msgspec.Struct, frozen=True):
 
 
 def reasons(
-    profiles: Sequence[Shown], stories: Sequence[int], events: Sequence[int], reuse: Sequence[Reuse]
+    profiles: Sequence[Shown],
+    stories: Sequence[int],
+    events: Sequence[int],
+    reuse: Sequence[Reuse],
+    which: Iterable[int] | None = None,
 ) -> list[tuple[Reason, ...]]:
-    """The reasons for each report's place, in the order of ``profiles``."""
+    """The reasons for the place of each report, or of ``which`` by their numbers in ``profiles``, in order."""
     members: dict[int, list[Shown]] = {}
     inside: dict[int, list[int]] = {}
     for profile, story, event in zip(profiles, stories, events, strict=True):
@@ -71,9 +75,9 @@ def reasons(
     groups = {event: _group(own) for event, own in members.items()}
     copied = _copied(reuse)
     found = []
-    for profile, story, event in zip(profiles, stories, events, strict=True):
-        others = [groups[e] for e in inside[story] if e != event]
-        found.append(tuple(_reasons(profile, groups[event], others, copied.get(profile.id, ()))))
+    for k in range(len(profiles)) if which is None else which:
+        others = [groups[e] for e in inside[stories[k]] if e != events[k]]
+        found.append(tuple(_reasons(profiles[k], groups[events[k]], others, copied.get(profiles[k].id, ()))))
     return found
 
 

@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 
 from rapporteur.language import lexicon
 from rapporteur.relate import blocking
-from rapporteur.relate.bags import Bags, Gathering
+from rapporteur.relate.bags import NAMED, Bags, Gathering
 from rapporteur.relate.blocking import Keys
 from rapporteur.relate.profile import VIEWS, Profile
-from rapporteur.relate.vectors import Floats, Integers, Matrix, crossed, inner
+from rapporteur.relate.vectors import Floats, Integers, Matrix, grams, inner
 
 INDEXED = 0.45
 """Rarity from which a word brings two reports together as candidates."""
@@ -35,6 +35,9 @@ is in 285. Keeps the number of pairs linear in the number of reports (docs/decis
 
 SCALE = 1_000_000
 """What the weight of a word is counted in when candidates are looked for: whole numbers add up alike everywhere."""
+
+LEAST = round(CANDIDATE * SCALE**2)
+"""``CANDIDATE`` in such numbers."""
 
 FEATURES = (*VIEWS, "lead told", "lead told by both", "length")
 """What a pair of reports is scored by, in the order of the arrays."""
@@ -64,12 +67,9 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class Pairs(msgspec.Struct, frozen=True):
-    """Everything needed to compare reports in pairs. ``views`` hold rows of background rarity."""
+    """Everything that reports are compared by."""
 
     bags: Bags
-    views: Mapping[str, Matrix]
-    leads: Matrix
-    words: Matrix
     told: Told
 
     def __len__(self) -> int:
@@ -78,74 +78,78 @@ class Pairs(msgspec.Struct, frozen=True):
     def take(self, rows: Integers) -> Pairs:
         """Some of the reports, as if they were all there are."""
         told = Told(*(getattr(self.told, name)[rows] for name in Told.__struct_fields__))
-        return _paired(self.bags.take(rows), told)
+        return Pairs(self.bags.take(rows), told)
 
 
-class Preparation:
-    """Profiles as they come in; each is looked at once."""
+class Weighed(msgspec.Struct, frozen=True):
+    """What pairs of reports are scored by. ``views`` hold rows of background rarity, of length 1."""
 
-    def __init__(self, profiles: Iterable[Profile] = ()) -> None:
-        self._gathering = Gathering()
-        self._rows: list[tuple[float, ...]] = []
-        self.add(profiles)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def add(self, profiles: Iterable[Profile]) -> None:
-        """Take in more."""
-        for p in profiles:
-            self._gathering.add(p)
-            length = log(1 + sum(p.views["words"].values())) / 5
-            days = (ordinal(p.main.day), _within_year(p.main.date), *map(ordinal, p.filed))
-            self._rows.append((length, p.year or nan, p.main.weekday or nan, *days, p.brief))
-
-    def pairs(self, first: int = 0) -> Pairs:
-        """Everything to compare the reports from number ``first`` on by."""
-        columns = np.array(self._rows[first:], np.float64).reshape(-1, len(Told.__struct_fields__)).T
-        lengths, years, weekdays, days, dates, since, until, brief = columns
-        told = Told(lengths, years, weekdays, days, dates, since, until, brief > 0)
-        return _paired(self._gathering.bags(first), told)
+    views: Mapping[str, Matrix]
+    leads: Matrix
+    words: Matrix
+    told: Told
 
 
 def prepared(profiles: Iterable[Profile]) -> Pairs:
     """Turn profiles into arrays once, for all their pairs; each profile is looked at once."""
-    return Preparation(profiles).pairs()
+    gathering, rows = Gathering(), []
+    for profile in profiles:
+        gathering.add(profile)
+        rows.append(row(profile))
+    bags = gathering.bags()
+    return Pairs(bags, told(np.array(rows, np.float64).reshape(-1, len(Told.__struct_fields__))))
 
 
-def _paired(bags: Bags, told: Told) -> Pairs:
-    lead = bags.views["lead"]
-    return Pairs(
-        bags=bags,
-        views={view: bags.telling(view).cosine().met() for view in VIEWS},
-        leads=Matrix(lead.starts, lead.columns, bags.rarities[lead.columns] ** 2).coverage(),
-        words=bags.views["words"].presence(),
-        told=told,
+def row(profile: Profile) -> tuple[float, ...]:
+    """The numbers of :class:`Told` of one report."""
+    length = log(1 + sum(profile.views["words"].values())) / 5
+    main = profile.main
+    days = (ordinal(main.day), _within_year(main.date), *map(ordinal, profile.filed))
+    return length, profile.year or nan, main.weekday or nan, *days, profile.brief
+
+
+def told(rows: Floats) -> Told:
+    """Rows of numbers (:func:`row`) as columns."""
+    lengths, years, weekdays, days, dates, since, until, brief = rows.T
+    return Told(lengths, years, weekdays, days, dates, since, until, brief > 0)
+
+
+def weighed(pairs: Pairs) -> Weighed:
+    """What the reports are scored by."""
+    bags = pairs.bags
+    return Weighed(
+        views={view: bags.telling(bags.of(view)).cosine().met() for view in VIEWS},
+        leads=leads(bags),
+        words=bags.of("words").presence(),
+        told=pairs.told,
     )
 
 
-def features(pairs: Pairs, left: Integers, right: Integers) -> Floats:
+def leads(bags: Bags) -> Matrix:
+    """How much of the lead each of its words tells."""
+    lead = bags.of("lead")
+    return Matrix(lead.starts, lead.columns, bags.rarities[lead.columns] ** 2).coverage()
+
+
+def features(weighed: Weighed, left: Integers, right: Integers) -> Floats:
     """The features of reports ``left[k]`` and ``right[k]``: an array of pairs by ``FEATURES``."""
-    columns = [inner(pairs.views[view], pairs.views[view], left, right) for view in VIEWS]
-    theirs = inner(pairs.leads, pairs.words, left, right)
-    ours = inner(pairs.words, pairs.leads, left, right)
+    columns = [inner(weighed.views[view], weighed.views[view], left, right) for view in VIEWS]
+    theirs = inner(weighed.leads, weighed.words, left, right)
+    ours = inner(weighed.words, weighed.leads, left, right)
     columns += [np.maximum(theirs, ours), np.minimum(theirs, ours)]
-    columns.append(np.minimum(pairs.told.lengths[left], pairs.told.lengths[right]))
+    columns.append(np.minimum(weighed.told.lengths[left], weighed.told.lengths[right]))
     return np.stack(columns, axis=-1)
 
 
-def facts(pairs: Pairs) -> Floats:
-    """``FACTS`` of all reports with one another: an array of facts by reports by reports, not a number if unknown."""
+def facts(pairs: Pairs, names: Floats) -> Floats:
+    """``FACTS`` of all reports with one another: an array of facts by reports by reports, not a number if unknown.
+
+    :param names: how many names of each of ``NAMED`` two reports share
+    """
     gap = _gaps(pairs.told.days)
-    return np.stack(
-        [
-            np.minimum(YEARS, _gaps(pairs.told.years)),
-            agreement(_gaps(pairs.told.weekdays)),
-            agreement(gap // 2),
-            _meeting(pairs.bags.names["places"]),
-            _meeting(pairs.bags.names["people"]),
-        ]
-    )
+    meeting = [_meeting(names[NAMED.index(name)]) for name in ("places", "people")]
+    years = np.minimum(YEARS, _gaps(pairs.told.years))
+    return np.stack([years, agreement(_gaps(pairs.told.weekdays)), agreement(gap // 2), *meeting])
 
 
 def _gaps(values: Floats) -> Floats:
@@ -153,12 +157,16 @@ def _gaps(values: Floats) -> Floats:
     return result
 
 
-def _meeting(names: Matrix) -> Floats:
-    """1 where two rows share a name, -1 where they do not, not a number where either is empty."""
-    known = names.sizes() > 0
-    shared = crossed(names, names) > 0
-    result: Floats = np.where(known[:, None] & known, np.where(shared, 1.0, -1.0), np.nan)
+def _meeting(shared: Floats) -> Floats:
+    """1 where two reports share a name, -1 where they do not, not a number where either has none."""
+    known = shared.diagonal() > 0
+    result: Floats = np.where(known[:, None] & known, np.where(shared > 0, 1.0, -1.0), np.nan)
     return result
+
+
+def names_shared(bags: Bags) -> Floats:
+    """How many names of each of ``NAMED`` each two reports have in common: names by reports by reports."""
+    return grams(bags.rows.part(len(VIEWS) * len(bags), len(bags.rows)), len(bags))
 
 
 def agreement(difference: Floats) -> Floats:
@@ -177,20 +185,25 @@ def _within_year(day: str | None) -> float:
     return date.fromisoformat(f"2000-{day}").timetuple().tm_yday if day else nan
 
 
-def candidates(pairs: Pairs, since: int = 0) -> tuple[Integers, Integers]:
-    """Pairs of reports, sorted, that share rare words and of which the later is number ``since`` or more."""
-    words = pairs.bags.telling("words")
-    rare = pairs.bags.rarities[words.columns] >= INDEXED
-    owners = words.owners()[rare]
-    starts = np.concatenate(([0], np.cumsum(np.bincount(owners, minlength=len(pairs))))).astype(np.int64)
-    index = Matrix(starts, words.columns[rare], words.values[rare]).cosine()
-    keys = Keys(len(pairs), owners, index.columns, np.rint(index.values * SCALE).astype(np.int64))
-    return blocking.pairs("event_candidates", keys, COMMON, round(CANDIDATE * SCALE**2), since)
+def candidates(pairs: Pairs) -> tuple[Integers, Integers]:
+    """Pairs of reports, sorted, that share rare words."""
+    rare = index(pairs.bags)
+    keys = Keys(len(pairs), rare.owners(), rare.columns, rare.values.astype(np.int64))
+    return blocking.pairs("event_candidates", keys, COMMON, LEAST)
+
+
+def index(bags: Bags) -> Matrix:
+    """The rare words of each report, and what each weighs when candidates are looked for: whole numbers."""
+    words = bags.telling(bags.of("words"))
+    rare = bags.rarities[words.columns] >= INDEXED
+    starts = np.concatenate(([0], np.cumsum(np.bincount(words.owners()[rare], minlength=len(words)))))
+    found = Matrix(starts.astype(np.int64), words.columns[rare], words.values[rare]).cosine()
+    return Matrix(found.starts, found.columns, np.rint(found.values * SCALE))
 
 
 def is_cut(pairs: Pairs) -> bool:
     """Whether more reports than ``COMMON`` share a word that would otherwise bring them together."""
-    columns = pairs.bags.views["words"].columns
+    columns = pairs.bags.of("words").columns
     counts = np.bincount(columns, minlength=1)
     return bool((counts[pairs.bags.rarities[: len(counts)] >= INDEXED] > COMMON).any())
 

@@ -11,7 +11,7 @@ one that comes again under its id replaces what it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -19,12 +19,13 @@ import msgspec
 import numpy as np
 
 from rapporteur.model import Change, Placement, Reading
-from rapporteur.relate import events, linkage
+from rapporteur.relate import events
 from rapporteur.relate.continuity import named
 from rapporteur.relate.events import Links
 from rapporteur.relate.profile import Profile, profile
-from rapporteur.relate.reasons import reasons, shown
-from rapporteur.relate.similarity import Pairs, Preparation, candidates
+from rapporteur.relate.reasons import Shown, reasons, shown
+from rapporteur.relate.running import Running, Story
+from rapporteur.relate.shelf import Shelf
 from rapporteur.relate.vectors import Integers
 
 WINDOW = 4000
@@ -44,167 +45,158 @@ class Update(msgspec.Struct, frozen=True):
     changes: tuple[Change, ...]
 
 
-_Names = tuple[dict[str, str], tuple[Change, ...]]
-
-
-class _Memory:
-    """What was grouped in the round before, by the numbers of arrival; it is the same while the members are."""
-
-    def __init__(self) -> None:
-        self._before: dict[tuple[int, ...], list[list[int]]] = {}
-        self._now: dict[tuple[int, ...], list[list[int]]] = {}
-
-    def recall(self, arrivals: Integers) -> linkage.Recall:
-        """Groups of a round in which report ``k`` is arrival ``arrivals[k]``."""
-        self._before, self._now = self._now, {}
-
-        def known(members: Integers, find: Callable[[], list[list[int]]]) -> list[list[int]]:
-            key = tuple(arrivals[members].tolist())
-            self._now[key] = self._before[key] if key in self._before else find()
-            return self._now[key]
-
-        return known
+_Names = tuple[dict[int, str], tuple[Change, ...]]
+_NONE = Links(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
 
 
 class _Live(msgspec.Struct):
-    """A report that new ones are compared with: ``arrival`` is its number in the stream, ``clock`` when it came."""
+    """A report that new ones are compared with: what is shown of it, when it came, where it was placed last."""
 
-    profile: Profile
-    arrival: int
+    shown: Shown
     clock: int
-    row: int = 0
     place: Placement | None = None
 
 
 class Stream:
-    """The window, the links inside it, and the names given so far."""
+    """The window, the links inside it, and the names given so far. Reports are rows, numbered as they come."""
 
     def __init__(self, window: int = WINDOW, days: int = DAYS) -> None:
         if window < 1 or days < 1:
             raise ValueError("a window holds at least one report and one day")
         self.window, self.days = window, days
-        self._live: dict[str, _Live] = {}
-        self._arrived = self._clock = 0
-        self._preparation = Preparation()
-        self._pairs = self._preparation.pairs()
-        none = np.zeros(0, np.int64)
-        self._links = Links(none, none, np.zeros(0), np.zeros(0))
-        self._grouped: list[list[int]] = []
+        self._rows: dict[str, int] = {}
+        self._live: dict[int, _Live] = {}
+        self._clock = 0
+        self._shelf = Shelf()
+        self._running = Running(self._shelf)
+        self._links = _NONE
         self._fresh = self._settled = 0
-        self._events = _Memory()
+        self._pool: dict[str, str] = {}
         self._used: dict[str, dict[str, int]] = {"story": {}, "event": {}}
 
     def __len__(self) -> int:
-        return len(self._live)
+        return len(self._rows)
 
     def add(self, readings: Sequence[Reading]) -> Update:
         """Place a batch of new reports. Of reports of one id in a batch the last counts."""
         latest = {r.id: r for r in readings}
-        again = [id_ for id_ in latest if id_ in self._live]
+        again = [id_ for id_ in latest if id_ in self._rows]
         self._clock = max([self._clock, *map(_ordinal, latest.values())])
         self._expire(len(latest), again)
-        new = [_Live(profile(r), self._arrived + k, self._clock) for k, r in enumerate(latest.values())]
-        self._live.update((live.profile.id, live) for live in new)
-        self._arrived += len(new)
-        self._pairs = self._prepared(new)
-        self._score(len(self) - len(new))
-        self._fresh += len(new)
-        return self._regroup(anew=2 * self._fresh >= self._settled, again=again)
+        first = self._arrive([profile(r) for r in latest.values()])
+        since = self._score(first)
+        self._fresh += len(latest)
+        if 2 * self._fresh >= self._settled:
+            changed = self._anew(final=False)
+        else:
+            changed = self._running.join(range(first, len(self._shelf)), self._links, since)
+        return self._told(changed, again)
 
     def finish(self) -> Update:
         """Group the window anew: as a pile of all its reports would be."""
-        return self._regroup(anew=True, again=())
+        return self._told(self._anew(final=True), ())
 
     def _expire(self, coming: int, again: Sequence[str]) -> None:
         """Let go of what is replaced, what is too old, and what the window has no room for."""
         for id_ in again:
-            del self._live[id_]
-        for id_ in [i for i, live in self._live.items() if live.clock < self._clock - self.days]:
-            del self._live[id_]
-        for id_ in list(self._live)[: max(0, len(self) + coming - self.window)]:
-            del self._live[id_]
+            self._shelf.remove(self._rows[id_])
+        old = [id_ for id_, row in self._rows.items() if self._live[row].clock < self._clock - self.days]
+        gone = dict.fromkeys([*again, *old])
+        room = max(0, self.window - coming)
+        staying = [id_ for id_ in self._rows if id_ not in gone]
+        gone |= dict.fromkeys(staying[: max(0, len(staying) - room)])
+        rows = [self._rows.pop(id_) for id_ in gone]
+        self._running.leave(rows)
+        for row in rows:
+            del self._live[row]
         for used in self._used.values():
-            for id_ in [i for i in used if i not in self._live and i not in again]:
-                del used[id_]
+            for id_ in gone.keys() - set(again):
+                used.pop(id_, None)
 
-    def _prepared(self, new: Sequence[_Live]) -> Pairs:
-        """The window as tables. They begin anew once another window has gone by, so that they stay small."""
-        if len(self._preparation) + len(new) > 2 * self.window:
-            self._preparation, new = Preparation(), list(self._live.values())
-        for live in new:
-            live.row = len(self._preparation)
-            self._preparation.add([live.profile])
-        return self._preparation.pairs().take(np.array([live.row for live in self._live.values()], np.int64))
+    def _arrive(self, profiles: Sequence[Profile]) -> int:
+        """Take in new reports; the first one's row. Rows are numbered anew once another window has gone by."""
+        if len(self._shelf) + len(profiles) > 2 * self.window:
+            self._renumber()
+        first = len(self._shelf)
+        self._shelf.add(profiles)
+        for row, new in enumerate(profiles, first):
+            self._rows[new.id] = row
+            self._live[row] = _Live(shown(new, self._pool), self._clock)
+        return first
 
-    def _arrivals(self) -> Integers:
-        return np.array([live.arrival for live in self._live.values()], np.int64)
+    def _renumber(self) -> None:
+        rows = self._order()
+        self._links = events.among(rows, self._links, len(self._shelf))
+        self._shelf.keep(rows)
+        self._running.renumber(rows)
+        self._live = dict(enumerate(self._live.values()))
+        self._rows = {live.shown.id: row for row, live in self._live.items()}
+        self._pool = {}
 
-    def _score(self, since: int) -> None:
-        """Links of the reports from number ``since`` on with one another and with those before."""
-        old, arrivals = self._links, self._arrivals()
-        known = np.isin(old.left, arrivals) & np.isin(old.right, arrivals)
-        fresh = events.scored(self._pairs, *candidates(self._pairs, since))
+    def _order(self) -> Integers:
+        """The rows of the window, in order of arrival."""
+        return np.fromiter(self._rows.values(), np.int64, len(self._rows))
+
+    def _score(self, first: int) -> int:
+        """Score the rows from ``first`` on with one another and with those before; the number of the first new link."""
+        new, old = self._shelf.candidates(first, next(iter(self._live), first))
+        fresh = events.scored(self._shelf.weighed(new, old), new, old)
+        links, since = self._links, len(self._links.left)
         self._links = Links(
-            left=np.concatenate([old.left[known], arrivals[fresh.left]]),
-            right=np.concatenate([old.right[known], arrivals[fresh.right]]),
-            story=np.concatenate([old.story[known], fresh.story]),
-            brief=np.concatenate([old.brief[known], fresh.brief]),
+            left=np.concatenate([links.left, old]),
+            right=np.concatenate([links.right, new]),
+            story=np.concatenate([links.story, fresh.story]),
+            brief=np.concatenate([links.brief, fresh.brief]),
         )
+        return since
 
-    def _regroup(self, *, anew: bool, again: Sequence[str]) -> Update:
-        """Group the window, from scratch or from the groups there are, and name its groups."""
-        arrivals = self._arrivals()
-        left, right = np.searchsorted(arrivals, self._links.left), np.searchsorted(arrivals, self._links.right)
-        links = Links(left, right, self._links.story, self._links.brief)
-        stories = self._linked(arrivals, links, anew)
-        happened = events.parted(self._pairs, links, stories, self._events.recall(arrivals))
-        self._grouped = [arrivals[group].tolist() for group in stories]
+    def _anew(self, *, final: bool) -> list[Story]:
+        """Group the window from scratch."""
+        self._fresh, self._settled = 0, len(self)
+        return self._running.anew(self._order(), self._links, final=final)
+
+    def _told(self, changed: Sequence[Story], again: Sequence[str]) -> Update:
+        """Name the groups of the stories that changed; what that changes for their reports."""
+        stories = sorted((story.members for story in changed), key=min)
+        happened = sorted((event for story in changed for event in story.events), key=min)
         told: tuple[Change, ...] = tuple(map(_corrected, again))
         where = []
         for names, changes in (self._named("story", stories), self._named("event", happened)):
             where.append(names)
             told += changes
         moved = self._placed(*where)
-        for placement in moved:
-            self._live[placement.id].place = placement
-        return Update(moved, told)
-
-    def _linked(self, arrivals: Integers, links: Links, anew: bool) -> list[list[int]]:
-        """The stories of the window."""
-        if anew:
-            self._fresh, self._settled = 0, len(self)
-            found = linkage.within(len(self), links.left, links.right, links.story, events.STRANGERS)
-            return events.rejoined(self._pairs, found)
-        number = {arrival: k for k, arrival in enumerate(arrivals.tolist())}
-        start = [[number[a] for a in group if a in number] for group in self._grouped]
-        known = {k for group in start for k in group}
-        start = [group for group in start if group] + [[k] for k in range(len(self)) if k not in known]
-        return linkage.onward(start, links.left, links.right, links.story, events.STRANGERS)
+        for row, placement in moved.items():
+            self._live[row].place = placement
+        return Update(tuple(moved.values()), told)
 
     def _named(self, level: Literal["story", "event"], groups: Sequence[Sequence[int]]) -> _Names:
-        """The name of each report's group, and what changed."""
-        ids = list(self._live)
-        before = {i: getattr(live.place, level) for i, live in self._live.items() if live.place}
-        found = named([[ids[k] for k in group] for group in groups], before, level, self._used[level])
+        """The name of each row's group, and what changed."""
+        ids = [[self._live[row].shown.id for row in group] for group in groups]
+        lives = [self._live[row] for group in groups for row in group]
+        before = {live.shown.id: getattr(live.place, level) for live in lives if live.place}
+        found = named(ids, before, level, self._used[level])
         for id_ in found.founders:
             self._used[level][id_] = self._used[level].get(id_, 0) + 1
-        names = {ids[k]: name for group, name in zip(groups, found.names, strict=True) for k in group}
+        names = {row: name for group, name in zip(groups, found.names, strict=True) for row in group}
         return names, found.changes
 
-    def _placed(self, story: Mapping[str, str], event: Mapping[str, str]) -> tuple[Placement, ...]:
+    def _placed(self, story: Mapping[int, str], event: Mapping[int, str]) -> dict[int, Placement]:
         """Placements of new and of moved reports, in order of arrival."""
-        moved = [
-            id_
-            for id_, live in self._live.items()
-            if live.place is None or (live.place.story, live.place.event) != (story[id_], event[id_])
-        ]
-        touched = {story[id_] for id_ in moved}
-        pool: dict[str, str] = {}
-        seen = [shown(live.profile, pool) for id_, live in self._live.items() if story[id_] in touched]
+        moved = [row for row in sorted(story) if not _stands(self._live[row].place, story[row], event[row])]
+        touched = {story[row] for row in moved}
+        rows = [row for row in sorted(story) if story[row] in touched]
+        seen = [self._live[row].shown for row in rows]
         numbers = {name: k for k, name in enumerate(sorted({*story.values(), *event.values()}))}
-        why = reasons(seen, [numbers[story[p.id]] for p in seen], [numbers[event[p.id]] for p in seen], ())
-        told = {p.id: found for p, found in zip(seen, why, strict=True)}
-        return tuple(Placement(id=i, story=story[i], event=event[i], why=told[i]) for i in moved)
+        which = np.searchsorted(rows, moved).tolist()
+        why = reasons(seen, [numbers[story[r]] for r in rows], [numbers[event[r]] for r in rows], (), which)
+        return {
+            row: Placement(id=self._live[row].shown.id, story=story[row], event=event[row], why=own)
+            for row, own in zip(moved, why, strict=True)
+        }
+
+
+def _stands(place: Placement | None, story: str, event: str) -> bool:
+    return place is not None and (place.story, place.event) == (story, event)
 
 
 def _corrected(id_: str) -> Change:

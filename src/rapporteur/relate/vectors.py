@@ -7,6 +7,7 @@ equal input gives equal bits. Cost grows with the entries of the rows that are c
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -70,17 +71,93 @@ class Matrix(msgspec.Struct, frozen=True):
         starts = np.concatenate(([0], np.cumsum(np.bincount(self.owners()[kept], minlength=len(self)))))
         return Matrix(starts.astype(np.int64), self.columns[kept], self.values[kept])
 
-    def gram(self) -> Floats:
-        """Inner products of all rows with one another; 1 on the diagonal."""
-        table = crossed(self, self)
-        np.fill_diagonal(table, 1.0)
-        return table
+    def part(self, begin: int, end: int) -> Matrix:
+        """The rows from ``begin`` to ``end``, without a copy of their entries."""
+        first, last = self.starts[begin], self.starts[end]
+        return Matrix(self.starts[begin : end + 1] - first, self.columns[first:last], self.values[first:last])
+
+
+class Growing:
+    """Whole or real numbers to which more are added at the end; adding costs the same however many there are."""
+
+    def __init__(self, values: NDArray[np.generic]) -> None:
+        self._buffer, self._size = values.copy(), len(values)
+
+    def extend(self, values: NDArray[np.generic]) -> None:
+        """Add ``values``."""
+        size = self._size + len(values)
+        if size > len(self._buffer):
+            wider = np.empty((2 * size, *self._buffer.shape[1:]), self._buffer.dtype)
+            wider[: self._size] = self._buffer[: self._size]
+            self._buffer = wider
+        self._buffer[self._size : size] = values
+        self._size = size
+
+    def view(self) -> NDArray[Any]:
+        """What has been added, without a copy."""
+        return self._buffer[: self._size]
+
+
+class Rows:
+    """A matrix to which rows are added."""
+
+    def __init__(self, start: Matrix | None = None) -> None:
+        start = start or Matrix(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0))
+        self._starts, self._columns, self._values = Growing(start.starts), Growing(start.columns), Growing(start.values)
+
+    def extend(self, more: Matrix) -> None:
+        """Add the rows of ``more``."""
+        self._starts.extend(more.starts[1:] + len(self._columns.view()))
+        self._columns.extend(more.columns)
+        self._values.extend(more.values)
+
+    def matrix(self) -> Matrix:
+        """All rows, without a copy."""
+        return Matrix(self._starts.view(), self._columns.view(), self._values.view())
+
+
+def grams(rows: Matrix, size: int) -> Floats:
+    """The inner products of all rows of each part, ``size`` rows, with one another: parts by rows by rows.
+
+    Column by column: what is looked at are the entries that meet, not all that the rows have.
+    """
+    parts = len(rows) // size if size else 0
+    owners = rows.owners()
+    keys = owners // max(1, size) * (1 + int(rows.columns.max(initial=0))) + rows.columns
+    order = np.argsort(keys, kind="stable")
+    keys, owners, values = keys[order], owners[order], rows.values[order]
+    begins = np.arange(1, len(keys) + 1)
+    ends = np.searchsorted(keys, keys, side="right")
+    table = _summed(owners * size, owners % max(1, size), values, values, (begins, ends), parts * size * size)
+    table = table.reshape(parts, size, size)
+    table += table.transpose(0, 2, 1)
+    lengths = np.bincount(owners, values * values, len(rows))
+    table[:, np.arange(size), np.arange(size)] = lengths.reshape(parts, size)
+    return table
 
 
 def crossed(a: Matrix, b: Matrix) -> Floats:
     """The inner product of every row of ``a`` with every row of ``b``."""
-    left, right = np.repeat(np.arange(len(a)), len(b)), np.tile(np.arange(len(b)), len(a))
-    return inner(a, b, left, right).reshape(len(a), len(b))
+    order, own = np.argsort(b.columns, kind="stable"), np.argsort(a.columns, kind="stable")
+    columns, sought = b.columns[order], a.columns[own]
+    met = np.searchsorted(columns, sought), np.searchsorted(columns, sought, side="right")
+    places, others = a.owners()[own] * len(b), b.owners()[order]
+    return _summed(places, others, a.values[own], b.values[order], met, len(a) * len(b)).reshape(len(a), len(b))
+
+
+def _summed(
+    places: Integers, others: Integers, own: Floats, theirs: Floats, met: tuple[Integers, Integers], size: int
+) -> Floats:
+    """A table of ``size`` sums: entry ``k`` meets those from ``met[0][k]`` to ``met[1][k]``, some at a time."""
+    begins, ends = met
+    table = np.zeros(size)
+    loads = np.cumsum(ends - begins)
+    edges = [0, *(np.flatnonzero(np.diff(loads // ENTRIES)) + 1).tolist(), len(own)]
+    for first, last in itertools.pairwise(edges):
+        entries, owner = ranges(begins[first:last], ends[first:last])
+        owner += first
+        table += np.bincount(places[owner] + others[entries], own[owner] * theirs[entries], size)
+    return table
 
 
 def inner(a: Matrix, b: Matrix, left: Integers, right: Integers) -> Floats:
