@@ -3,8 +3,9 @@
 In: how many. Out: readings in time order, or JSON Lines of the same reports as the commands take them. Decided here:
 what a pile is like. Words are drawn with the frequencies of English (``relate/data/rarity.tsv``); running stories have
 people, places and words of their own and break into happenings on days of their own; a story's size follows a power
-law; a third of the reports print an agency's text, cut, with a lead of the outlet's own. Readings are made without the
-language model, which would take hours and is not what is measured. Usage::
+law; a third of the reports print an agency's text, cut, with a lead of the outlet's own; a quarter of the sentences
+give a figure, which some reports give otherwise, or somebody's words. Readings are made without the language model,
+which would take hours and is not what is measured. Usage::
 
     python bench/generated.py COUNT [--seed N] > pile.jsonl
 """
@@ -17,7 +18,7 @@ import json
 import random
 import sys
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import accumulate
@@ -25,13 +26,27 @@ from itertools import accumulate
 import msgspec
 
 from rapporteur.language import lexicon
-from rapporteur.model import Block, Mention, Passage, Publication, Reading, Timex
+from rapporteur.model import (
+    Block,
+    Mention,
+    Passage,
+    Publication,
+    Quantity,
+    Quotation,
+    Reading,
+    Statement,
+    Timex,
+    Voice,
+)
+from rapporteur.relate.rarity import CONTENT, rarity
 
 SYLLABLES = "bar bel cor dan dol fen gar hal ith jor kel lam mir nor ost pel quin ros sel tan ul vas wen yor zet"
 TOWNS, KINDS = "Ostmark Halden Corvey Belmora Tansy", "Post Herald Times Courier Observer Gazette"
 OUTLETS = [f"{town} {kind}" for town in TOWNS.split() for kind in KINDS.split()]
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FIRST = date(2031, 3, 3)
+COUNTED = ("people", "houses", "soldiers", "boats", "schools", "workers")
+STATES = ("killed", "injured", "closed", "destroyed", "arrested", "evacuated")
 WIRE = 0.33
 """Share of reports that print an agency's text."""
 PER_DAY = 400
@@ -56,6 +71,8 @@ class Happening(msgspec.Struct):
     people: list[Person]
     words: list[str]
     wire: list[list[str]]
+    counts: list[tuple[int, str, str]]
+    said: list[list[str]]
 
 
 class Draft(msgspec.Struct):
@@ -104,7 +121,9 @@ def _happenings(rng: random.Random, count: int, *, steady: bool) -> Iterator[Hap
         while size > 0:
             part = min(size, rng.choice((1, 2, 3, 5, 8, 13, 21)))
             own = [people[0], rng.choice(people[1:]), Person(_name(rng), _name(rng))]
-            happening = Happening(story, day, rng.choice(places), own, [*words, *_telling(rng, 12)], [])
+            counts = [(rng.randrange(2, 400), rng.choice(COUNTED), rng.choice(STATES)) for _ in range(3)]
+            said = [_words(rng, rng.randrange(8, 20)) for _ in range(2)]
+            happening = Happening(story, day, rng.choice(places), own, [*words, *_telling(rng, 12)], [], counts, said)
             yield from [happening] * part
             size -= part
             day += timedelta(rng.randrange(1, 5))
@@ -132,8 +151,20 @@ def _lead(rng: random.Random, happening: Happening) -> list[str]:
 
 
 def _body(rng: random.Random, happening: Happening, form: str) -> list[list[str]]:
+    """A lead, sentences, and in every fourth place one that gives a figure or what somebody said."""
     count = rng.randrange(*FORMS[form])
-    return [_lead(rng, happening), *(_sentence(rng, happening) for _ in range(count))]
+    kinds = [_told(rng, happening) if k % 4 == 3 else _sentence(rng, happening) for k in range(count)]
+    return [_lead(rng, happening), *kinds]
+
+
+def _told(rng: random.Random, happening: Happening) -> list[str]:
+    """A figure, one time in eight another than other reports give, or words in quotation marks."""
+    if rng.random() < 0.6:
+        count, noun, state = rng.choice(happening.counts)
+        count += rng.choice((1, 2, 5)) if rng.random() < 0.12 else 0
+        return [str(count), noun, "were", state, "in", happening.place, *rng.sample(happening.words, 3)]
+    who, said = happening.people[0], rng.choice(happening.said)
+    return [f"“{said[0]}", *said[1:-1], f"{said[-1]},”", "said", who.first, who.last]
 
 
 def _draft(rng: random.Random, number: int, happening: Happening, form: str) -> Draft:
@@ -160,7 +191,7 @@ def _marks(draft: Draft, text: str) -> tuple[tuple[Mention, ...], tuple[Timex, .
     known[draft.happening.place] = ("place", draft.happening.place)
     mentions, timexes, place = [], [], 0
     for word in text.split(" "):
-        bare = word.rstrip(".\n")
+        bare = word.strip(".,“”\n")
         if bare in known:
             kind, full = known[bare]
             where = {"begin": place, "end": place + len(bare)}
@@ -173,11 +204,57 @@ def _marks(draft: Draft, text: str) -> tuple[tuple[Mention, ...], tuple[Timex, .
     return tuple(mentions), tuple(timexes)
 
 
+def _figures(text: str, sentences: Sequence[Passage]) -> Iterator[Quantity]:
+    """The numbers that begin a sentence, and what they count."""
+    for sentence in sentences:
+        number, noun, _, state, *rest = text[sentence.begin : sentence.end].split(" ", 5)
+        if number.isdigit():
+            yield Quantity(
+                begin=sentence.begin,
+                end=sentence.begin + len(number),
+                value=float(number),
+                unit=noun.removesuffix("s"),
+                approximate=False,
+                measures=f"{noun} {state}",
+                head=noun.removesuffix("s"),
+                terms=(noun, state, *rest[:1]),
+            )
+
+
+def _quotations(text: str, people: Sequence[Person]) -> Iterator[Quotation]:
+    """What stands in quotation marks, and who said it."""
+    begin = text.find("“")
+    while begin >= 0:
+        end = text.index("”", begin) + 1
+        name = f"{people[0].first} {people[0].last}"
+        spoken = text.index(name, end)
+        voice = Voice(begin=spoken, end=spoken + len(name), name=name, entity=f"person/{name}")
+        yield Quotation(begin=begin, end=end, kind="direct", speaker=voice)
+        begin = text.find("“", end)
+
+
+def _statements(text: str, sentences: Sequence[Passage]) -> Iterator[Statement]:
+    """Each sentence tells one thing."""
+    for sentence in sentences:
+        words = [word.strip(".,“”").casefold() for word in text[sentence.begin : sentence.end].split(" ")]
+        told = tuple(word for word in words if rarity(word) > CONTENT)
+        yield Statement(
+            begin=sentence.begin,
+            end=sentence.end,
+            source=None,
+            polarity="positive",
+            status="reported",
+            predicate=words[3],
+            terms=told,
+        )
+
+
 def _reading(draft: Draft) -> Reading:
     parts = [_capital(s) for s in draft.sentences]
     text = " ".join(parts)
     edges = list(accumulate((len(p) + 1 for p in parts), initial=0))
     mentions, timexes = _marks(draft, text)
+    sentences = tuple(Passage(begin=b, end=b + len(p)) for b, p in zip(edges, parts, strict=False))
     return Reading(
         id=draft.id,
         text=text,
@@ -190,7 +267,10 @@ def _reading(draft: Draft) -> Reading:
         blocks=(Block(begin=0, end=len(text), kind="body", why="generated"),),
         mentions=mentions,
         timexes=timexes,
-        sentences=tuple(Passage(begin=b, end=b + len(p)) for b, p in zip(edges, parts, strict=False)),
+        sentences=sentences,
+        quantities=tuple(_figures(text, sentences)),
+        quotations=tuple(_quotations(text, draft.happening.people)),
+        statements=tuple(_statements(text, sentences)),
         digest=hashlib.sha256(text.encode()).hexdigest(),
     )
 

@@ -1,10 +1,12 @@
 """How relating grows, and shared passages beside their peers, on the same generated reports in one run.
 
-In: sizes. Out: tables. Shared passages: seconds and memory of finding and aligning them, beside the time rensa and
-datasketch (MinHash, LSH) take to find candidates alone on the same words, and the share of the printed-together pairs
-that each finds. Grouping: seconds and memory per size, BCubed F against what the pile was made of. Streams: what a
-report costs in each thousand. Each size is a process of its own, so that memory is its own. Seconds are of CPU: other
-work on the machine does not count. Usage::
+In: sizes. Out: tables. Shared passages: seconds and memory of finding the pairs that share words, and of finding and
+aligning their passages; beside it the time rensa and datasketch (MinHash, LSH) take to find pairs of the same texts,
+and the share of the printed-together pairs that each finds. Ours and theirs begin with the text and end with pairs.
+Grouping: seconds and memory per size, BCubed F against what the pile was made of. Streams: what a report costs in each
+thousand, and BCubed F against the pile of the same reports. Records: the whole of what ``report`` does once the
+reports are read. Each size is a process of its own, so that memory is its own. Seconds are of CPU: other work on the
+machine does not count. Usage::
 
     python bench/relating.py [SIZE ...] [--stream COUNT]
 """
@@ -25,11 +27,15 @@ from pathlib import Path
 from typing import Any
 
 from generated import FORMS, pile
+from rapporteur import pipeline
 from rapporteur.model import Reading
-from rapporteur.relate import events, origins, reuse
+from rapporteur.reconcile import dossier
+from rapporteur.relate import events, origins, reuse, shingles
+from rapporteur.relate.codes import coded
 from rapporteur.relate.shingles import SHINGLE
 from rapporteur.relate.stream import Stream
 from rapporteur.relate.wording import WORD
+from rapporteur.tables.duck import shared
 
 Figures = dict[str, float]
 PERMUTATIONS = 128
@@ -105,8 +111,10 @@ def passages(made: Sequence[tuple[Reading, str, str]]) -> Figures:
         if reading.agency:
             printed[event].append(k)
     gold = {(a, b) for ids in printed.values() for i, a in enumerate(ids) for b in ids[i + 1 :]}
+    shared()  # the engine is there, as the peers' modules are
+    candidates, _ = timed(lambda: shingles.candidates(coded(readings)))
     seconds, links = timed(lambda: reuse.find(readings))
-    figures = {"passages s": seconds, "pairs found": 0.0}
+    figures = {"candidates s": candidates, "passages s": seconds, "pairs found": 0.0}
     ours = {tuple(sorted((number[link.a], number[link.b]))) for link in links if link.kind == "copy"}
     figures["pairs found"] = len(ours & gold) / max(1, len(gold))
     figures["origins s"], _ = timed(lambda: origins.group(readings, links))
@@ -114,6 +122,7 @@ def passages(made: Sequence[tuple[Reading, str, str]]) -> Figures:
         if importlib.util.find_spec(name):
             figures[f"{name} s"], theirs = timed(lambda peer=peer: peer(readings))
             figures[f"{name} found"] = len(theirs & gold) / max(1, len(gold))
+            figures[f"ours to {name}"] = candidates / figures[f"{name} s"]
     return figures
 
 
@@ -144,7 +153,26 @@ def agreement(made: Sequence[tuple[Reading, str, str]]) -> Figures:
     return figures
 
 
-PARTS = {"passages": passages, "grouping": grouping, "streaming": agreement}
+def record(made: Sequence[tuple[Reading, str, str]]) -> Figures:
+    """The record of the pile: relating, then what its events agree on and differ in."""
+    readings = sorted((reading for reading, _, _ in made), key=lambda r: r.id)
+    seconds, related = timed(lambda: pipeline.relate(readings))
+    middle = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    links = related.reuse, related.origins, related.placements
+    reconciled, made_of_it = timed(lambda: dossier(related.readings, *links))
+    told = made_of_it.events
+    return {
+        "relate s": seconds,
+        "relate MiB": middle,
+        "reconcile s": reconciled,
+        "events": len(told),
+        "figures": sum(len(event.figures) for event in told),
+        "findings": sum(len(event.findings) for event in told),
+        "quotes": sum(len(event.quotes) for event in told),
+    }
+
+
+PARTS = {"passages": passages, "grouping": grouping, "streaming": agreement, "record": record}
 
 
 def measured(part: str, size: int) -> Figures:
@@ -183,12 +211,13 @@ def main() -> int:
     cli.add_argument("sizes", nargs="*", type=int, default=[1000, 10_000])
     cli.add_argument("--stream", type=int, default=12_000, help="reports in each stream; 0 for none")
     cli.add_argument("--forms", nargs="*", default=["reports", "headlines"], choices=FORMS, help="of the streams")
+    cli.add_argument("--parts", nargs="*", default=[*PARTS], choices=PARTS, help="tables to print")
     cli.add_argument("--part", help=argparse.SUPPRESS)
     args = cli.parse_args()
     if args.part:
         print(json.dumps(measured(args.part, args.sizes[0])))
         return 0
-    for part in PARTS:
+    for part in args.parts:
         head = ""
         for size in args.sizes:
             command = [sys.executable, str(Path(__file__)), str(size), "--part", part]

@@ -12,7 +12,7 @@ from rapporteur.relate.wording import wordings
 def _passages(left: str, right: str) -> list[tuple[str, str]]:
     a, b = wordings([reading("a", left), reading("b", right)])
     found = []
-    for _, _, stretches in shared((a, b)):
+    for _, _, stretches in shared((a.codes, b.codes)):
         for run in align(a, b, stretches):
             (i, j), (k, m) = run[0], run[-1]
             found.append((left[a.begins[i] : a.ends[k]], right[b.begins[j] : b.ends[m]]))

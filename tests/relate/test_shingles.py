@@ -6,13 +6,13 @@ import time
 
 from tests.relate.piles import HARBOUR, ORCHARD, reading
 
+from rapporteur.relate.codes import coded
 from rapporteur.relate.shingles import SHINGLE, Stretch, shared
-from rapporteur.relate.wording import wordings
 
 
 def test_a_shared_stretch_is_found_at_its_places() -> None:
     """Equal words give one stretch with the number of its first word in each text."""
-    texts = wordings(
+    texts = coded(
         [reading("a", "nothing here one two three four five six end"), reading("b", "one two three four five six")]
     )
 
@@ -21,14 +21,14 @@ def test_a_shared_stretch_is_found_at_its_places() -> None:
 
 def test_texts_without_a_common_shingle_are_no_pair() -> None:
     """Two reports in their own words are never compared word by word."""
-    assert list(shared(wordings([reading("a", HARBOUR), reading("b", ORCHARD)]))) == []
+    assert list(shared(coded([reading("a", HARBOUR), reading("b", ORCHARD)]))) == []
 
 
 def test_texts_shorter_than_a_shingle_share_nothing() -> None:
     """Fewer words than a shingle has cannot be looked up, and an empty pile is answered."""
     short = " ".join("word" for _ in range(SHINGLE - 1))
 
-    assert list(shared(wordings([reading("a", short), reading("b", short)]))) == []
+    assert list(shared(coded([reading("a", short), reading("b", short)]))) == []
     assert list(shared(())) == []
 
 
@@ -37,7 +37,7 @@ def test_a_text_that_repeats_itself_costs_no_more_than_its_length() -> None:
     line = "buy now " * 60_000
     begin = time.process_time()
 
-    pairs = list(shared(wordings([reading("a", line), reading("b", line)])))
+    pairs = list(shared(coded([reading("a", line), reading("b", line)])))
 
     assert len(pairs) == 1
     assert time.process_time() - begin < 10

@@ -15,6 +15,7 @@ from importlib.resources import files
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from rapporteur.relate.vectors import Integers, Matrix, inner
 from rapporteur.tables import Columns, Step, run
@@ -25,6 +26,12 @@ FEW = 48
 
 JOINED = 4_000_000
 """Terms in common that are gathered into pairs at a time: 100 to 250 MiB, however large the pile."""
+
+
+PLACES = 2
+"""Places per term: of those that one item alone holds, about two in three fall alone."""
+
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 
 class Keys(msgspec.Struct, frozen=True):
@@ -73,11 +80,12 @@ def pairs(name: str, keys: Keys, common: int, least: int = 1, since: int = 0) ->
     if keys.count <= FEW:
         return _few(keys, common, least, since)
     steps = search(name)
-    table = {"item": keys.items, "term": keys.terms, "weight": keys.weights}
+    sharers = _sharers(keys.terms, PLACES * len(keys.terms))
+    table = _table(keys, sharers > 1)
     telling = run(steps.telling, {"keys": table, "limits": _row(common=common)})
     found = [
         run(steps.pairs, {"keys": telling, "limits": _row(first_item=first, end_item=end, since=since, least=least)})
-        for first, end in _blocks(telling["item"], telling["term"])
+        for first, end in _blocks(keys.items, np.minimum(sharers, common) - 1)
     ]
     none = np.zeros(0, np.int64)
     return np.concatenate([none, *(f["a"] for f in found)]), np.concatenate([none, *(f["b"] for f in found)])
@@ -90,21 +98,41 @@ def crowded(name: str, keys: Keys, common: int, least: int) -> tuple[Integers, I
     """
     if keys.count <= max(FEW, common):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    table = {"item": keys.items, "term": keys.terms, "weight": keys.weights}
+    table = _table(keys, _sharers(keys.terms, PLACES * len(keys.terms) // common) > common)
+    if not len(table["term"]):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
     found = run(search(name).crowded, {"keys": table, "limits": _row(common=common, least=least)})
     return found["a"], found["b"]
+
+
+def _table(keys: Keys, some: NDArray[np.bool_]) -> Columns:
+    return {"item": keys.items[some], "term": keys.terms[some], "weight": keys.weights[some]}
+
+
+def _sharers(terms: Integers, places: int) -> Integers:
+    """For each term at most how many items hold it: as many as hold terms that fall into one of ``places`` with it.
+
+    Most shingles are held by one report alone. What cannot matter to a step is not given to the engine, which would
+    have to group and to sort it.
+    """
+    bits = max(1, places).bit_length()
+    found = ((terms.view(np.uint64) * _SPREAD) >> np.uint64(64 - bits)).view(np.int64)
+    result: Integers = np.bincount(found, minlength=1)[found]
+    return result
 
 
 def _row(**values: int) -> Columns:
     return {name: np.array([value], np.int64) for name, value in values.items()}
 
 
-def _blocks(items: Integers, terms: Integers) -> list[tuple[int, int]]:
-    """Blocks of items, half open, that meet about ``JOINED`` terms of later items each; ``items`` ascend."""
+def _blocks(items: Integers, others: Integers) -> list[tuple[int, int]]:
+    """Blocks of items, half open, that meet about ``JOINED`` terms of later items each; ``items`` ascend.
+
+    :param others: how many other items hold what the item does, at most
+    """
     if not len(items):
         return []
-    _, which, counts = np.unique(terms, return_inverse=True, return_counts=True)
-    work = np.cumsum(np.bincount(items, counts[which] - 1)) / 2
+    work = np.cumsum(np.bincount(items, others)) / 2
     firsts = np.flatnonzero(np.diff(work // JOINED, prepend=-1.0))
     edges = [*firsts.tolist(), len(work)]
     return list(itertools.pairwise(edges))

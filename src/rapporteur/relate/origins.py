@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 
 from rapporteur.model import Origin, Reading, Reuse
-from rapporteur.relate.wording import Wording, wordings
+from rapporteur.relate.wording import Integers, word_begins
 
 SAME = 0.6
 """Both reports share at least this much of their words: one text, wherever its parts stand."""
@@ -79,7 +79,7 @@ def _root(leader: dict[str, str], member: str) -> str:
 def _kin(readings: Sequence[Reading], copies: Sequence[Reuse]) -> list[_Kin]:
     """The pairs of reports that are one text."""
     concerned = {id_ for copy in copies for id_ in (copy.a, copy.b)}
-    texts = {w.id: w for w in wordings([r for r in readings if r.id in concerned])}
+    texts = {r.id: word_begins(r) for r in readings if r.id in concerned}
     agencies = {r.id: r.agency for r in readings}
     pairs: dict[tuple[str, str], list[Reuse]] = {}
     for copy in sorted(copies):
@@ -93,13 +93,14 @@ def _kin(readings: Sequence[Reading], copies: Sequence[Reuse]) -> list[_Kin]:
     return kin
 
 
-def _overlap(text: Wording, spans: Sequence[tuple[int, int]]) -> _Overlap:
-    """How the passages ``spans`` (offsets) lie in ``text``."""
-    covered = np.zeros(len(text), np.bool_)
+def _overlap(begins: Integers, spans: Sequence[tuple[int, int]]) -> _Overlap:
+    """How the passages ``spans`` (offsets) lie in a text whose words begin at ``begins``."""
+    count = len(begins)
+    covered = np.zeros(count, np.bool_)
     for begin, end in spans:
-        covered[slice(*np.searchsorted(text.begins, (begin, end)))] = True
+        covered[slice(*np.searchsorted(begins, (begin, end)))] = True
     places = np.flatnonzero(covered)
-    return _Overlap(len(places) / len(text), int(places[0]), len(text) - 1 - int(places[-1]), len(text))
+    return _Overlap(len(places) / count, int(places[0]), count - 1 - int(places[-1]), count)
 
 
 def _is_one_text(left: _Overlap, right: _Overlap, agency: str | None, other: str | None) -> bool:

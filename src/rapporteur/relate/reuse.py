@@ -8,13 +8,15 @@ to somebody, or they are a standing paragraph of one outlet.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from rapporteur.model import Reading, Reuse
 from rapporteur.relate.alignment import Match, align
-from rapporteur.relate.shingles import shared
-from rapporteur.relate.wording import Wording, wordings
+from rapporteur.relate.codes import coded
+from rapporteur.relate.shingles import KEPT, shared
+from rapporteur.relate.wording import Wording, wording
 
 COPY_WEIGHT = 4.5
 """Weight of matched words outside of quotations from which a passage is copied text. A word weighs 1, one of up to
@@ -47,14 +49,20 @@ def find(readings: Sequence[Reading]) -> tuple[Reuse, ...]:
     ``a`` is the report published later where both days are known, else the one whose id sorts later.
     """
     ordered = sorted(readings, key=lambda r: r.id)
-    texts = wordings(ordered)
+    vocabulary: dict[str, int] = {}
+
+    @lru_cache(maxsize=KEPT)
+    def text(report: int) -> Wording:
+        return wording(ordered[report], vocabulary)
+
     found: list[Reuse] = []
-    for i, j, stretches in shared(texts):
-        passages = _judged(texts[i], texts[j], align(texts[i], texts[j], stretches))
+    for i, j, stretches in shared(coded(ordered)):
+        a, b = text(i), text(j)
+        passages = _judged(a, b, align(a, b, stretches))
         if _is_later(ordered[i], ordered[j]):
-            found += _links(texts[i], texts[j], passages)
+            found += _links(a, b, passages)
         else:
-            found += _links(texts[j], texts[i], [_turned(p) for p in passages])
+            found += _links(b, a, [_turned(p) for p in passages])
     return tuple(sorted(_without_standing(found, {r.id: r.outlet for r in readings})))
 
 

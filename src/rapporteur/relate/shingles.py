@@ -1,22 +1,22 @@
 """Which reports may share words, and where: an index of word shingles.
 
-In: wordings. Out: for every pair that shares a shingle, the stretches of equal words. Decided here: the length of a
-shingle and how common one may be. Pairs come from a relational step (:mod:`rapporteur.relate.blocking`); where they
-share words is looked up pair by pair. Equal hashes are confirmed by :mod:`rapporteur.relate.alignment`, which looks at
-the words themselves.
+In: the codes of the words of each report. Out: for every pair that shares shingles, the stretches of equal words.
+Decided here: the length of a shingle and how common one may be. Pairs come from a relational step
+(:mod:`rapporteur.relate.blocking`); where they share words is looked up pair by pair. Equal hashes are confirmed by
+:mod:`rapporteur.relate.alignment`, which looks at the words themselves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from rapporteur.relate import blocking
 from rapporteur.relate.blocking import Keys
-from rapporteur.relate.wording import Wording
+from rapporteur.relate.wording import Integers
 
 SHINGLE = 5
 """Words in a shingle. Five intact words in a row survive one damaged letter in twenty on both sides about once in
@@ -34,7 +34,8 @@ LEAST = 2
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 
-Integers = NDArray[np.int64]
+KEPT = 2048
+"""Reports whose words are kept at hand while pairs are compared: more than a report is compared with."""
 
 
 class Stretch(msgspec.Struct, frozen=True, order=True):
@@ -52,16 +53,25 @@ class Index(msgspec.Struct, frozen=True):
     places: Integers
 
 
-def shared(texts: Sequence[Wording]) -> Iterator[tuple[int, int, list[Stretch]]]:
-    """Pairs of places in ``texts`` (``i < j``) with the stretches of equal words they share, in the texts' order."""
-    indexes = [indexed(text.codes) for text in texts]
-    keys = _keys(indexes)
-    left, right = _united(
+def shared(codes: Sequence[Integers]) -> Iterator[tuple[int, int, list[Stretch]]]:
+    """Pairs of reports (``i < j``) with the stretches of equal words they share, in the order of their codes."""
+    left, right = candidates(codes)
+
+    @lru_cache(maxsize=KEPT)
+    def index(report: int) -> Index:
+        return indexed(codes[report])
+
+    for i, j in zip(left.tolist(), right.tolist(), strict=True):
+        yield i, j, stretches(index(i), index(j))
+
+
+def candidates(codes: Sequence[Integers]) -> tuple[Integers, Integers]:
+    """Pairs of reports, sorted, that share enough shingles to be compared word by word."""
+    keys = _keys(codes)
+    return _united(
         blocking.pairs("shared_shingles", keys, COMMON, LEAST),
         blocking.crowded("shared_shingles", keys, COMMON, CROWDED),
     )
-    for i, j in zip(left.tolist(), right.tolist(), strict=True):
-        yield i, j, stretches(indexes[i], indexes[j])
 
 
 def _united(some: tuple[Integers, Integers], more: tuple[Integers, Integers]) -> tuple[Integers, Integers]:
@@ -74,23 +84,34 @@ def _united(some: tuple[Integers, Integers], more: tuple[Integers, Integers]) ->
 
 def indexed(codes: Integers) -> Index:
     """The shingles of one report."""
-    hashes, places = np.unique(_hashes(codes).view(np.int64), return_index=True)
+    hashes, places = np.unique(_hashes(codes), return_index=True)
     return Index(hashes, places.astype(np.int64))
 
 
-def _keys(indexes: Sequence[Index]) -> Keys:
-    sizes = [len(index.hashes) for index in indexes]
-    terms = np.concatenate([index.hashes for index in indexes]) if indexes else np.zeros(0, np.int64)
-    return Keys(len(indexes), np.repeat(np.arange(len(indexes)), sizes), terms, np.ones(len(terms), np.int64))
+def _keys(codes: Sequence[Integers]) -> Keys:
+    """Each shingle of each report once."""
+    found = [_distinct(_hashes(own)) for own in codes]
+    owners = np.repeat(np.arange(len(found)), [len(own) for own in found])
+    terms = np.concatenate([np.zeros(0, np.int64), *found])
+    return Keys(len(found), owners, terms, np.ones(len(terms), np.int64))
 
 
-def _hashes(codes: Integers) -> NDArray[np.uint64]:
+def _distinct(hashes: Integers) -> Integers:
+    """Each hash once, ascending."""
+    ordered = np.sort(hashes)
+    again = np.zeros(len(ordered), np.bool_)
+    again[1:] = ordered[1:] == ordered[:-1]
+    found: Integers = ordered[~again]
+    return found
+
+
+def _hashes(codes: Integers) -> Integers:
     """A polynomial hash, modulo 2**64, of each run of ``SHINGLE`` codes."""
     count = max(0, len(codes) - SHINGLE + 1)
     total = np.zeros(count, np.uint64)
     for k in range(SHINGLE):
         total = total * _BASE + codes[k : k + count].astype(np.uint64) + np.uint64(1)
-    return total
+    return total.view(np.int64)
 
 
 def stretches(a: Index, b: Index) -> list[Stretch]:

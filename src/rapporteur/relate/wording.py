@@ -17,6 +17,8 @@ from rapporteur.model import Reading
 
 WORD = re.compile(r"[^\W_]+")
 
+Integers = NDArray[np.int64]
+
 
 class Wording(msgspec.Struct, frozen=True):
     """Word ``k`` is ``text[begins[k]:ends[k]]``; equal words of a pile have equal ``codes``.
@@ -29,10 +31,10 @@ class Wording(msgspec.Struct, frozen=True):
     id: str
     text: str
     words: tuple[str, ...]
-    codes: NDArray[np.int64]
-    begins: NDArray[np.int64]
-    ends: NDArray[np.int64]
-    quoted: NDArray[np.int64]
+    codes: Integers
+    begins: Integers
+    ends: Integers
+    quoted: Integers
     spoken: NDArray[np.bool_]
     plain: NDArray[np.bool_]
 
@@ -40,13 +42,20 @@ class Wording(msgspec.Struct, frozen=True):
         return len(self.words)
 
 
+def word_begins(reading: Reading) -> Integers:
+    """Where each word begins."""
+    found = [m.start() for b in reading.readable() for m in WORD.finditer(reading.text, b.begin, b.end)]
+    return np.array(found, np.int64)
+
+
 def wordings(readings: Sequence[Reading]) -> tuple[Wording, ...]:
     """The wordings of ``readings``, in their order; their codes share one vocabulary."""
     vocabulary: dict[str, int] = {}
-    return tuple(_wording(reading, vocabulary) for reading in readings)
+    return tuple(wording(reading, vocabulary) for reading in readings)
 
 
-def _wording(reading: Reading, vocabulary: dict[str, int]) -> Wording:
+def wording(reading: Reading, vocabulary: dict[str, int]) -> Wording:
+    """The words of a reading; ``vocabulary`` numbers them, and takes up those that it does not know."""
     found = [m for b in reading.readable() for m in WORD.finditer(reading.text, b.begin, b.end)]
     words = tuple(m.group().casefold() for m in found)
     begins = np.fromiter((m.start() for m in found), np.int64, len(found))
