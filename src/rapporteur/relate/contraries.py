@@ -80,16 +80,17 @@ class Contrary(msgspec.Struct, frozen=True):
 def find(statements: Statements, quoted: frozenset[tuple[str, int, int]] = frozenset()) -> tuple[Contrary, ...]:
     """The contraries among an event's statements; ``quoted`` are places of statements that are somebody's own words."""
     rarity = statements.rarity
-    found = list(_opposed(statements, quoted))
+    yes = tuple(a for a in statements.all if stance(a) == "affirms")
+    found = list(_opposed(statements, yes, quoted))
     for assertion in statements.all:
         if plans.expects(assertion) and assertion.place not in quoted:
-            found += _outcomes(assertion, statements.all, rarity)
+            found += _outcomes(assertion, yes, rarity)
         elif denies(assertion):
-            found += _denied(assertion, statements.all, rarity)
+            found += _denied(assertion, statements.all, yes, rarity)
         elif undiscussed(assertion):
-            found += _raised(assertion, statements.all, rarity)
+            found += _raised(assertion, yes, rarity)
         else:
-            found += _changed(assertion, statements.all, rarity)
+            found += _changed(assertion, yes, rarity)
     return tuple(found)
 
 
@@ -125,10 +126,12 @@ def stance(assertion: Assertion) -> str:
     return "negates" if negative and not _ONLY.search(assertion.text) else "affirms"
 
 
-def _opposed(statements: Statements, quoted: frozenset[tuple[str, int, int]]) -> Iterator[Contrary]:
+def _opposed(
+    statements: Statements, affirmed: Sequence[Assertion], quoted: frozenset[tuple[str, int, int]]
+) -> Iterator[Contrary]:
     """Yes and no to one thing: each plain no with whatever other reports affirm of its matter."""
     rarity = statements.rarity
-    yes = [a for a in statements.all if stance(a) == "affirms" and denials.tells(a)]
+    yes = [a for a in affirmed if denials.tells(a)]
     where: dict[str, list[Assertion]] = {}
     for assertion in yes:
         for name in sorted(assertion.concepts):
@@ -218,32 +221,34 @@ def _kind(yes: Sequence[Assertion], negation: Assertion, rarity: Rarity) -> Kind
     return "countered" if spoken else "qualified"
 
 
-def _outcomes(announced: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
-    told = [a for a in every if a.report.id != announced.report.id and stance(a) == "affirms"]
+def _outcomes(announced: Assertion, yes: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
+    told = [a for a in yes if a.report.id != announced.report.id]
     found = plans.outcomes(announced, told, rarity)
     if found is not None:
         yield Contrary("expected", (announced,), found[0], found[1].shared)
 
 
-def _changed(state: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
-    told = [a for a in every if a.report.id != state.report.id and stance(a) == "affirms"]
+def _changed(state: Assertion, yes: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
+    told = [a for a in yes if a.report.id != state.report.id]
     over = plans.changed(state, told)
     if over:
         yield Contrary("since", over, (state,), _shared(over, state.concepts, rarity))
 
 
-def _denied(denial: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
+def _denied(
+    denial: Assertion, every: Sequence[Assertion], yes: Sequence[Assertion], rarity: Rarity
+) -> Iterator[Contrary]:
     both = denials.contradiction(denial, every)
     if both is not None:
         yield Contrary("denied", both[:1], both[1:], ())
         return
     content = subjects.denied(denial)
-    scored = [(_common(content, a.concepts, rarity), a) for a in every if a is not denial and stance(a) == "affirms"]
+    scored = [(_common(content, a.concepts, rarity), a) for a in yes if a is not denial]
     scored = [(score, a) for score, a in scored if score >= DENIED]
     best = max((score for score, _ in scored), default=0.0)
     claims = [a for score, a in scored if score >= plans.NEAR_BEST * best] or _told_before(denial, every)
     if not claims:
-        others = (a for a in every if a.report.id != denial.report.id and stance(a) == "affirms")
+        others = (a for a in yes if a.report.id != denial.report.id)
         claims = [a for a in others if denials.same_deed(a, denial, rarity) or denials.same_verb(a, content, rarity)]
     if not content or _POINTS.search(denial.text):
         claims = _just_said(denial, every)
@@ -284,13 +289,12 @@ def _about_alike(told: Assertion, denial: Assertion) -> bool:
     return len((told.concepts & denial.concepts) - named("told_things.txt") - names) > 0
 
 
-def _raised(silent: Assertion, every: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
+def _raised(silent: Assertion, yes: Sequence[Assertion], rarity: Rarity) -> Iterator[Contrary]:
     topics, heads = list(subjects.topics(silent)), subjects.heads(silent)
     raised = [
         a
-        for a in every
+        for a in yes
         if a.report.id != silent.report.id
-        and stance(a) == "affirms"
         and ((_told_of(a) and any(_covers(a.concepts, t, rarity) for t in topics)) or subjects.brings_up(a, heads))
         and not subjects.elsewhere(a)
     ]
