@@ -21,6 +21,7 @@ from rapporteur.annotate.names.titles import nation_in, role_of, roles
 from rapporteur.language import Analysis
 
 _MEMORY = 12
+_OF = frozenset({"'s", "’s"})
 _BYGONE = frozenset({"previous", "former", "last", "next", "then"})
 """Whoever is told of by such a word is not meant by the bare noun: "the previous government"."""
 _FULL_OFFICE = 3
@@ -288,7 +289,11 @@ class _Resolver:
 
     def _missing(self, draft: Draft, entity: Entity) -> int:
         """How many modifiers of a role (its country apart) nobody ever gave to the entity."""
-        own = [w for w in draft.words[:-1] if any(c.isalpha() for c in w) and nation_in([w.title(), w.upper()]) is None]
+        own = [
+            w
+            for w in draft.words[:-1]
+            if any(c.isalpha() for c in w) and w not in _OF and nation_in([w.title(), w.upper()]) is None
+        ]
         return sum(w not in entity.words for w in own)
 
     def _unnamed(self, draft: Draft) -> Referent:

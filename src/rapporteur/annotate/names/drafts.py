@@ -31,6 +31,7 @@ _PRONOUNS: dict[str, tuple[Gender, bool]] = {
     **dict.fromkeys(("she", "her", "hers", "herself"), ("f", False)),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("-", True)),
 }
+_DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "his", "her", "their", "its"})
 _SPEAKING = frozenset({"say", "write", "ask", "show", "judge"})
 
 Form = Literal["name", "role", "pronoun"]
@@ -152,7 +153,7 @@ def _roles(analysis: Analysis, taken: set[int], inside: _Inside) -> Iterator[Dra
             first=first, last=last, head=token.i, kind=kind, form="role",
             words=tuple(t.text.casefold() for t in tokens[first : token.i + 1] if t.pos not in ("DET", "PUNCT")),
             rank=rank(analysis, token.i), quoted=inside(token.begin), role=role, gender=role.gender, plural=plural,
-            definite=determiner in ("the", "that", "this", "these", "those", "both", "his", "her", "their", "its"),
+            definite=determiner in _DEFINITE or any(t.tag == "POS" for t in tokens[first : token.i]),
         )  # fmt: skip
 
 

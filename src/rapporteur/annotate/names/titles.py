@@ -20,6 +20,7 @@ _PACKAGE = "rapporteur.annotate"
 _LONGEST = 12
 """Tokens a title may have; the longest offices of English news stay below ten."""
 _LINKS = frozenset({"of", "for", "and", "&", "the", "on", "to"})
+_NAMING = frozenset({"NOUN", "ADJ", "PROPN"})
 _PASSING = frozenset({"former", "then", "acting", "deputy", "late", "interim", "incoming", "outgoing", "ex"})
 
 Gender = Literal["m", "f", "-"]
@@ -107,13 +108,25 @@ def _title_head(tokens: Sequence[Token], first: int, floor: int) -> int | None:
     if role is not None and role.kind in ("honorific", "office", "occupation", "kin") and before.tag != "NNS":
         return first - 1
     if not before.text[:1].isupper():
-        return None
+        return _office_of(tokens, first, floor)
     k = first - 1
     while k > floor and (tokens[k].text[:1].isupper() or tokens[k].text.casefold() in _LINKS or tokens[k].text == ","):
         k -= 1
         role = role_of(tokens[k])
         if role is not None and role.kind == "office" and tokens[k + 1].text in ("of", "for", "to"):
             return k
+    return None
+
+
+def _office_of(tokens: Sequence[Token], first: int, floor: int) -> int | None:
+    """The office in small letters before a name: "*minister* of mines and energy Tom Alweendo"."""
+    k = first - 1
+    while k > floor and (tokens[k].pos in _NAMING or tokens[k].text in _LINKS) and tokens[k].text.islower():
+        role = role_of(tokens[k])
+        leads = tokens[k + 1].text in ("of", "for") and k + 2 < first
+        if role is not None and role.kind == "office" and tokens[k].tag != "NNS" and leads:
+            return k
+        k -= 1
     return None
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from rapporteur.annotate.speech.scene import PEOPLE, SPEECH, Attribution, Cue, Place, Scene
 from rapporteur.annotate.speech.telling import Piece, verbs
-from rapporteur.language.lexicon import words
+from rapporteur.language.lexicon import table, words
 from rapporteur.model import Passage
 
 _PACKAGE = "rapporteur.annotate"
@@ -165,9 +165,19 @@ def introducer(scene: Scene, number: int, stretch: range) -> Attribution | None:
     return scene.named(number, head, why) if head is not None else None
 
 
+def is_day(scene: Scene, stretch: range) -> bool:
+    """Whether a stretch is a day, which names nobody: "July 15, 1960:"."""
+    months = [row[0].casefold() for row in table("rapporteur.language", "months.tsv")]
+    dated = any(scene.tokens[i].text.isdigit() for i in stretch)
+    forms = [scene.tokens[i].text.casefold().rstrip(".") for i in stretch if scene.tokens[i].text[:1].isalpha()]
+    return dated and bool(forms) and all(len(f) > 2 and any(m.startswith(f) for m in months) for f in forms)
+
+
 def _lone_phrase(scene: Scene, stretch: range) -> int | None:
     """A noun phrase that stands alone before a colon: "From the report:", "Witness:"."""
     if len(stretch) > _LONE or any(scene.tokens[i].pos in ("VERB", "AUX") for i in stretch):
+        return None
+    if is_day(scene, stretch):
         return None
     nouns = [i for i in stretch if scene.tokens[i].pos in ("NOUN", "PROPN") and scene.outside(i)]
     return nouns[-1] if nouns else None

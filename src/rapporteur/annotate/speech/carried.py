@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rapporteur.annotate.speech import cues
-from rapporteur.annotate.speech.before import introducer, is_sentence
+from rapporteur.annotate.speech.before import introducer, is_day, is_sentence
 from rapporteur.annotate.speech.scene import PEOPLE, Attribution, Place, Scene
 from rapporteur.annotate.speech.telling import Piece, Unit
 
@@ -50,7 +50,7 @@ def _behind_others(scene: Scene, place: Place, found: Mapping[int, Attribution])
     before = place.before
     if before is None or place.position != 1 or scene.tokens[before.last - 1].text != ":":
         return None
-    if _names_somebody(scene, place.unit):
+    if _names_somebody(scene, place.unit) or is_day(scene, range(before.first, before.last - 1)):
         return None
     number = place.number - 1
     within = scene.units[number].last == place.unit.paragraph

@@ -211,7 +211,9 @@ class Scene:
         return i > 0 and self.tokens[i].tag in ("VBZ", "VBP") and self.tokens[i - 1].pos == "ADP"
 
     def _does(self, i: int) -> bool:
-        """Whether a verb of going on, or of holding, has an object: who "continued his visit" said nothing."""
+        """Whether a verb tells an act, no words: "continued his visit", "held services", "considers leaving"."""
+        if any(t.tag == "VBG" and t.i == i + 1 for t in self.analysis.children(i)):
+            return self.tokens[i].lemma == "consider"
         thing = self.analysis.child(i, "obj")
         lemma = self.tokens[i].lemma
         held = lemma == "hold" and self.tokens[i].tag != "VBG"
@@ -267,6 +269,8 @@ class Scene:
         form = token.text.casefold()
         if form in _NOT_A_SPEAKER:
             return False
+        if form == "we" and kind not in SPEECH:
+            return False  # the reporter's own: "we will be curious to see"
         if form == "it" and kind not in SPEECH:
             return kind == "judge" and self.voices.voice(head).name.casefold() != "it"
         if token.pos in ("PROPN", "PRON") or self.voices.mention(head) is not None:
