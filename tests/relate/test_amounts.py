@@ -101,4 +101,4 @@ def test_the_how_manieth_is_a_figure() -> None:
     """Two reports may agree, or not, that it was their third meeting."""
     (third,) = amounts.of(Draft("a", "It was their third meeting.").read())
 
-    assert (third.quantity.value, third.quantity.unit, third.quantity.head) == (3.0, "meeting in order", "meeting")
+    assert (third.quantity.value, third.quantity.unit, third.quantity.head) == (3.0, "order of meeting", "meeting")

@@ -344,3 +344,22 @@ def test_nothing_from_one_side_is_no_nothing() -> None:
     )
 
     assert contraries(*drafts) == []
+
+
+def test_what_is_denied_to_somebody_is_no_denial() -> None:
+    """A title is withheld, and not said to be untrue."""
+    won, lost = "Anton Reif won an eighth title at Ostmark", "The newcomer denied Anton Reif an eighth title at Ostmark"
+    drafts = Draft("a", won).tells(won, predicate="win"), Draft("b", lost).tells(lost, "denied", "deny")
+
+    assert contraries(*drafts, beside()) == []
+
+
+def test_who_did_not_have_one_thing_may_be_another() -> None:
+    """A plane without a fault, and what plane it was."""
+    was, had = "The plane was a Norrick Max of 2017", "The Norrick Max of 2017 had not had any faults"
+    drafts = (
+        Draft("a", was).tells(was, predicate="be"),
+        Draft("b", had).tells(had, predicate="have", polarity="negative", about="faults"),
+    )
+
+    assert contraries(*drafts, beside()) == []

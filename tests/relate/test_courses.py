@@ -46,3 +46,10 @@ def test_the_parts_of_a_magnitude_count_nobody() -> None:
     (found,) = find(Draft("a", "The quake of 5.9 left many dead.").counts("5.9", 5.9, "").read())
 
     assert found.state == ""
+
+
+def test_what_is_counted_may_tell_that_its_count_grows() -> None:
+    """Aftershocks become more from hour to hour, whatever is said of them."""
+    (found,) = find(Draft("a", "In all 116 aftershocks followed.").counts("116 aftershocks", 116, "aftershock").read())
+
+    assert (found.state, found.growth) == ("recorded", "grows")

@@ -148,7 +148,7 @@ def _orders(reading: Reading) -> Iterator[Quantity]:
                 begin=counting.begin,
                 end=counting.end,
                 value=float(counting.number),
-                unit=thing + ordinals.IN_ORDER,
+                unit=ordinals.ORDER + counting.thing,
                 approximate=False,
                 head=thing,
                 measures=f"which {thing} it was",

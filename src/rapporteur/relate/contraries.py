@@ -100,7 +100,7 @@ def denies(assertion: Assertion) -> bool:
     A claim is dismissed, and so is a juror: such verbs deny only where a thing told is their object. Who is denied bail
     is refused it. "He did not deny" denies nothing.
     """
-    if assertion.statement.polarity == "negative":
+    if assertion.statement.polarity == "negative" or denials.withheld(assertion.text):
         return False
     verb = concept(assertion.statement.predicate)
     about = subjects.heads(assertion)
@@ -162,6 +162,9 @@ def _of_one_thing(left: Assertion, right: Assertion, rarity: Rarity) -> bool:
     close = facts.compare(left.fact, right.fact, rarity).score >= NEGATED
     objects = subjects.heads(left), subjects.heads(right)
     other = all(objects) and not (objects[0] & right.concepts or objects[1] & left.concepts)
+    had = {concept(a.head) for a in right.statement.arguments if a.role == "patient"} - {""}
+    if right.statement.predicate in _BEING and had and not had & left.concepts:
+        return False
     shared = left.concepts & right.concepts
     matter = shared - left.fact.names - right.fact.names - {right.fact.predicate}
     return close and not other and mass(shared, rarity) >= SUBSTANCE and mass(matter, rarity) >= MATTER

@@ -81,6 +81,8 @@ def is_term(head: str) -> bool:
 def of_things(text: str, row: Row, quantity: Quantity, measure: bool) -> Course:
     """What happens to the things, the percentage, the area or the term that a number gives; others have none."""
     measured = dimension(quantity.unit)[0]
+    if not measure and _name(quantity.unit) in _courses().get("counted", {}):
+        return _courses()["counted"][_name(quantity.unit)]
     courses = _courses().get({"time": "term", "month": "term"}.get(measured, measured) if measure else "kind", {})
     around = [
         (t, near) for t, near in row if t.begin >= quantity.end or (t.end <= quantity.begin and measured != "percent")
@@ -126,7 +128,7 @@ def _phrase(text: str, term: Term, states: Mapping[str, Course]) -> str:
 
 def _name(entry: str) -> str:
     """The name of an entry: the concept of its word, or its first word as printed and the concept of its second."""
-    *first, last = entry.split()
+    *first, last = entry.split() or [""]
     return " ".join([*first, concept(last)]) if concept(last) else ""
 
 

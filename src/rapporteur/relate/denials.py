@@ -40,6 +40,10 @@ _WHO_SAY = re.compile(
     r"\W*(?:who|which|that)\s+(?:had\s+|have\s+|has\s+)?(?:say|says|said|believe|insist|claim|maintain|argue|told)",
     re.I,
 )
+_WITHHELD = re.compile(
+    r"\bden(?:y|ies|ied|ying)\s+(?:him|her|them|us|me|(?:[A-Z][\w.’'-]*\s+){1,4}?)\s*(?:an?|his|her|their|the|any)\s"
+)
+"""What is denied to somebody is withheld, and not said to be untrue: "denied Roger Federer a record crown"."""
 _PARTIAL = re.compile(r"\s+(?:from|about|against)\b", re.I)
 """Behind a none that is one of some only: "heard nothing from the other side"."""
 _MODAL = frozenset(
@@ -77,6 +81,11 @@ def aside(text: str) -> bool:
 def outright(text: str) -> bool:
     """Whether a statement tells in so many words that a thing told is denied: "denied reports that it left"."""
     return _DENIED.search(text) is not None
+
+
+def withheld(text: str) -> bool:
+    """Whether something is denied to somebody: "denied Orrin a third term"."""
+    return _WITHHELD.search(text) is not None
 
 
 def tells(claim: Assertion) -> bool:

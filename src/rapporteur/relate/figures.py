@@ -196,7 +196,7 @@ def _needed(left: Measurand, right: Measurand, crowded: frozenset[tuple[str, str
     if convicted or left.foreseen != right.foreseen:
         return THRESHOLD
     if settled:
-        told = "measure" in (left.sort, right.sort) or left.state or left.quantity.unit.endswith(ordinals.IN_ORDER)
+        told = "measure" in (left.sort, right.sort) or left.state or left.quantity.unit.startswith(ordinals.ORDER)
         return LIKELY if told else COUNTED
     return LIKELY if anybody(left) != anybody(right) and left.sort == "people" else THRESHOLD
 

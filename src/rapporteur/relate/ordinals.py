@@ -25,8 +25,8 @@ BEFORE = 8
 """Words before an ordinal that may keep it from counting."""
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
-IN_ORDER = " in order"
-"""The end of the unit of the how-manieth: "meeting in order"."""
+ORDER = "order of "
+"""The beginning of the unit of the how-manieth: "order of meeting", "order of title ostmark"."""
 MOST = 40
 """The highest number of times that is counted between two parties; a two hundredth win is of a life."""
 
