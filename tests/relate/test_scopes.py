@@ -62,3 +62,20 @@ def test_old_and_new_toll_are_one_count_and_a_part_is_not() -> None:
 
     assert {120.0, 73.0, 159.0} in groups
     assert {112.0} in groups
+
+
+@pytest.mark.parametrize(
+    ("told", "passage", "scope"),
+    [
+        ("Fifteen Britons died in the shooting.", "Fifteen Britons", {"of united-kingdom"}),
+        ("At least 15 British nationals were killed.", "15 British", {"of united-kingdom"}),
+        ("The British death toll rises to 30.", "30", {"of united-kingdom"}),
+        ("The number of Britons confirmed killed has risen to 29.", "29", {"of united-kingdom"}),
+        ("A British official said 38 people were killed.", "38 people", set()),
+    ],
+)
+def test_a_count_is_told_of_one_people(told: str, passage: str, scope: set[str]) -> None:
+    """The dead of one country are some of the dead; who tells of them is nobody counted."""
+    (figure,) = find(report("a", told, (passage, 15, "")).read())
+
+    assert set(figure.scope) == scope

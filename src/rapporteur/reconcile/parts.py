@@ -20,12 +20,16 @@ from rapporteur.relate.measurands import Measurand
 def findings(homes: Sequence[tuple[int, Measurand]], independence: Independence) -> list[Finding]:
     """One finding for each place or sort of people counted apart, where another report counts all in that state."""
     apart: dict[int, Measurand] = {}
+    reports: dict[int, set[str]] = {}
     for home, figure in homes:
+        reports.setdefault(home, set()).add(figure.report.id)
         if figure.state and (figure.scope or _some(figure)):
             apart.setdefault(home, figure)
     found = []
     for part in apart.values():
-        whole = min((m for _, m in homes if _holds(m, part)), key=lambda m: (_apart(m, part), m.place), default=None)
+        wholes = [(len(reports[home]), m) for home, m in homes if _holds(m, part)]
+        most = max((count for count, _ in wholes), default=0)  # the toll is the count that most reports give
+        whole = min((m for n, m in wholes if n == most), key=lambda m: (_apart(m, part), m.place), default=None)
         if whole is not None:
             found.append(_finding(part, whole, independence))
     return found

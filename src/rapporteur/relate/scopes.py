@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
+from rapporteur.language import countries
 from rapporteur.model import Mention, Quantity, Reading
 from rapporteur.relate.terms import concepts, terms
 
@@ -31,6 +33,13 @@ _LEAD = 3
 _SHARE = 1 / 3
 """Share of the reports whose leads name a place, from which on it is that of the whole event."""
 _ALONE = re.compile(r"\s+(?:alone|only|itself)\b", re.I)
+_FOLLOWING = re.compile(r"\s+[A-Z][a-z]+\b")
+_NAMED = re.compile(r"\b[A-Z][a-z]+\b")
+_TOLL_OF = re.compile(
+    r"\b[A-Z][a-z]+\s+(?:[A-Za-z]+\s+){0,2}(?:[Tt]oll|[Dd]ead|[Dd]eaths|[Vv]ictims|[Cc]asualties|[Ff]atalities)\b[^.;\d]{0,60}$"
+    r"|\b(?:number|toll)\s+of\s+[A-Z][a-z]+\b[^.;\d]{0,80}$"
+)
+"""Before a number, of what people it counts the dead: "the British death toll", "the number of Britons killed"."""
 ALONE = "alone"
 """A word of the scope of a count that is said to be of one place alone."""
 
@@ -43,7 +52,28 @@ def told_of(reading: Reading, sentence: tuple[int, int], quantity: Quantity) -> 
     near = (m for m in reading.mentions if m.form == "name" and m.kind in _KINDS and begin <= m.begin < end)
     told = [m for m in near if _tells(reading.text, begin, m, quantity)]
     alone = {ALONE} if any(_ALONE.match(reading.text, m.end) for m in told) else set()
-    return frozenset(word for m in told for word in concepts(m.name)) | alone
+    return frozenset(word for m in told for word in concepts(m.name)) | alone | _peoples(reading.text, begin, quantity)
+
+
+def _peoples(text: str, begin: int, quantity: Quantity) -> frozenset[str]:
+    """Of what people a count is: "15 Britons", "three Irish people", "the British death toll rose to 30"."""
+    following = _FOLLOWING.match(text, quantity.end)
+    printed = text[quantity.begin : following.end() if following else quantity.end]
+    before = text[begin : quantity.begin]
+    toll = _TOLL_OF.search(before)
+    told = [*_NAMED.findall(printed), *(_NAMED.findall(toll.group()) if toll else ())]
+    keys = (_of_people().get(word.casefold()) for word in told)
+    return frozenset(f"of {key}" for key in keys if key)
+
+
+@cache
+def _of_people() -> dict[str, str]:
+    """From what the people of a country are called, in lower case, one or many, to its key."""
+    found: dict[str, str] = {}
+    for land in countries.countries():
+        for name in land.peoples:
+            found |= dict.fromkeys((name.casefold(), f"{name.casefold()}s"), land.key)
+    return found
 
 
 def _tells(text: str, begin: int, mention: Mention, quantity: Quantity) -> bool:
