@@ -113,6 +113,11 @@ def header(line: Line) -> Found | None:
     return found or (ACTIONS if line.count <= ACTION_WORDS and _is_row_of_actions(line.plain) else None)
 
 
+def is_action(phrase: str) -> bool:
+    """Whether a phrase is a button that stands below comments and under no article."""
+    return any(_actions().get(word) == "sure" for word in phrase.split())
+
+
 def _is_row_of_actions(plain: str) -> bool:
     """Whether a line is the buttons below a comment ("Like · Reply · 4 · 3h"): two, or one with a number or time.
 

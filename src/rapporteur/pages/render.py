@@ -34,7 +34,8 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 class RenderedLine(NamedTuple):
     """One line of the page: where it stands, how much of it is link text (0 to 1), and its setting.
 
-    ``article`` is the innermost element around it that marks an article, ``None`` where none does.
+    ``article`` is the innermost element around it that marks an article, ``None`` where none does; ``block`` the
+    innermost that is laid out as a block.
     """
 
     begin: int
@@ -42,6 +43,7 @@ class RenderedLine(NamedTuple):
     linked: float
     setting: Setting
     article: Any = None
+    block: Any = None
 
 
 class Rendered(NamedTuple):
@@ -108,6 +110,7 @@ class _Page:
         self._linked = 0
         self._setting = Setting()
         self._article: Any = None
+        self._block: Any = None
         self._floating: list[tuple[str, Setting]] = []
 
     def write(self, text: str, around: _Around) -> None:
@@ -115,7 +118,7 @@ class _Page:
         if not self._parts:
             if not text.strip():
                 return
-            self._setting, self._article = around.setting, around.article
+            self._setting, self._article, self._block = around.setting, around.article, around.block
         self._parts.append(text)
         if around.linked:
             self._linked += len(text.strip())
@@ -146,7 +149,9 @@ class _Page:
         if text:
             self.done.append(text)
             share = min(1.0, linked / len(text))
-            self.lines.append(RenderedLine(self.size, self.size + len(text), share, setting, self._article))
+            self.lines.append(
+                RenderedLine(self.size, self.size + len(text), share, setting, self._article, self._block)
+            )
             self.size += len(text) + 1
 
 
@@ -157,6 +162,7 @@ class _Around(NamedTuple):
     linked: bool = False
     pre: bool = False
     article: Any = None
+    block: Any = None
 
 
 def _walk(tree: Any, page: _Page) -> None:
@@ -242,13 +248,14 @@ def _enter(element: Any, around: _Around) -> tuple[str, _Around]:
         role = role_of(tag, "", "", "")
     elif tag not in _TELLING:
         return display, around
-    setting, linked, pre, article = around
+    setting, linked, pre, article, held = around
     block = display == "block"
     inner = _Around(
         within(setting, role, tag, classes, block) if role or block else setting,
         linked or tag in _LINKS,
         pre or tag == "pre",
         element if _marks_article(said, tag, classes) else article,
+        element if block else held,
     )
     return _display(said, display, role) if said else display, inner
 

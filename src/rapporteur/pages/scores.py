@@ -24,7 +24,8 @@ LONG = 40
 
 
 _SAYS = re.compile(
-    r"^(?!(?:he|she|they|it)\b)[^.!?,]{1,60}\b(?:says|said|wrote|writes|commented|replied|responds|responded)\s?:?$",
+    r"^(?!(?:he|she|they|it)\b)(?:[^.!?,]|(?<= [A-Z])\.){1,60}\b"
+    r"(?:says|said|wrote|writes|commented|replied|responds|responded)(?:\s?:|\s?\.{2,3}|\s?…)?$",
     re.IGNORECASE,
 )
 STAMP_FORM = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from rapporteur.pages import cohesion, course, extraction, lines, live, scores, several, weighing
+from rapporteur.pages import cohesion, course, extraction, gatherings, lines, live, scores, several, weighing
 from rapporteur.pages.course import Emission, Part
 from rapporteur.pages.extraction import Extracted
 from rapporteur.pages.lines import Line
@@ -75,6 +75,7 @@ def _course(found: Sequence[Line], scored: Sequence[Score]) -> tuple[Part, ...]:
         parts = course.decode(weighing.flat(scored, weighing.own_hand(scored, parts, most)))
     emissions = weighing.flat(scored, weighing.own_hand(scored, parts))
     emissions = _with_turns(emissions, found, scored, turns(found, scored))
+    emissions = weighing.with_threads(emissions, _taking_turns(found, scored), weighing.THREAD_BELOW)
     emissions = weighing.with_topic(emissions, cohesion.gains(found, parts))
     read = course.decode(emissions)
     if not _answers(found, read):
@@ -130,6 +131,12 @@ def _with_turns(
     return weighing.with_silence(emissions, scored, below + by_form.first if by_form.first is not None else 0)
 
 
+def _taking_turns(found: Sequence[Line], scored: Sequence[Score]) -> frozenset[int]:
+    """The places below an article that can be answered where names alone and what they say take turns."""
+    below = _below(found)
+    return frozenset(below + place for place in gatherings.alternating(found[below:], scored[below:], Hand()))
+
+
 def _ended(found: Sequence[Line], parts: Sequence[Part]) -> tuple[Part, ...]:
     """The course without titles at the end of the article: a report ends in a sentence, what follows are teasers."""
     ended = list(parts)
@@ -179,6 +186,9 @@ def marked_up(page: Rendered) -> Sheet:
     )
     emissions = weighing.marked_up(scored, page.lines, extracted, Hand())
     emissions = _with_turns(emissions, found, scored, turns(found, scored), heavier=True)
+    body = extracted.body if extracted is not None else None
+    gathered = gatherings.places(gatherings.Page(page.lines, found, scored), body, Hand())
+    emissions = weighing.with_threads(emissions, gathered, weighing.GATHERED)
     parts = course.decode(emissions, course.IN_HTML)
     open_lines = [None if score is scores.SET_ASIDE else line for line, score in zip(found, scored, strict=True)]
     parts = course.decode(weighing.with_topic(emissions, cohesion.gains(open_lines, parts)), course.IN_HTML)

@@ -38,6 +38,9 @@ WITHOUT_SPACES = 20
 SIGNED_WORDS = 16
 """Words of a line at most that holds a name, a date, and what stands between them."""
 
+SPOKEN_WORDS = 3
+"""Words of a line in which somebody says something at least."""
+
 _NUMBER = re.compile(r"[(\[#@]*\d[\w.:,#/-]*[)\]]*")
 _SHORT_DAY = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
 _NAMES = re.compile(r"[^\W\d_][\w.'’&@-]*")
@@ -122,9 +125,9 @@ def _form(lines: Sequence[Line], scores: Sequence[Score], place: int) -> str:
     line, score = lines[place], scores[place]
     if score.header is not None and score.header.phrase == "says:":
         return "N says"
-    signature = _signature(line)
-    if signature:
-        return signature
+    form = signature(line)
+    if form:
+        return form
     following = place + 1
     if following < len(lines) and scores[following].stamp and _opens_turn(lines, scores, place):
         return "N, time"
@@ -141,7 +144,7 @@ def _is_sure(lines: Sequence[Line], scores: Sequence[Score], place: int) -> bool
 def _opens_turn(lines: Sequence[Line], scores: Sequence[Score], place: int) -> bool:
     """Whether a line is a speaker's name, with the time on it or on the next line."""
     line, score = lines[place], scores[place]
-    if (score.header is not None and score.header.phrase == "says:") or _signature(line):
+    if (score.header is not None and score.header.phrase == "says:") or signature(line):
         return True
     stamped = score.stamp and line.count <= STAMP_WORDS
     following = place + 1
@@ -159,7 +162,7 @@ def _opens_turn(lines: Sequence[Line], scores: Sequence[Score], place: int) -> b
 
 
 @once
-def _signature(line: Line) -> str:
+def signature(line: Line) -> str:
     """The form of a line that is a name and a day or time, with nothing else but the words that join them.
 
     The name is "N" in it, the day "D", figures "0": readers of one page all sign in one form. Empty for other lines.
@@ -245,7 +248,7 @@ def _is_spoken(lines: Sequence[Line], scores: Sequence[Score], place: int, follo
     """Whether somebody says something in the three lines after a turn's first, before the next turn."""
     end = min(place + 4, following)
     for line, score in zip(lines[place + 1 : end], scores[place + 1 : end], strict=True):
-        if score.furniture is None and not score.stamp and line.count >= 3 and (line.closed or line.prose):
+        if score.furniture is None and not score.stamp and line.count >= SPOKEN_WORDS and (line.closed or line.prose):
             return True
     return False
 

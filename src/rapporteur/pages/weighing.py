@@ -31,6 +31,9 @@ THREAD_BELOW = 2.5
 """What it shifts beside that on a page with markup, below an article: together they weigh more than trafilatura's
 taking a discussion for the article."""
 
+GATHERED = 3.5
+"""What it shifts for the lines of a gathering (:mod:`rapporteur.pages.gatherings`): as much as trafilatura's word."""
+
 SILENT = 3.0
 """What a line loses as a comment that stands before the first turn of a discussion."""
 
