@@ -1,6 +1,6 @@
 """Time expressions of invented news sentences, written down with their types and values before they were read.
 
-The conventions are those of the TimeML 1.2.1 guidelines, and where these leave a choice, of decisions 0051 and 0057.
+The conventions are those of the TimeML 1.2.1 guidelines, and where these leave a choice, of 0051, 0057 and 0109.
 Each sentence stands alone, published on a stated day. Expressions that annotators disagree on ("of late") are named as
 optional and not counted.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.annotate.measured import measured
 
 SENTENCES = json.loads(Path(__file__).with_name("times.json").read_text("utf-8"))
-FOUND, RIGHT, WHOLE = 0.995, 0.99, 0.84
+FOUND, RIGHT, WHOLE = 0.995, 0.99, 0.87
 """F1 over all sentences that no change may fall below: spans overlap, type and value are right, spans are equal."""
 
 

@@ -360,3 +360,28 @@ def test_a_year_before_what_was_told_not_what_is_to_come() -> None:
     """Words like "a year earlier" go back from the period told, not from a quarter that is still ahead."""
     text = "It closes in the second quarter of next year. Sales in the months to March 30 beat those of a year earlier."
     assert measured(text).values()[-1] == "2030"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two ships a day sail.", [("a day", "SET", "P1D")]),
+        ("The mill has been shut since June.", [("June", "DATE", "2030-06")]),
+        (
+            "They sail on 21, 23 and 25 June.",
+            [("21", "DATE", "2031-06-21"), ("23", "DATE", "2031-06-23"), ("25 June", "DATE", "2031-06-25")],
+        ),
+        ("The dam could one day break.", [("one day", "DATE", "FUTURE_REF")]),
+        ("The ferry sank a year ago Tuesday.", [("a year ago Tuesday", "DATE", "2030-05-14")]),
+        ("The fall came as a shock.", []),
+        (
+            "In January or February the court will rule.",
+            [("January", "DATE", "2032-01"), ("February", "DATE", "2032-02")],
+        ),
+        ("The ferry sank this past Monday.", [("this past Monday", "DATE", "2031-05-12")]),
+        ("Fares saw an 18p rise.", []),
+    ],
+)
+def test_as_press_text_tells_them(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """Rates, lists of days, beginnings, and what only looks like a time (docs/decisions/0109)."""
+    assert measured(text).times() == expected

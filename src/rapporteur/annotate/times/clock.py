@@ -24,7 +24,10 @@ def half_day(caught: Caught, hour: int) -> int | None:
     if mark == "AM":
         return hour % 12 if 1 <= hour <= 12 else None
     if mark == "PM" or (part in ("AF", "EV") and hour <= 12) or (part == "NI" and 6 <= hour <= 12):
-        return hour % 12 + 12 if 1 <= hour <= 12 else (hour if mark == "PM" and hour <= 23 else None)
+        if 1 <= hour <= 12:
+            return hour % 12 + 12
+        pence = caught.has("x2") and "m" not in caught.words()  # "an 18p rise"
+        return hour if mark == "PM" and hour <= 23 and not pence else None
     return hour if 0 <= hour <= 24 else None
 
 

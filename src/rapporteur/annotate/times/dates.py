@@ -284,7 +284,8 @@ def _is_year(caught: Caught, year: int) -> bool:
     before, after = caught.before(), caught.after()
     piece = caught.piece("y")
     touching = caught.pieces.text[max(piece.begin - 1, 0) : piece.begin] if piece.begin else ""
-    if (touching and touching in "$€£¥#+_") or touching.isalnum():
+    tied = caught.pieces.text[piece.end : piece.end + 1].isalnum()  # "1000m"
+    if (touching and touching in "$€£¥#+_") or touching.isalnum() or tied:
         return False
     if after.classes.keys() & {"UNIT", "UNITS", "SHORTUNIT", "AMPM"} or after.norm in words(_PACKAGE, "counted.txt"):
         return False
@@ -314,6 +315,25 @@ def _bc_range(caught: Caught) -> list[Part] | None:
     ends = (caught.at("a") + 1, caught.last)
     spots = zip(("a", "b"), ends, years, strict=True)
     return [(caught.at(name), end, constant(f"BC{int(year):04d}")) for name, end, year in spots]
+
+
+@_rule(
+    "day-list",
+    "a:DAY/DAYORD COMMA b:DAY/DAYORD (COMMA c:DAY/DAYORD)? COMMA? (and | or) d:DAY/DAYORD of? m:MONTH (COMMA? y:YEAR)?",
+    "m:MONTH DOT? a:DAY COMMA b:DAY (COMMA c:DAY)? COMMA? (and | or) d:DAY (COMMA? y:YEAR)?",
+)
+def _day_list(caught: Caught) -> list[Part] | None:
+    """Three or four days of one month: "21, 23 and 25 June"."""
+    month, year = caught.number("m", "MONTH"), year_of(caught)
+    named = [name for name in "abcd" if caught.has(name)]
+    days = [caught.number(name, "DAY", "DAYORD") for name in named]
+    if days != sorted(set(days)) or calendar.day(year or 2000, month, days[-1]) is None or not is_month(caught):
+        return None
+    spots = [(caught.at(name), caught.at(name) + 1) for name in named]
+    spots[0] = (min(caught.first, spots[0][0]), spots[0][1])
+    spots[-1] = (spots[-1][0], max(caught.last, spots[-1][1]))
+    forms = [Form(op="date", year=year, month=month, day=day) for day in days]
+    return [(first, last, form) for (first, last), form in zip(spots, forms, strict=True)]
 
 
 @_rule("year-range", "a:YEAR DASH b:YY", "a:YEAR DASH/SLASHMARK b:YEAR")

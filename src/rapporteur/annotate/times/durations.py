@@ -13,6 +13,8 @@ from rapporteur.language.lexicon import words
 GRAMMAR = Grammar()
 _rule = GRAMMAR.rule
 _PACKAGE = "rapporteur.annotate"
+_SHORT = 3
+"""Letters that a plural has more of: "ships", not "was"."""
 
 _UNIT = "u:UNIT/UNITS/NIGHT"
 _EXTRA = "(DASH? full/more/extra/additional/further/straight/consecutive/successive/whole/long/short/solid)?"
@@ -20,6 +22,27 @@ _EXTRA = "(DASH? full/more/extra/additional/further/straight/consecutive/success
 
 def _unit(caught: Caught, name: str = "u") -> str:
     return caught.value(name, "UNIT", "UNITS", "NIGHT", "SHORTUNIT")
+
+
+@_rule("someday", "one day")
+def _someday(caught: Caught) -> Built | None:
+    """Some day to come: "the dam could one day break"; elsewhere "one day" is a length of time."""
+    ahead = caught.before().norm in words(_PACKAGE, "someday_words.txt")
+    return ("DATE", constant("FUTURE_REF")) if ahead else None
+
+
+@_rule("rate", "(a | an) u:UNIT")
+def _rate(caught: Caught) -> Built | None:
+    """For each of what: "two ships a day", "$200 a week"; a count or a sum stands right before it."""
+    if caught.follows("ago", "earlier", "later", "before", "after", "from", "of", "long", "old", "to", "away"):
+        return None
+    counted = caught.before()
+    sum_ = counted.classes.keys() & {"NUM"} or counted.norm in words(_PACKAGE, "money_words.txt")
+    plural = len(counted.norm) > _SHORT and counted.norm.endswith("s") and not counted.classes.keys() & {"UNITS"}
+    number = any(caught.before(k).classes.keys() & {"NUM"} for k in (2, 3))
+    if not (sum_ or (plural and number)) or caught.value("u", "UNIT") in ("TS", "Q"):
+        return None
+    return "SET", constant(period(_unit(caught), "1"))
 
 
 @_rule(
@@ -39,6 +62,7 @@ def _unit(caught: Caught, name: str = "u") -> str:
     f"n:NUM (DASH | to | or) NUM DASH? {_UNIT}",
     f"another (n:NUM | f:FEW)? {_UNIT}",
     f"(more | less | fewer) than (n:NUM | a/an) {_UNIT}",
+    f"n:NUM DASH and DASH n2:NUM DASH {_UNIT}",
 )
 def _duration(caught: Caught) -> Built | None:
     unit = _unit(caught)
@@ -157,11 +181,11 @@ def _often(caught: Caught) -> Built | None:
 @_rule(
     "times-a",
     "(n:NUM | once | twice | several) times? (a | per | each | every) u:UNIT",
-    "n:NUM h:UNITS (a | per | each | every) u:UNIT",
+    "n:NUM h:UNIT/UNITS (a | per | each | every) u:UNIT",
 )
 def _times_a(caught: Caught) -> Built | None:
     if caught.has("h"):
-        shorter = _SIZES.index(caught.value("h", "UNITS")) < _SIZES.index(caught.value("u", "UNIT"))
+        shorter = _SIZES.index(caught.value("h", "UNIT", "UNITS")) < _SIZES.index(caught.value("u", "UNIT"))
         return ("SET", constant(period(_unit(caught), "1"))) if shorter else None
     if "times" not in caught.words() and not caught.words().startswith(("once", "twice")):
         return None

@@ -15,7 +15,7 @@ import msgspec
 
 Operation = Literal["value", "date", "shift", "weekday", "nth"]
 Base = Literal["publication", "text", "context"]
-Tense = Literal["", "past", "present", "future", "near"]
+Tense = Literal["", "past", "present", "future", "near", "since"]
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,9 +38,9 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
 
     ``base`` is what open parts are counted from: the day of publication, the time the text has come to, or by context
     the one in a report and the other in a narrative. ``tense`` is that of the clause, ``near`` where the clause looks
-    ahead but the day hangs on a noun of it. ``part`` ("MO") and ``clock`` ("20:30") add a time of day. ``ahead`` says
-    that the year is the one of the next expression ("between May and June 1941"), ``aside`` that a narrative does not
-    go on from here ("the 1812 war").
+    ahead but the day hangs on a noun of it, ``since`` where something began with it. ``part`` ("MO") and ``clock``
+    ("20:30") add a time of day. ``ahead`` says that the year is the one of the next expression ("between May and June
+    1941"), ``aside`` that a narrative does not go on from here ("the 1812 war").
     """
 
     op: Operation

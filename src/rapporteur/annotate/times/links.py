@@ -20,6 +20,7 @@ from rapporteur.model import TimexType
 _REACH = 8
 """Pieces looked at before an expression for what belongs to it."""
 
+_HYPHENS = frozenset("-‑–")
 _RANGE = "clock-range"
 """The rule that reads two hours; both are of the day that stands beside the second."""
 _BEFORE_DATE = Pattern(
@@ -49,7 +50,9 @@ def widened(found: Found, pieces: Pieces) -> tuple[int, int]:
     """First and last (half open) piece of the expression with the words before it that belong to it."""
     start = max(found.first - _REACH, 0)
     pattern = _BEFORE_DURATION if found.type == "DURATION" else _BEFORE_DATE
-    if found.type == "SET":
+    inner = pieces.pieces[found.first : found.last]
+    tied = found.type == "DURATION" and any(p.norm in _HYPHENS for p in inner)  # "the two-day visit"
+    if found.type == "SET" or tied or (found.rule == "long" and "LONG" in inner[0].classes):
         return found.first, found.last
     match = _ending(pattern).search(pieces.string[start : found.first])
     return (start + match.start() if match else found.first), found.last

@@ -15,6 +15,10 @@ GRAMMAR = Grammar()
 _rule = GRAMMAR.rule
 _PACKAGE = "rapporteur.annotate"
 
+_FALLING = frozenset(
+    {"in", "by", "of", "off", "during", "since", "until", "through", "throughout", "for", "before", "after"}
+)
+"""Words before "the fall" that show that the season is meant."""
 _WHOSE = "(of | in | COMMA)? (the? (fiscal | financial)? year?)? y:YEAR/YEARWORD"
 _RELATIVE = "(of | in)? p:THIS/LAST/NEXT/CURRENT/PREVIOUS year"
 
@@ -57,7 +61,8 @@ def _season(caught: Caught) -> Built | None:
     if caught.last - caught.first == 1 and not _stands_as_season(caught):
         return None
     verb_like = caught.piece("s").norm in ("fall", "spring") and caught.before().norm != "in" and not caught.has("p")
-    if verb_like and caught.follows("of", "from", "in", "back", "short", "under", "guy", "apart"):
+    event = caught.words() == "the fall" and caught.before().norm not in _FALLING
+    if event or (verb_like and caught.follows("of", "from", "in", "back", "short", "under", "guy", "apart")):
         return None
     if "year" in caught.words():
         return "DATE", Form(
@@ -142,7 +147,8 @@ def _short_quarter(caught: Caught) -> Built | None:
 def _decade(caught: Caught) -> Built | None:
     digits = caught.value("d", "DECADE").rstrip("s’'")
     if len(digits) == 4:
-        return "DATE", constant(digits[:3] if not digits.endswith("00") else digits[:2])
+        part = caught.words().startswith(("early", "mid", "late", "the early", "the mid", "the late"))
+        return "DATE", constant(digits[:3] if part or not digits.endswith("00") else digits[:2])
     before = caught.before().norm
     if caught.match.end() - caught.match.start() == 1 and before not in ("the", "of", "in", "and", "early", "late"):
         return None

@@ -66,7 +66,7 @@ def _pointed_weekday(caught: Caught) -> Built | None:
         if caught.piece("w").norm in _SHORT_DAYS:
             return None
         if text.startswith("this"):
-            return "DATE", Form(op="weekday", weekday=weekday, which=-1 if " past " in text or " last " in text else 1)
+            return "DATE", Form(op="weekday", weekday=weekday, tense="past" if " past " in text else "future")
         return "DATE", Form(op="weekday", weekday=weekday, base="text")
     which, base = pointing(caught)
     if caught.piece("p").norm in ("this", "current"):
@@ -168,6 +168,15 @@ def _from_now(caught: Caught) -> Built | None:
     return _distant(caught, 1, "publication")
 
 
+@_rule("ago-weekday", f"{_AMOUNT} u:UNIT/UNITS ago (on | this | last)? w:WEEKDAY")
+def _ago_weekday(caught: Caught) -> Built | None:
+    """Of "a year ago Tuesday": the Tuesday of that time."""
+    unit, count = caught.value("u", "UNIT", "UNITS"), amount(caught)
+    if unit not in ("D", "W", "M", "Y") or not count.isdigit():
+        return None
+    return "DATE", Form(op="weekday", weekday=caught.number("w", "WEEKDAY"), unit=unit, n=-int(count))
+
+
 @_rule("in-amount", f"(in | in about | in just | in another) {_AMOUNT} {_MANY}")
 def _in_amount(caught: Caught) -> Built | None:
     """Of "in two weeks": the day where the clause looks ahead, else how long it took (settled with the tense)."""
@@ -175,6 +184,8 @@ def _in_amount(caught: Caught) -> Built | None:
     unit = caught.value("u", "UNIT", "UNITS", "NIGHT")
     if built is None or built[1].op != "shift" or built[0] == "TIME" or caught.follows("of", "since", "after", "for"):
         return None
+    if caught.before().norm == "time":  # "the second time in a week"
+        return "DURATION", constant(period(unit, amount(caught)))
     return "DATE", msgspec.structs.replace(built[1], value=period(unit, amount(caught)))
 
 

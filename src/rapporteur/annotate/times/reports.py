@@ -57,12 +57,15 @@ _LIKE = "comparable/corresponding/same/equivalent/like"
     "(the | a | its)? comparable? year DASH g:ago/earlier (n:quarter/period/month/week)?",
     "(the | its)? prior DASH year n:quarter/period",
     f"(the | its | a) {_LIKE} n:quarter/period (LAST year | a year g:ago/earlier | the PREVIOUS year | of LAST year)",
+    f"(the | its | a) {_LIKE} m:month (LAST year | a year g:ago/earlier | the PREVIOUS year | of LAST year)",
     f"(the | its | a) {_LIKE} n:quarter/period (a year g:before | in LAST year)",
     "(the | a | its)? year DASH g:ago/earlier c:NUM u:UNITS",
 )
 def _year_earlier(caught: Caught) -> Built | None:
     if caught.has("u"):
         return "DURATION", constant(f"P{caught.value('c', 'NUM')}{caught.value('u', 'UNITS')}")
+    if caught.has("m"):
+        return "DATE", Form(op="shift", unit="M", n=-12, grain="M", base="text")
     return "DATE", Form(op="shift", unit="Y", n=-1, grain="same", base="text")
 
 

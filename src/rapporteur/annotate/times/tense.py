@@ -70,7 +70,9 @@ def _follows_past(analysis: Analysis, first: int, last: int) -> bool:
 
 def _awaited(analysis: Analysis, noun: Token) -> bool:
     """Whether something is told to come: "the last debate before Sunday's vote", "ahead of Monday's talks"."""
-    return any(c.dep == "case" and c.lemma in ("before", "ahead") for c in analysis.children(noun.i))
+    cases = [c for c in analysis.children(noun.i) if c.dep == "case"]
+    led = any(c.lemma == "of" and c.i and analysis.tokens[c.i - 1].text.lower() == "ahead" for c in cases)
+    return led or any(c.lemma in ("before", "ahead") for c in cases)
 
 
 def _is_limit(analysis: Analysis, token: Token) -> bool:
@@ -123,7 +125,8 @@ def _could(analysis: Analysis, token: Token, helpers: list[Token]) -> Tense | No
 def _present_or_participle(token: Token, tags: set[str]) -> Tense | None:
     """The tense of a verb that is neither past nor infinitive, with the tags of its auxiliaries."""
     present = bool(tags & {"VBZ", "VBP"})
-    if token.tag == "VBN" and token.lemma in words("rapporteur.annotate", "future_heads.txt"):
+    asked = token.lemma == "ask" and not tags  # "did not comment when asked on Monday"
+    if token.tag == "VBN" and token.lemma in words("rapporteur.annotate", "future_heads.txt") and not asked:
         return "future"
     if token.tag == "VBN" and not tags:
         return "past"

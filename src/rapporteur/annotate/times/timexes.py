@@ -11,6 +11,7 @@ have settled the day.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -58,6 +59,9 @@ _MARGIN = 20
 """Characters before a clock time that are looked at for the start of its line."""
 _NEAR = 4
 """Pieces on either side that show whether a stretch is written in title case."""
+_SHORTEST = 2
+"""Letters that a word before a full stop may have to be cut short whatever it is."""
+_JOINT = re.compile(r"\s*(?:,|and|or|to|-|–)\s*")
 _NARRATIVE_DATES = 3
 """Full dates a text must hold to be a narrative; news of one event seldom has as many (WikiWars against TimeBank)."""
 
@@ -99,15 +103,37 @@ def read(
         first, last = widened(found, pieces)
         while first < last - 1 and _leads(pieces, first):
             first += 1
+        while last - first > 1 and pieces.pieces[last - 1].norm == "." and not _shortened(pieces, last - 2):
+            last -= 1
         span = pieces.pieces[first].begin, pieces.pieces[last - 1].end
         form = _with_tense(found.form, tense.of(analysis, *span), headline)
         if form.clock and form.base == "text" and _opens_line(text, span[0]):
             form = msgspec.structs.replace(form, base="publication")
+        form = _shared(form, timexes[-1] if timexes else None, text, span[0])
+        if first and pieces.pieces[first - 1].norm == "since" and form.is_open:
+            form = msgspec.structs.replace(form, tense="since")
         kind = found.type
         if found.rule == "in-amount" and form.tense != "future":
             kind, form = "DURATION", constant(form.value)
         timexes.append(Timex(begin=span[0], end=span[1], type=kind, value="", rule=found.rule, form=serialise(form)))
     return timexes
+
+
+def _shortened(pieces: grammar_pieces.Pieces, i: int) -> bool:
+    """Whether a full stop behind a piece belongs to it: "Aug.", "Mon.", "p.m."."""
+    piece = pieces.pieces[i]
+    return len(piece.norm) <= _SHORTEST or bool(piece.classes.keys() & {"SHORTMONTH", "SHORTDAY", "AMPM", "LETTERP"})
+
+
+def _shared(form: Form, before: Timex | None, text: str, begin: int) -> Form:
+    """The form with the tense of the month or day it is joined to: "in March or April the court will rule"."""
+    joined_to = parse(before.form) if before is not None else None
+    if before is None or joined_to is None or form.tense or form.op != "date" or not form.is_open:
+        return form
+    alike = joined_to.op == "date" and joined_to.is_open and joined_to.tense
+    if not alike or not _JOINT.fullmatch(text[before.end : begin]):
+        return form
+    return msgspec.structs.replace(form, tense=joined_to.tense)
 
 
 def _leads(pieces: grammar_pieces.Pieces, i: int) -> bool:

@@ -191,7 +191,7 @@ def _choose(choices: list[Resolved], base: Resolved, which: int, tense: Tense) -
         return next((c for c in choices if c.begin > base.end), None)
     past = next((c for c in reversed(choices) if c.begin <= base.end), None)
     future = next((c for c in choices if c.end >= base.begin), None)
-    if past is None or future is None:
+    if past is None or future is None or tense == "since":
         return past or future
     back, ahead = max((base.begin - past.end).days, 0), max((future.begin - base.end).days, 0)
     if tense == "past":
@@ -240,7 +240,16 @@ def _weekday(form: Form, scene: Scene) -> Resolved | None:
         found = calendar.plus(start, ahead)
     else:
         found = calendar.plus(start, -back)
-    return _maybe_day(found)
+    return _maybe_day(_before_day(form, found) if found is not None and form.n else found)
+
+
+def _before_day(form: Form, day: date) -> date | None:
+    """The same day of the week so many units earlier: "a year ago Tuesday"."""
+    if form.unit in ("D", "W"):
+        return calendar.plus(day, form.n * (7 if form.unit == "W" else 1))
+    found = calendar.plus_months(day, form.n * (12 if form.unit == "Y" else 1))
+    off = (form.weekday - found.isoweekday() + 3) % 7 - 3 if found is not None else 0
+    return calendar.plus(found, off) if found is not None else None
 
 
 # So and so far away
