@@ -128,7 +128,7 @@ def by_colon(scene: Scene, place: Place) -> Attribution | None:
     if goes_on and not is_sentence(scene, place):
         return None  # a fragment inside a headline behind "LIVE:"
     if mark == ":" or (mark == "," and opened.isupper() and is_sentence(scene, place) and not beside):
-        return introducer(scene, place.number, range(before.first, before.last - 1))
+        return introducer(scene, place.number, range(before.first, before.last - 1), alone=mark == ":")
     return None
 
 
@@ -146,8 +146,11 @@ def is_sentence(scene: Scene, place: Place) -> bool:
     return place.piece.last - place.piece.first >= _SENTENCE_WORDS or scene.ending(place.quote) in ".!?"
 
 
-def introducer(scene: Scene, number: int, stretch: range) -> Attribution | None:
-    """Who introduces words by a colon: the subject of a main verb, else the last person named in ``stretch``."""
+def introducer(scene: Scene, number: int, stretch: range, *, alone: bool = True) -> Attribution | None:
+    """Who introduces words by a colon: the subject of a main verb, else the last person named in ``stretch``.
+
+    ``alone``: a noun alone in it will do, of whatever kind.
+    """
     why = "introduced by a colon"
     people: list[int] = []
     for i in stretch:
@@ -161,7 +164,7 @@ def introducer(scene: Scene, number: int, stretch: range) -> Attribution | None:
             return scene.named(number, i, why)
         people.append(i)
     people = [i for i in people if scene.kind(i) == "person"] or people
-    head = people[-1] if people else _lone_phrase(scene, stretch)
+    head = people[-1] if people else _lone_phrase(scene, stretch) if alone else None
     return scene.named(number, head, why) if head is not None else None
 
 

@@ -16,6 +16,7 @@ _PACKAGE = "rapporteur.annotate"
 _SHORT = 8
 """Tokens of a signature, or between a quotation and an unlisted verb."""
 _DASHES = frozenset({"―", "—", "–", "-", "--", "~"})
+_ENDS = frozenset(".!?;:")
 WHY = "named behind the quotation"
 
 
@@ -83,8 +84,10 @@ def any_verb(scene: Scene, place: Place) -> Attribution | None:
 def signed(scene: Scene, place: Place) -> Attribution | None:
     """A name behind a dash, as pull quotes and letters are signed: '"..." — Abena Owusu'."""
     after = place.after
-    if after is None or scene.tokens[after.first].text not in _DASHES:
+    if after is None or scene.tokens[after.first].text not in (":", *_DASHES):
         return None
+    if scene.tokens[after.first].text == ":":
+        return _titled(scene, place, after)
     stretch = [i for i in range(after.first + 1, after.last) if scene.tokens[i].text not in (".", *_DASHES)]
     if not stretch or len(stretch) > _SHORT or any(scene.tokens[i].pos in ("VERB", "AUX") for i in stretch):
         return None
@@ -92,6 +95,18 @@ def signed(scene: Scene, place: Place) -> Attribution | None:
         return None
     head = next((i for i in stretch if scene.kind(i) in ("person", "organisation")), stretch[0])
     return scene.named(place.number, head, "signed behind a dash")
+
+
+def _titled(scene: Scene, place: Place, after: Piece) -> Attribution | None:
+    """Who stands behind a colon in a heading of words and their speaker alone: "'It was dark': Norvik survivor"."""
+    stretch = range(after.first + 1, after.last)
+    whole = place.position == 0 and after.last == place.unit.pieces[-1].last
+    verbal = any(scene.tokens[i].pos in ("VERB", "AUX") or scene.tokens[i].text in _ENDS for i in stretch)
+    if not whole or verbal or not 0 < len(stretch) <= _SHORT:
+        return None
+    nouns = [i for i in stretch if scene.tokens[i].pos in ("NOUN", "PROPN")]
+    head = next((i for i in stretch if scene.kind(i) in PEOPLE), nouns[-1] if nouns else None)
+    return scene.named(place.number, head, "behind the colon of a heading") if head is not None else None
 
 
 def at_end(scene: Scene, place: Place) -> Attribution | None:

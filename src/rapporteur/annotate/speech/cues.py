@@ -182,7 +182,19 @@ def _own_subject(analysis: Analysis, verb: int, outside: Callable[[int], bool], 
     governor = tokens[tokens[verb].head]
     if not relative or not tokens[verb].dep.startswith("acl") or not outside(governor.i):
         return None
-    return _named_last(analysis, verb, governor, outside) or _described(analysis, verb, governor, outside)
+    last = _joined_last(analysis, verb, governor, outside) or _named_last(analysis, verb, governor, outside)
+    return last or _described(analysis, verb, governor, outside)
+
+
+def _joined_last(analysis: Analysis, verb: int, governor: Token, outside: Callable[[int], bool]) -> int | None:
+    """The second of two that "and" joins, where "who" stands right behind him: "officials and Ana Li who wrote"."""
+    first = analysis.subtree(verb)[0]
+    for token in analysis.children(governor.i):
+        if token.dep == "conj" and token.pos == "PROPN" and governor.pos != "PROPN":
+            low, high = analysis.subtree(token.i)
+            if governor.i < low and high == first and outside(token.i):
+                return token.i
+    return None
 
 
 def _named_last(analysis: Analysis, verb: int, governor: Token, outside: Callable[[int], bool]) -> int | None:

@@ -71,6 +71,8 @@ def read(
         ascribed = _held(article.text, quoted, ascribed)
         why = "; ".join((ascribed.why, *([_HOW[quoted.how]] if quoted.how in _HOW else [])))
         quotations.append(_direct(quoted, ascribed, channels.of(ascribed, unit), why))
+    quotations, named = works.repeated(article.text, quotations, titles)
+    titles = sorted([*titles, *named], key=lambda w: w.begin)
     quotations = repeated.speakers(article.text, quotations)
     quotations.extend(_inner(scene, marked, quotations))
     quotations = _beside_printed(quotations, printed.find(scene, channels, stretches, mentions))

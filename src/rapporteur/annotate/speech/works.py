@@ -9,11 +9,14 @@ behind "so-called" is held at a distance by the writer; what stands between an a
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from rapporteur.annotate.speech.marks import Quoted
 from rapporteur.annotate.speech.paragraphs import Paragraph
 from rapporteur.language.lexicon import words
+from rapporteur.model import Quotation, Work
 
 _PACKAGE = "rapporteur.annotate"
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
@@ -23,6 +26,8 @@ _BEHIND = re.compile(r"[ \xa0]([a-z]+)(?:[ \xa0]([a-z]+))?")
 _DISTANCING = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s*$")
 _NAME_BEFORE = re.compile(r"[^\W\d_][^\W\d_]+[ \xa0]$")
 _NAME_BEHIND = re.compile(r"[ \xa0][^\W\d_][a-z]")
+_OFTEN = 3
+"""Times that a title is told before it is known by that alone."""
 _SCARE = 3
 """Words up to which a fragment that nobody speaks is a scare quotation."""
 _REACH = 40
@@ -94,6 +99,22 @@ def is_scare(text: str, quoted: Quoted) -> bool:
     """Whether a stretch is so short and so small that its marks only hold it at a distance: a "smart" city."""
     found = _WORD.findall(text[quoted.begin : quoted.end])
     return 0 < len(found) <= _SCARE and found[0][0].islower() and text[quoted.end - 2].isalnum()
+
+
+def repeated(text: str, quotations: Sequence[Quotation], known: Sequence[Work]) -> tuple[list[Quotation], list[Work]]:
+    """The quotations without those that are a title: capitals, three times alike (``known`` with them), nobody's."""
+    free = [q for q in quotations if q.kind == "direct" and q.speaker is None and q.end - q.begin <= _AROUND]
+    forms = [tuple(_WORD.findall(text[q.begin : q.end])) for q in free]
+    told = [*forms, *(tuple(_WORD.findall(text[w.begin : w.end])) for w in known)]
+    opening = Counter(form[0] for form in told if form and all(w[0].isupper() or w[0].isdigit() for w in form))
+    taken = {
+        (q.begin, q.end)
+        for q, form in zip(free, forms, strict=True)
+        if form and opening[form[0]] >= _OFTEN and all(w[0].isupper() or w[0].isdigit() for w in form)
+    }
+    kept = [q for q in quotations if (q.begin, q.end) not in taken or q.kind != "direct"]
+    why = "in capitals, again and again, and said by nobody"
+    return kept, [Work(begin=begin, end=end, why=why) for begin, end in sorted(taken)]
 
 
 def _title_case(found: list[str]) -> bool:
