@@ -363,3 +363,12 @@ def test_who_did_not_have_one_thing_may_be_another() -> None:
     )
 
     assert contraries(*drafts, beside()) == []
+
+
+def test_a_report_of_something_else_is_not_the_one_dismissed() -> None:
+    """He was reported missing; reports of his kidnapping were dismissed."""
+    text = "He was reported missing on Tuesday. The consul dismissed reports of an alleged kidnapping."
+    draft = Draft("a", text).tells("He was reported missing on Tuesday", predicate="report")
+    draft.tells("The consul dismissed reports of an alleged kidnapping", "denied", "dismiss", about="reports")
+
+    assert contraries(draft, beside()) == []

@@ -24,6 +24,8 @@ from rapporteur.relate.measurands import find
         ("It said 75 were dead with 300 others missing.", "300 others", 300, "other", ("missing", "moves")),
         ("More than 400 rescue workers joined in.", "400 rescue workers", 400, "worker", ("", "")),
         ("Some 900 people were entitled to vote.", "900 people", 900, "people", ("electorate", "stands")),
+        ("Pellworth had 7,412 employees last year.", "7,412 employees", 7412, "employee", ("employed", "stands")),
+        ("Some 50 employees came to the gate.", "50 employees", 50, "employee", ("", "")),
         ("The plane had 68 people on board.", "68 people", 68, "people", ("aboard", "stands")),
         ("The plane, which was carrying 71, fell.", "71", 71, "", ("aboard", "stands")),
         ("He carried four people out.", "four people", 4, "people", ("", "")),

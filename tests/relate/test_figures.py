@@ -246,3 +246,12 @@ def test_two_attempts_are_one_thing_told_two_ways() -> None:
     )
 
     assert groups(one, two) == [["second", "third"], ["second"]]
+
+
+def test_what_another_voice_says_of_a_thing_is_its_own_value_of_it() -> None:
+    """6.4 by one and 6.1 by the other are two values of the one magnitude."""
+    first = Draft("a", "The quake had a magnitude of 6.4.").counts("6.4", 6.4, "magnitude", head="magnitude")
+    second = Draft("b", "The Ulmar people say 6.4. Our own institute says 6.1, at a depth of a mile.")
+    second.counts("6.4", 6.4, "").counts("6.1", 6.1, "")
+
+    assert groups(first, second) == [["6.4", "6.4", "6.1"]]

@@ -34,6 +34,8 @@ def test_a_number_that_goes_on(second: str, passage: str, found: bool) -> None:
         ("The company put the number at fewer than 1,200.", "1,200", True),
         ("Ruhnhaven said it was about 1,300.", "1,300", True),
         ("The company put 1,200 crates aside.", "1,200", False),
+        ("Our own institute says 6.1, at a depth of a mile.", "6.1", True),
+        ("Our own institute says 6.1 is too much.", "6.1", False),
     ],
 )
 def test_anothers_count(second: str, passage: str, found: bool) -> None:

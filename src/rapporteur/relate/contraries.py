@@ -249,7 +249,9 @@ def _denied(
     scored = [(_common(content, a.concepts, rarity), a) for a in yes if a is not denial]
     scored = [(score, a) for score, a in scored if score >= DENIED]
     best = max((score for score, _ in scored), default=0.0)
-    claims = [a for score, a in scored if score >= plans.NEAR_BEST * best] or _told_before(denial, every)
+    claims = [a for score, a in scored if score >= plans.NEAR_BEST * best]
+    if not claims:
+        claims = [a for a in _told_before(denial, every) if _about_alike(a, denial)]
     if not claims:
         others = (a for a in yes if a.report.id != denial.report.id)
         claims = [a for a in others if denials.same_deed(a, denial, rarity) or denials.same_verb(a, content, rarity)]

@@ -48,6 +48,8 @@ _NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 OWN = 40
 """Characters behind a number within which a word tells the state of what it counts."""
+_HAS = re.compile(r"\b(?:has|have|had|with)\s+(?:(?:about|around|some|nearly|almost|over|more than)\s+)?$", re.I)
+"""Before workers that somebody has: "Pellworth had 7,412 employees"."""
 _STOP = re.compile(r"[,;:.()–—]")
 _AND = re.compile(r"\b(?:and|but|or|while|as)\b")
 
@@ -64,7 +66,9 @@ def of_people(text: str, row: Row, quantity: Quantity) -> Course:
     for word in (quantity.unit, quantity.head):
         if concept(word) in states:
             return states[concept(word)]
-    return _nearest(text, around, quantity, states)
+    state = _nearest(text, around, quantity, states)
+    staff = concept(quantity.unit) == concept("employee") and _HAS.search(text, 0, quantity.begin) is not None
+    return states[concept("workforce")] if staff and state == NONE else state
 
 
 def _modifies(text: str, term: Term, quantity: Quantity) -> bool:

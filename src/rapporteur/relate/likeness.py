@@ -75,6 +75,8 @@ def likeness(left: Measurand, right: Measurand, weights: Rarity) -> float:
     telling = _told_alike(left, right)
     if not _comparable(left, right) or _forbidden(left, right, telling):
         return -1.0
+    if left.rival != right.rival and left.place[0] == right.place[0] and left.weights == right.weights:
+        return 1.0  # a rival is told of what its host is told of
     kind = _kind(left, right)
     around = AROUND * _overlap(left.weights, right.weights, weights)
     great = telling >= SOME_HAVE and (left.quantity.value >= TELLING or telling == 1.0)

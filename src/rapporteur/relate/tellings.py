@@ -30,6 +30,11 @@ _ANOTHERS = re.compile(
 """From the beginning of a sentence to a number that is another's count of what the sentence before counts."""
 
 
+_SAYS = re.compile(rf"[^.;\d]{{2,80}}\b(?:said|says?)\s+{_HEDGE}")
+_CLAUSE_ENDS = re.compile(r"\s*(?:[,.;]|$)")
+"""The same, for a bare number with which its clause ends: "Our own institute says 6.1"."""
+
+
 def before(reading: Reading, begin: int) -> tuple[int, int] | None:
     """The sentence that ends where the one that begins at ``begin`` begins; ``None`` across a paragraph or for none."""
     at = bisect_left(reading.sentences, begin, key=lambda s: s.begin) - 1
@@ -48,4 +53,6 @@ def goes_on(reading: Reading, sentence: tuple[int, int], quantity: Quantity) -> 
 def anothers(reading: Reading, sentence: tuple[int, int], quantity: Quantity) -> tuple[int, int] | None:
     """The sentence before, where a number is another's count of the same: "The company put the number at 1,200"."""
     found = _ANOTHERS.fullmatch(reading.text, sentence[0], quantity.begin)
+    if not found and not quantity.unit and _CLAUSE_ENDS.match(reading.text, quantity.end):
+        found = _SAYS.fullmatch(reading.text, sentence[0], quantity.begin)
     return before(reading, sentence[0]) if found else None
