@@ -79,3 +79,16 @@ def test_a_visit_that_is_called_off() -> None:
     expected = Draft("a", plan).names("Erland Voss").tells(plan, "expected", "expect")
 
     assert _answers(expected, Draft("b", off).names("Erland Voss").tells(off, predicate="call", about="visit"))
+
+
+def test_what_is_arranged_may_come_otherwise() -> None:
+    """A strike that is to end at six is answered by one that ended, by the same verb, and not by another plan."""
+    plan, over = "The dock strike is to end at six", "The dock strike ended after four days"
+    more, headline = "The dock strike made the town quiet", "Dock strike to end, he says"
+    arranged = Draft("a", plan).tells(plan, "expected", "end")
+
+    assert plans.arranged(_told(arranged))
+    assert not plans.expects(_told(arranged))
+    assert _answers(arranged, Draft("b", over).tells(over, predicate="end"))
+    assert not _answers(arranged, Draft("c", more).tells(more, predicate="make"))
+    assert not _answers(arranged, Draft("d", headline).tells(headline, predicate="end"))

@@ -83,7 +83,7 @@ def find(statements: Statements, quoted: frozenset[tuple[str, int, int]] = froze
     yes = tuple(a for a in statements.all if stance(a) == "affirms")
     found = list(_opposed(statements, yes, quoted))
     for assertion in statements.all:
-        if plans.expects(assertion) and assertion.place not in quoted:
+        if (plans.expects(assertion) or plans.arranged(assertion)) and assertion.place not in quoted:
             found += _outcomes(assertion, yes, rarity)
         elif denies(assertion):
             found += _denied(assertion, statements.all, yes, rarity)

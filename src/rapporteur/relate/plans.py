@@ -47,6 +47,8 @@ _PENDING = re.compile(
 _WAS_TO = re.compile(r"\b(?:was|were)\s+(?:also\s+)?to\s+(?!(?:be|have|the|an?|his|her|its|their|this|that)\b)[a-z]+")
 """The past future of a plan: "the two were to reaffirm". "Was to be" and "was to have" may tell what never came; "the
 damage was to the roof" tells no plan."""
+_IS_TO = re.compile(r"\b(?:is|are)\s+(?:also\s+)?to\s+(?!(?:have|the|an?|his|her|its|their|this|that)\b)[a-z]+")
+_TO = re.compile(r"\bto\s+(\w+)")
 _DUE_TO = re.compile(r"\bdue\s+to\s+(\w+)", re.I)
 """Announces something when its verb follows ("due to reach the valley"), else gives a reason ("due to the storm")."""
 _SUPPOSING = re.compile(r"\b(?:should|if|unless|than)\b.*$", re.I)
@@ -83,13 +85,25 @@ def expects(assertion: Assertion) -> bool:
     return assertion.statement.status == "expected" and bool(announcing)
 
 
+def arranged(assertion: Assertion) -> bool:
+    """Whether the statement tells as settled what is still to come: "the strike is to end at six".
+
+    Others may tell the same as settled, so that it says no less than they; but something else may come of it.
+    """
+    positive = assertion.statement.polarity == "positive" and assertion.statement.status in _OPEN
+    return positive and _IS_TO.search(assertion.text) is not None
+
+
 def outcomes(
     announced: Assertion, told: Sequence[Assertion], rarity: Rarity
 ) -> tuple[tuple[Assertion, ...], facts.Kinship] | None:
     """Which of ``told`` (of other reports, told as so) tell what came of ``announced``, and the closest kinship."""
     scored = []
+    settled = not expects(announced)
     for other in told:
-        kin = _kinship(announced, other, rarity) if came(other, announced) else None
+        if not came(other, announced) or (settled and not _same_verb(announced, other)):
+            continue
+        kin = _kinship(announced, other, rarity)
         if kin is not None and not _of_others(announced, other):
             scored.append((kin, other))
     if not scored:
@@ -127,6 +141,13 @@ def _related(announced: Assertion, other: Assertion) -> bool:
     objects = {concept(a.head) for a in after if a.role == "patient"}
     matter = objects & fact.heads - fact.names - _announcing() - {""}
     return verbs or bool(matter)
+
+
+def _same_verb(announced: Assertion, other: Assertion) -> bool:
+    """Whether the other tells by the same verb, and not as still to come: "640 jobs to go, he says"."""
+    verb = other.fact.predicate
+    ahead = any(concept(m.group(1)) == verb for m in _TO.finditer(other.text))
+    return bool(verb) and verb == announced.fact.predicate and not ahead
 
 
 def _of_others(announced: Assertion, other: Assertion) -> bool:
