@@ -77,6 +77,7 @@ def test_what_can_answer_and_what_can_claim() -> None:
         "where nobody had thought to look": False,
         "The toll was not expected to rise": False,
         "I am not going to resign": False,
+        "would not say whether she would resign": False,
         "The sirens did not sound": True,
     }
     told = {"Seismic risk": False, "if he ever made a mistake": False, "The sirens sounded at dawn": True}

@@ -108,3 +108,17 @@ def test_a_place_that_is_only_named_is_not_where_it_happened() -> None:
 def test_a_report_without_body_has_no_happening() -> None:
     """Nothing is guessed."""
     assert main(reading("a", "")) == Main()
+
+
+def test_news_of_the_week_stands_before_what_is_long_past() -> None:
+    """A report of an inquiry tells the accident first; its day is that of the inquiry."""
+    text = "The collision on 9 February killed 17 people, says a report that was published on Thursday."
+    days = (
+        time(text, "9 February", "date month=2 day=9", "2025-02-09"),
+        time(text, "Thursday", "weekday weekday=4 tense=past", "2025-05-22"),
+    )
+    late = reading("a", text, timexes=days, published=Publication(value="2025-05-22"))
+    soon = reading("a", text, timexes=days, published=Publication(value="2025-02-13"))
+
+    assert main(late).day == "2025-05-22"
+    assert main(soon).day == "2025-02-09"

@@ -54,3 +54,36 @@ def test_people_of_one_state_are_one_count() -> None:
     more = Draft("b", "The storm left 17 dead.").counts("17 dead", 17, "dead")
 
     assert like(twelve, more) >= 0.5
+
+
+def test_a_toll_so_far_is_the_toll() -> None:
+    """Fourteen who have died so far are no sum of lots; 31 magazines so far are."""
+    nine = Draft("a", "At least nine people were killed.").counts("nine people", 9, "people")
+    so_far = Draft("b", "Fourteen people have died so far.").counts("Fourteen people", 14, "people")
+    lot = Draft("a", "Police seized nine magazines.").counts("nine magazines", 9, "magazine", head="magazine")
+    all_of_them = Draft("b", "Police have seized 31 magazines so far.")
+    all_of_them.counts("31 magazines", 31, "magazine", head="magazine")
+
+    assert like(nine, so_far) >= 0.5
+    assert like(lot, all_of_them) < 0
+
+
+def test_two_speeds_with_one_verb_are_one_speed() -> None:
+    """An express is a train; how fast the wind was is another matter."""
+    speed = "kilometer per hour"
+    express = Draft("a", "The express was travelling at 90 km/h.").counts("90 km/h", 90, speed, head="express")
+    train = Draft("b", "The train was travelling at 112 km/h.").counts("112 km/h", 112, speed, head="train")
+    wind = Draft("b", "The wind reached 112 km/h.").counts("112 km/h", 112, speed, head="wind")
+
+    assert like(express, train) > like(express, wind)
+    assert like(express, wind) <= 0.5
+
+
+def test_whose_people_are_counted_parts() -> None:
+    """Calvane soldiers are no Nordreth soldiers; soldiers may be either's."""
+    ours = Draft("a", "They freed 120 Calvane soldiers.").counts("120 Calvane soldiers", 120, "soldier", head="soldier")
+    theirs = Draft("b", "They freed 118 Nordreth soldiers.")
+    theirs.counts("118 Nordreth soldiers", 118, "soldier", head="soldier")
+    either = Draft("b", "They freed 118 soldiers.").counts("118 soldiers", 118, "soldier", head="soldier")
+
+    assert like(ours, theirs) < 0 < like(ours, either)

@@ -6,6 +6,7 @@ import pytest
 from tests.reports import Draft
 
 from rapporteur.relate.measurands import find
+from rapporteur.relate.owners import folk
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,19 @@ def test_a_count_set_against_another_is_of_the_same_thing() -> None:
     assert (second.rival, second.sentence, second.state) == (True, first.sentence, first.state)
     assert not first.rival
     assert not third.rival
+
+
+@pytest.mark.parametrize(
+    ("words", "whose"),
+    [
+        ("120 Calvane soldiers", "calvane"),
+        ("Two Japanese tankers", "japan"),
+        ("12 U.S. soldiers", "united-states"),
+        ("Fourteen people", ""),
+        ("45 minutes", ""),
+        ("240 Prisoners", ""),
+    ],
+)
+def test_the_name_before_the_noun_tells_whose_they_are(words: str, whose: str) -> None:
+    """A country by its key in the table; a number that opens the sentence is no name."""
+    assert folk(words) == whose

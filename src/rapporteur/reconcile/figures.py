@@ -17,6 +17,7 @@ from rapporteur.reconcile.independence import Independence
 from rapporteur.relate.assertions import Assertion
 from rapporteur.relate.compare.wording import forms
 from rapporteur.relate.figures import FigureGroup
+from rapporteur.relate.likeness import excluding
 from rapporteur.relate.measurands import Measurand
 
 WORD = 60
@@ -56,6 +57,13 @@ class Measured(msgspec.Struct, frozen=True):
             return None
         ruling, figures = min(telling, key=lambda r: (_ORDER.index(r[0].verdict), r[0].rule, r[0].why))
         return ruling, [m for m in members if any(_gives(m, figure) for figure in figures)]
+
+    def clash(self, left: Assertion, right: Assertion) -> bool:
+        """Whether two statements give other counts, of two things, in one state: "nine died", of another year."""
+        mine, theirs = ([(h, f) for h, f in self.homes if _gives(a, f)] for a in (left, right))
+        if {home for home, _ in mine} & {home for home, _ in theirs}:
+            return False
+        return any(f.state and f.state == g.state and excluding(f, g) for _, f in mine for _, g in theirs)
 
 
 def _gives(statement: Assertion, figure: Measurand) -> bool:

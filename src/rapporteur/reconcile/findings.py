@@ -143,9 +143,23 @@ def _told(members: Sequence[Assertion], evidence: Evidence) -> list[Finding]:
     if measured is not None:
         return [_alike(*measured, evidence)]
     origin = evidence.independence.origin
-    together, apart = support.parted(members, lambda m: origin[m.report.id], evidence.statements.rarity)
-    parts = [part for part in (together, *apart) if part and _tells(part)]
+    parts: list[Sequence[Assertion]] = []
+    for counted in _counted_alike(members, evidence.measured):
+        together, apart = support.parted(counted, lambda m: origin[m.report.id], evidence.statements.rarity)
+        parts += [part for part in (together, *apart) if part and _tells(part)]
     return [_alike(stances.told_alike(part, evidence.independence), part, evidence) for part in parts]
+
+
+def _counted_alike(members: Sequence[Assertion], measured: Measured) -> list[list[Assertion]]:
+    """The statements parted so that none counts otherwise than another what is not the same count."""
+    parts: list[list[Assertion]] = []
+    for member in members:
+        home = next((part for part in parts if not any(measured.clash(member, other) for other in part)), None)
+        if home is None:
+            parts.append([member])
+        else:
+            home.append(member)
+    return parts
 
 
 def _alike(ruling: Ruling, members: Sequence[Assertion], evidence: Evidence) -> Finding:

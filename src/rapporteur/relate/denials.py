@@ -56,6 +56,12 @@ _FRAGMENT = 3
 """Words below which a claim is a heading or a label."""
 _SUPPOSED = re.compile(r"\W*(?:if|whether|unless|should|had|in\s+case|suppose|so\s+that)\b", re.I)
 _OPEN = re.compile(r"\b(?:expect(?:s|ed|ing)?|likely|want(?:s|ed)?|hop(?:e|es|ed|ing)|make\s+no\s+mistake)\b", re.I)
+_WITHHELD = re.compile(
+    r"\b(?:say|tell|comment|confirm|disclose|reveal|specify|elaborate|explain)\s+(?:on\s+)?"
+    r"(?:whether|if|when|where|who|what|how|why|which)\b",
+    re.I,
+)
+"""What somebody would not say: "would not say whether she would resign"."""
 _OF_MYSELF = re.compile(r"[\"“'‘\s]*I\b(?!\.)")
 _REPORTS = re.compile(
     r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)|suggestions?)\b[^.;:,]{0,60}?\bthat\s+",
@@ -94,9 +100,9 @@ def tells(claim: Assertion) -> bool:
 
 
 def contradicts(no: Assertion) -> bool:
-    """Whether a no can stand against a yes: no clause that says which, nothing expected, nobody's own intention."""
+    """Whether a no can stand against a yes: no aside, nothing expected or withheld, nobody's own intention."""
     text = no.text
-    return not (aside(text) or _OPEN.search(text) or _OF_MYSELF.match(text))
+    return not (aside(text) or _OPEN.search(text) or _OF_MYSELF.match(text) or _WITHHELD.search(text))
 
 
 def same_deed(claim: Assertion, no: Assertion, rarity: Rarity) -> bool:

@@ -20,6 +20,9 @@ from rapporteur.language import lexicon
 from rapporteur.model import Mention, Reading, Timex
 from rapporteur.relate.terms import country
 
+WEEK = 7
+LONG_PAST = 20
+"""Days before its filing from which what a report tells is not its news, where it tells something of its own week."""
 LEAD_SENTENCES = 3
 """Sentences of the body that tell the main happening."""
 
@@ -90,6 +93,7 @@ def _first_day(reading: Reading, ranges: Sequence[tuple[int, int]]) -> tuple[int
             if begin <= timex.begin < end and (form := parse(timex.form)) is not None and _is_day(timex, form)
         ]
         days = _come(reading, days) or days
+        days = _of_late(reading, days) or days
         if days:
             return _twin(reading, days)
     return None
@@ -123,6 +127,23 @@ def _come(reading: Reading, days: Sequence[tuple[int, Form]]) -> list[tuple[int,
     filed = reading.published.value
     days_of = {found: _DAY.match(reading.timexes[found[0]].value) for found in days}
     return [found for found, day in days_of.items() if not (filed and day and day.group() > filed)]
+
+
+def _of_late(reading: Reading, days: Sequence[tuple[int, Form]]) -> list[tuple[int, Form]]:
+    """Those of ``days`` that are not long past, where one is of the week of filing: news tells its cause beside it.
+
+    "The collision on 9 February killed 17. The report, published on Thursday, says …" is a report of May.
+    """
+    filed = _DAY.match(reading.published.value or "")
+    if filed is None:
+        return []
+    last = date.fromisoformat(filed.group())
+    ages = {
+        f: (last - date.fromisoformat(d.group())).days for f in days if (d := _DAY.match(reading.timexes[f[0]].value))
+    }
+    if not any(0 <= age < WEEK for age in ages.values()):
+        return []
+    return [found for found in days if ages.get(found, 0) <= LONG_PAST]
 
 
 def _says(form: Form) -> tuple[str, int, int, int, int]:

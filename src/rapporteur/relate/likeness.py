@@ -45,8 +45,14 @@ _TRAITS = ("part", "person", "apart", "former", "of_several")
 """What two figures of one thing have both, or neither."""
 _TRAITS_OF_ALL = ("apart", "former")
 """The same of figures that give one value which few things have: "2,300 people", "2,300 of them"."""
+_NAMED = ("turn", "owner", "rate", "folk")
+"""What two figures of one thing do not tell of two ways, where both tell it."""
 MARGIN = 0.8
 """What it is worth as the thing measured that two percentages turn alike ("38 per cent above", "a premium of 31")."""
+ONE_SPEED = 0.8
+"""What it is worth as the thing measured that one verb stands beside two speeds: an event has few."""
+CLOSE = 0.8
+"""Weight of a word that stands beside a number."""
 SCALE = 100.0
 """Times by which two units of time may differ and still measure one thing: minutes and hours, not minutes and days."""
 
@@ -126,7 +132,7 @@ def _forbidden(left: Measurand, right: Measurand, telling: float) -> bool:
     traits = _TRAITS if telling < 1 else _TRAITS_OF_ALL
     if _other_state(left, right, telling) or any(getattr(left, trait) != getattr(right, trait) for trait in traits):
         return True
-    if _told_apart(left.turn, right.turn) or _told_apart(left.owner, right.owner) or _told_apart(left.rate, right.rate):
+    if any(_told_apart(getattr(left, name), getattr(right, name)) for name in _NAMED):
         return True
     if excluding(left, right) and _of_others(left, right):
         return True
@@ -177,8 +183,11 @@ def _one_place(left: Measurand, right: Measurand) -> bool:
 
 
 def _wider(left: Measurand, right: Measurand) -> bool:
-    """Whether ``left`` is all there have been, of which ``right`` is one lot: "31 magazines so far", "and 40 more"."""
-    lot = right.more_follow or (left.so_far and not right.so_far)
+    """Whether ``left`` is all there have been, of which ``right`` is one lot: "31 magazines so far", "and 40 more".
+
+    A toll is of all there have been, whether it says "so far" or not.
+    """
+    lot = right.more_follow or (left.so_far and not right.so_far and not of_people(left, right))
     return lot and left.quantity.value > right.quantity.value
 
 
@@ -205,7 +214,8 @@ def _kind(left: Measurand, right: Measurand) -> float:
     if _bare(left) or _bare(right):
         return 0.5 * crossed
     if left.head and right.head:
-        return 1.0 if left.head == right.head else 0.8 * crossed if crossed >= 0.5 else 0.0
+        near = ONE_SPEED if _of_one_speed(left, right) else 0.8 * crossed if crossed >= 0.5 else 0.0
+        return 1.0 if left.head == right.head else near
     if left.sort != right.sort:
         return crossed
     return max(crossed, _UNNAMED.get(dimension(left.quantity.unit)[0], UNNAMED))
@@ -219,6 +229,14 @@ def _one_kind(left: Measurand, right: Measurand) -> bool:
         return True
     priced = money(left.quantity.unit) and left.rate not in named("spans.txt")
     return bool(left.rate) and left.rate == right.rate and priced
+
+
+def _of_one_speed(left: Measurand, right: Measurand) -> bool:
+    """Whether two speeds are told with one verb, whatever the thing is called: "the express was travelling at"."""
+    if dimension(left.quantity.unit)[0] != "speed" or left.report.id == right.report.id:
+        return False
+    beside = left.weights.keys() & right.weights.keys() - {concept(w) for w in left.quantity.unit.split()}
+    return any(left.weights[name] >= CLOSE and right.weights[name] >= CLOSE for name in beside)
 
 
 def of_the_happening(measurand: Measurand) -> bool:

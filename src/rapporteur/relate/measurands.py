@@ -83,7 +83,8 @@ class Measurand(msgspec.Struct, frozen=True):
     sentence says is not yet done, ``reckoned`` one that somebody is said to have counted himself, ``of_several`` one
     lot of several ("two more"), ``more_follow`` one that such a lot is added to. ``scope`` are the words of the places
     and buildings it is told of (:mod:`scopes`), ``turn`` which way a percentage turns (:mod:`turns`), ``foreseen``
-    whether it is only to come, ``stage`` whether it is only demanded or offered, ``voice`` who is named as saying so.
+    whether it is only to come, ``stage`` whether it is only demanded or offered, ``voice`` who is named as saying so,
+    ``folk`` the name that says whose people or things are counted ("120 Calvane soldiers").
     """
 
     report: Reading
@@ -116,6 +117,7 @@ class Measurand(msgspec.Struct, frozen=True):
     foreseen: bool = False
     stage: str = ""
     voice: str = ""
+    folk: str = ""
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -188,6 +190,7 @@ def _measurand(reading: Reading, amount: Amount) -> Measurand:
         actors=frozenset(actors),
         bodies=frozenset(name for name, body in actors.items() if body),
         owner=owner,
+        folk=owners.folk(reading.words(quantity)),
         whole=whole,
         reckoned=countings.reckoned(reading.text, begin, quantity),
         voice=_voice(reading, quantity),
@@ -205,7 +208,11 @@ def _measurand(reading: Reading, amount: Amount) -> Measurand:
 def _course(
     reading: Reading, sentence: tuple[int, int], row: courses.Row, quantity: Quantity, sort: Sort
 ) -> courses.Course:
-    """The state told in the number's sentence, else in the one before, where the number only goes on with it."""
+    """The state told in the number's sentence, else in the one before, where the number only goes on with it.
+
+    Words of a date tell none: "since March".
+    """
+    row = [(t, near) for t, near in row if not any(x.begin <= t.begin < x.end for x in reading.timexes)]
     course = _told(reading.text, row, quantity, sort)
     before = None if course[0] else tellings.goes_on(reading, sentence, quantity)
     return _told(reading.text, [(t, 1.0) for t in terms(reading.text, *before)], quantity, sort) if before else course
