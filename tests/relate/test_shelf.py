@@ -33,9 +33,13 @@ def filled(*batches: int) -> Shelf:
     return found
 
 
-@pytest.mark.parametrize("batches", [(7,), (3, 4), (1,) * 7])
-def test_reports_that_come_meet_as_those_of_a_pile_do(batches: tuple[int, ...]) -> None:
+@pytest.mark.parametrize("together", [2, shelf.TOGETHER])
+@pytest.mark.parametrize("batches", [(7,), (3, 4), (1,) * 7, (0, 7)])
+def test_reports_that_come_meet_as_those_of_a_pile_do(
+    monkeypatch: pytest.MonkeyPatch, batches: tuple[int, ...], together: int
+) -> None:
     """All candidates of the pile are found, each once, when the later one comes, and they score the same."""
+    monkeypatch.setattr(shelf, "TOGETHER", together)
     own, first, met = Shelf(), 0, []
     for size in batches:
         own.add(PILE[first : first + size])

@@ -7,6 +7,7 @@ and the reports it meets hold, however many others are in the window. Rows are n
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -24,6 +25,10 @@ MET = 64
 SURE = round(0.1 * SCALE**2)
 """Weight (a cosine of .1) from which it is scored against more: in generated piles and in ECB+ nearly all such pairs
 speak for one story, so that no large story is cut. Below, pairs are chance, and grow with the window (0104)."""
+
+
+TOGETHER = 256
+"""New rows that are looked up together: what is held are their weights with all rows of the window."""
 
 
 class Shelf:
@@ -63,8 +68,16 @@ class Shelf:
 
         Of a headline all of them: it has few words, any of which may be the one that tells, and costs little.
         """
-        index = self._index.matrix().take(np.arange(first, len(self)))
-        new, old, weights = self._postings.pairs(first, index, oldest, COMMON)
+        index = self._index.matrix()
+        edges = [*range(first, len(self), TOGETHER), len(self)]
+        found = [
+            self._postings.pairs(begin, index.part(begin, end), oldest, COMMON)
+            for begin, end in itertools.pairwise(edges)
+        ]
+        none = np.zeros(0, np.int64)
+        new, old, weights = (
+            (np.concatenate([none, *some]) for some in zip(*found, strict=True)) if found else [none] * 3
+        )
         enough = weights >= LEAST
         new, old, weights = new[enough], old[enough], weights[enough]
         order = np.lexsort((old, -weights, new))

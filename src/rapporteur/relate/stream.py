@@ -29,7 +29,7 @@ from rapporteur.relate.shelf import Shelf
 from rapporteur.relate.vectors import Integers
 
 WINDOW = 4000
-"""Reports that a new one is compared with; a day of a busy desk. Twice as many cost a fifth more per report (0067)."""
+"""Reports that a new one is compared with: some days of a busy desk. What one costs hardly grows with it (0104)."""
 
 DAYS = 30
 """Days after which a report is compared with no more: a running story has by then been told anew."""
