@@ -35,10 +35,11 @@ from rapporteur.relate.codes import coded
 from rapporteur.relate.shingles import SHINGLE
 from rapporteur.relate.stream import Stream
 from rapporteur.relate.wording import WORD
-from rapporteur.tables.duck import shared
 
 Figures = dict[str, float]
 PERMUTATIONS = 128
+WARM = 60
+"""Reports that each way of finding pairs is tried on before it is timed: modules and engines are there then."""
 BATCH = 100
 MEASURED = 10
 """Thousands of reports after which a stream's cost is taken; its window has long been full."""
@@ -111,7 +112,7 @@ def passages(made: Sequence[tuple[Reading, str, str]]) -> Figures:
         if reading.agency:
             printed[event].append(k)
     gold = {(a, b) for ids in printed.values() for i, a in enumerate(ids) for b in ids[i + 1 :]}
-    shared()  # the engine is there, as the peers' modules are
+    shingles.candidates(coded(readings[:WARM]))
     candidates, _ = timed(lambda: shingles.candidates(coded(readings)))
     seconds, links = timed(lambda: reuse.find(readings))
     figures = {"candidates s": candidates, "passages s": seconds, "pairs found": 0.0}
@@ -120,6 +121,7 @@ def passages(made: Sequence[tuple[Reading, str, str]]) -> Figures:
     figures["origins s"], _ = timed(lambda: origins.group(readings, links))
     for name, peer in PEERS.items():
         if importlib.util.find_spec(name):
+            peer(readings[:WARM])
             figures[f"{name} s"], theirs = timed(lambda peer=peer: peer(readings))
             figures[f"{name} found"] = len(theirs & gold) / max(1, len(gold))
             figures[f"ours to {name}"] = candidates / figures[f"{name} s"]
