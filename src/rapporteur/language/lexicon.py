@@ -21,7 +21,7 @@ def table(package: str, name: str) -> tuple[tuple[str, ...], ...]:
     :raises FileNotFoundError: if the package ships no such file
     """
     content = files(package).joinpath("data", name).read_text(encoding="utf-8")
-    lines = (_COMMENT.sub("", line).rstrip() for line in content.splitlines())
+    lines = ((_COMMENT.sub("", line) if "#" in line else line).rstrip() for line in content.splitlines())
     return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines if line)
 
 
