@@ -79,6 +79,18 @@ def test_the_order_of_day_and_month_is_read_from_the_page() -> None:
     assert datestrings.order_of("05/06/2019", english=True, country="uk") == "dmy"
 
 
+@pytest.mark.parametrize("beside", ["Room 12 of 40 holds 3,500 seats in 7 rows. ", "No figure stands here. "])
+@pytest.mark.parametrize("text", ["Friday, June 28, 2019", "Fri 28.06.2019", "2019年6月28日", "28 tháng 6 năm 2019"])
+def test_what_stands_around_a_date_does_not_change_it(text: str, beside: str) -> None:
+    """Only stretches that name a month or hold a date in figures are read word by word."""
+    pad = beside * 9
+    (alone,) = datestrings.find(text)
+    (found,) = datestrings.find(f"{pad}{text}. {pad}")
+
+    assert (found.begin, found.end) == (alone.begin + len(pad), alone.end + len(pad))
+    assert (found.value, found.form, found.weekday) == (alone.value, alone.form, alone.weekday)
+
+
 def test_a_guessed_order_keeps_its_second_reading() -> None:
     """``other`` is (month, day) of the reading that was not taken."""
     (found,) = datestrings.find("05/06/2019", order="mdy?")

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from rapporteur.pages.lines import split, unquoted, unwrapped
+from rapporteur.pages.lines import Line, once, split, unquoted, unwrapped
 
 
 def test_lines_keep_their_offsets() -> None:
@@ -83,3 +83,26 @@ def test_other_lines_are_left_alone(text: str) -> None:
     found = split(text)
 
     assert unwrapped(text, found) == found
+
+
+def test_what_is_known_of_a_line_is_computed_once_for_each() -> None:
+    """A function of a line is asked once a line, also for ``None``; another line of the same words is another line."""
+    asked: list[Line] = []
+
+    @once
+    def first_word(line: Line) -> str | None:
+        asked.append(line)
+        return next(iter(line.text.split()), None)
+
+    line, same, blank = Line(0, "Ferries stop"), Line(0, "Ferries stop"), Line(0, "")
+    told = [first_word(each) for each in (line, line, same, blank, blank)]
+
+    assert (told, asked) == (["Ferries", "Ferries", "Ferries", None, None], [line, same, blank])
+
+
+@pytest.mark.parametrize("text", ["港・港・港・港・", "a a i a a the a i", "a i a i a i a i"])
+def test_prose_may_be_as_short_as_eight_words_can_be(text: str) -> None:
+    """Eight characters where letters count as words, fifteen elsewhere."""
+    (line,) = split(text)
+
+    assert (line.count, line.prose) == (8, True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rapporteur.pages import markup, witnesses
 
@@ -26,6 +28,27 @@ def test_broken_markup_is_read_as_far_as_it_goes(html: str) -> None:
     page = markup.read(html)
 
     assert (page.items, page.metas) == ((), ())
+
+
+PARTS = (
+    "<script ",
+    'type="application/ld+json"',
+    "type='Application/LD+JSON'",
+    ">",
+    "</script>",
+    "</SCRIPT",
+    "<!--",
+    "-->",
+)
+"""What blocks of structured data are made of, whole and broken."""
+
+
+@given(st.lists(st.sampled_from((*PARTS, '{"@type":"Thing"}', "a+json", " x" * 230, "\u0130")), max_size=14))
+def test_structured_data_are_found_by_their_type_wherever_a_search_of_all_would(parts: list[str]) -> None:
+    """In any letters, in comments, in tags inside tags, behind blocks that never close."""
+    html = "".join(parts)
+
+    assert [m.span() for m in markup._scripts(html)] == [m.span() for m in markup._SCRIPT.finditer(html)]
 
 
 def test_deep_structured_data_do_not_overflow() -> None:

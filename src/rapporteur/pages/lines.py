@@ -45,8 +45,8 @@ LONGEST_QUOTATION = 1500
 CJK_PER_WORD = 2
 """Characters that stand for a word where words are not parted by spaces."""
 
-SHORTEST_PROSE = 10
-"""Characters that eight words take at least, where two letters of some scripts are one."""
+SHORTEST_PROSE, SHORTEST_ASCII = 8, 15
+"""Characters that eight words take at least: in scripts that part no words by spaces each can count as one."""
 
 
 Counted = TypeVar("Counted")
@@ -156,7 +156,7 @@ class Line:
     @counted
     def prose(self) -> bool:
         """Whether it reads as running prose: eight words, one in five a function word or most in small letters."""
-        if len(self.text) < SHORTEST_PROSE or self.count < 8:
+        if len(self.text) < (SHORTEST_ASCII if self.text.isascii() else SHORTEST_PROSE) or self.count < 8:
             return False
         if self.function >= 0.2 or self.count * CJK_PER_WORD >= self.size:
             return True

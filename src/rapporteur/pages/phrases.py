@@ -8,6 +8,7 @@ each place, by one look-up a word (an alternation of 300 phrases took 2 s for a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -66,8 +67,7 @@ class _Phrases:
     def anywhere(self, plain: str, tokens: frozenset[str]) -> list[Found]:
         """Every phrase of the line, none inside another."""
         found: list[Found] = []
-        hits = self._by_first.keys() & tokens
-        if not hits or not any(row.phrase in plain for first in hits for row in self._by_first[first]):
+        if not self._held(plain, self._by_first.keys() & tokens):
             return found
         free = 0
         for token in TOKEN.finditer(plain):
@@ -78,6 +78,14 @@ class _Phrases:
                     found.append(row)
                     free = token.start() + len(row.phrase)
         return found
+
+    def _held(self, plain: str, firsts: Iterable[str]) -> bool:
+        """Whether one of the phrases that begin with ``firsts`` is in the line, be it inside words."""
+        for first in firsts:
+            for row in self._by_first[first]:
+                if row.phrase in plain:
+                    return True
+        return False
 
     def opening(self, plain: str) -> Found | None:
         """The phrase with which the line opens, bullets and arrows before it left out."""

@@ -9,7 +9,6 @@ binomial (readers differ in how they write), taken as independent, and their sum
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from math import lgamma, log1p
@@ -59,15 +58,16 @@ def count(line: Line) -> Counts:
     """The counts of one line; what it quotes is left out."""
     text = _ACRONYM.sub(" ", unquoted(line.text))
     found = phrases.cues(line if text == line.text else Line(line.begin, text))
-    classes = Counter(row.label for row in found)
-    classes["start"] = min(1, classes["start"])
+    classes: dict[str, int] = {}
+    for row in found:
+        classes[row.label] = classes.get(row.label, 0) + 1 if row.label != "start" else 1
     classes["shout"] = len(_SHOUT.findall(text))
     classes["exclamation"] = text.count("!")
     classes["question"] = text.count("?")
     classes["small"] = int(line.count > 2 and _SMALL.search(line.text) is not None)
     classes["unclosed"] = int(line.prose and not line.closed)
     if _ADDRESS.match(line.text):
-        classes["stance"] += 1
+        classes["stance"] = classes.get("stance", 0) + 1
     telling = dict.fromkeys(row.phrase for row in found if row.label in ("thanks", "stance", "slang", "you", "self"))
     return Counts(line.count, tuple(sorted(item for item in classes.items() if item[1])), tuple(telling)[:3])
 
@@ -87,6 +87,7 @@ class Hand:
                     sums[name] += found
         self._rates = {name: held / (lines if name in PER_LINE else words) for name, held in sums.items()}
         self._silent: dict[int, float] = {}
+        self._told: dict[tuple[str, int, int], float] = {}
 
     def ratio(self, line: Counts) -> float:
         """Log-likelihood ratio, tempered, of the line's being a reader's rather than of this hand."""
@@ -96,7 +97,12 @@ class Hand:
             self._silent[line.words] = total
         for name, held in line.classes:
             if name in self._rates:
-                total += self._gain(name, held, line.words) - self._gain(name, 0, line.words)
+                key = name, held, line.words
+                told = self._told.get(key)
+                if told is None:
+                    told = self._gain(name, held, line.words) - self._gain(name, 0, line.words)
+                    self._told[key] = told
+                total += told
         return max(-TOP, min(TOP, TEMPER * total))
 
     def _gain(self, name: str, count: int, words: int) -> float:
