@@ -372,3 +372,13 @@ def test_a_report_of_something_else_is_not_the_one_dismissed() -> None:
     draft.tells("The consul dismissed reports of an alleged kidnapping", "denied", "dismiss", about="reports")
 
     assert contraries(draft, beside()) == []
+
+
+def test_who_is_known_of_may_stand_in_a_clause_of_its_own() -> None:
+    """The reading parts "the police know of nobody" from "who was injured"."""
+    hurt, none = "Two pickets were injured at the gate", "The harbour police know of nobody who was injured"
+    police = Draft("b", none).tells("The harbour police know of nobody", predicate="know")
+
+    assert contraries(Draft("a", hurt).tells(hurt, predicate="injure"), police, beside()) == [
+        ("negated", [hurt], ["The harbour police know of nobody"])
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from tests.reports import Draft
 
@@ -126,3 +127,16 @@ def test_some_of_them_may_be_all_in_a_state() -> None:
 
     assert (only(six).state, only(six).part) == ("critical", False)
     assert (only(town).state, only(town).part) == ("dead", True)
+
+
+def test_what_rose_is_what_is_measured() -> None:
+    """Profit rose to 84 million: the sum is of profit."""
+    text = "Profit before tax rose 12 percent to 84 million marks in the half year."
+    draft = Draft("a", text).counts("84 million marks", 84e6, "mark")
+    draft.tells(text[:-1], predicate="rise", about="Profit")
+    draft.statements[-1] = msgspec.structs.replace(
+        draft.statements[-1],
+        arguments=tuple(msgspec.structs.replace(a, role="agent") for a in draft.statements[-1].arguments),
+    )
+
+    assert only(draft).head == "profit"

@@ -140,7 +140,10 @@ def _opposed(
         if stance(negation) != "negates" or undiscussed(negation) or not denials.contradicts(negation):
             continue
         near = {
-            a.place: a for name in sorted(negation.concepts) for a in where.get(name, ()) if len(where[name]) <= COMMON
+            a.place: a
+            for name in sorted(denials.reached(negation))
+            for a in where.get(name, ())
+            if len(where[name]) <= COMMON
         }
         told = [a for _, a in sorted(near.items()) if a.report.id != negation.report.id]
         claims = [a for a in told if _of_one_thing(a, negation, rarity)]

@@ -110,14 +110,14 @@ def same_deed(claim: Assertion, no: Assertion, rarity: Rarity) -> bool:
     verb = claim.fact.predicate
     told = verb and verb not in named("light_verbs.txt") and rarity.get(verb, 0.0) >= DEED
     voiced = no.statement.source is not None or no.statement.status == "denied" or unknown(no.text)
-    return bool(told) and voiced and verb in (no.fact.concepts | {no.fact.predicate}) and _of_all(no, verb)
+    return bool(told) and voiced and verb in (reached(no) | {no.fact.predicate}) and _of_all(no, verb)
 
 
 def _of_all(no: Assertion, verb: str) -> bool:
     """Whether the no is of everybody or everything, and of the verb itself."""
     if no.fact.predicate != verb and no.fact.predicate not in named("denials.txt") and not unknown(no.text):
         return False
-    deeds = [t for t in terms(no.report.text, no.statement.begin, no.statement.end) if t.concept == verb]
+    deeds = [t for t in terms(no.report.text, no.statement.begin, reach(no)) if t.concept == verb]
     for none in _NONE.finditer(no.report.text, no.statement.begin, no.statement.end):
         if _PARTIAL.match(no.report.text, none.end()):
             continue
@@ -127,6 +127,20 @@ def _of_all(no: Assertion, verb: str) -> bool:
             if len(between) <= BETWEEN and not _MODAL & set(between):
                 return True
     return False
+
+
+def reach(no: Assertion) -> int:
+    """Where a no ends: with its statement, or where nobody is known of, with the sentence that says of whom."""
+    statement = no.statement
+    if not unknown(no.text):
+        return statement.end
+    return next((s.end for s in no.report.sentences if s.covers(statement)), statement.end)
+
+
+def reached(no: Assertion) -> frozenset[str]:
+    """The concepts of a no, with those of the clause behind it where nobody is known of."""
+    end = no.statement.end
+    return no.concepts | {t.concept for t in terms(no.report.text, end, max(end, reach(no)))}
 
 
 def unknown(text: str) -> bool:

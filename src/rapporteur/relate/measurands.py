@@ -21,6 +21,7 @@ from rapporteur.relate import amounts, countings, courses, owners, scopes, telli
 from rapporteur.relate.amounts import Amount
 from rapporteur.relate.calendar import first_day
 from rapporteur.relate.compare.measures import dimension, money
+from rapporteur.relate.subjects import named
 from rapporteur.relate.terms import Term, concept, concepts, terms
 
 Sort = Literal["measure", "kind", "people"]
@@ -295,10 +296,19 @@ def _head(reading: Reading, quantity: Quantity, sort: Sort) -> str:
     noun = quantity.unit.split()[-1] if quantity.unit else ""
     idle = lexicon.words(_PACKAGE, "generic_units.txt") | lexicon.words(_PACKAGE, "idle_heads.txt")
     if sort == "measure":
-        return "" if head == concept(noun) or quantity.head in idle else head
+        told = "" if head == concept(noun) or quantity.head in idle else head
+        return told or _what_rose(reading, quantity)
     if sort == "people" and (noun in idle or quantity.head in idle):
         return "" if quantity.head in idle or head == concept(noun) else head
     return head or concept(noun)
+
+
+def _what_rose(reading: Reading, quantity: Quantity) -> str:
+    """The concept of what rose or fell to a value: "profit before tax rose 12 percent to 84.2 million marks"."""
+    held = [s for s in reading.statements if s.covers(quantity) and concept(s.predicate) in named("rising.txt")]
+    least = min(held, key=lambda s: (s.end - s.begin, s.begin), default=None)
+    agent = next((a for a in least.arguments if a.role == "agent"), None) if least else None
+    return concept(agent.head) if agent else ""
 
 
 def _period(reading: Reading, begin: int, end: int, quantity: Quantity) -> str:
