@@ -40,7 +40,7 @@ _WHO_SAY = re.compile(
     r"\W*(?:who|which|that)\s+(?:had\s+|have\s+|has\s+)?(?:say|says|said|believe|insist|claim|maintain|argue|told)",
     re.I,
 )
-_WITHHELD = re.compile(
+_DENIED_TO = re.compile(
     r"\bden(?:y|ies|ied|ying)\s+(?:him|her|them|us|me|(?:[A-Z][\w.’'-]*\s+){1,4}?)\s*(?:an?|his|her|their|the|any)\s"
 )
 """What is denied to somebody is withheld, and not said to be untrue: "denied Roger Federer a record crown"."""
@@ -91,7 +91,7 @@ def outright(text: str) -> bool:
 
 def withheld(text: str) -> bool:
     """Whether something is denied to somebody: "denied Orrin a third term"."""
-    return _WITHHELD.search(text) is not None
+    return _DENIED_TO.search(text) is not None
 
 
 def tells(claim: Assertion) -> bool:
