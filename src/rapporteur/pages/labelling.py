@@ -61,7 +61,7 @@ def articles(document: Document) -> Iterator[Article | Problem]:
 def _articles(document: Document) -> Iterator[tuple[Article, str | None]]:
     """Every article, and why it is none where the page only lists some."""
     if document.media != "html":
-        yield _article(document, sheet.plain(document.source), None), None
+        yield from _pasted(document)
         return
     page = render.render(document.source)
     told = markup.of(document.source, page.tree)
@@ -82,6 +82,17 @@ def _articles(document: Document) -> Iterator[tuple[Article, str | None]]:
         others = [line for line, owner in zip(page.lines, owners, strict=True) if owner not in (None, number)]
         article = _article(named, own, part, several.blanked(page.text, others))
         yield msgspec.structs.replace(article, document=document), None
+
+
+def _pasted(document: Document) -> Iterator[tuple[Article, str | None]]:
+    """The articles of a text without markup, each dated by its own words."""
+    sheets = list(sheet.pasted_articles(document.source))
+    for number, laid in enumerate(sheets):
+        named = document if number == 0 else _named(document, number, None)
+        others = [entry.line for entry in laid.entries if entry.setting.role == sheet.OTHER]
+        dated = several.blanked(laid.text, others) if others else None
+        article = _article(named, laid, None, dated)
+        yield (msgspec.structs.replace(article, document=document) if others else article), None
 
 
 def _named(document: Document, number: int, address: str | None) -> Document:

@@ -135,7 +135,7 @@ def headings(lines: Sequence[RenderedLine], text: str, parts: Sequence[Any]) -> 
     return tuple(_heading([line for line in lines if line.article is part], text) for part in parts)
 
 
-def blanked(text: str, lines: Sequence[RenderedLine]) -> str:
+def blanked(text: str, lines: Sequence[RenderedLine | Line]) -> str:
     """``text`` with ``lines`` made blank, offsets kept: what another article says dates nothing here."""
     parts, at = [], 0
     for line in lines:

@@ -6,10 +6,11 @@ that one pass labels both.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
-from rapporteur.pages import cohesion, course, extraction, gatherings, lines, live, scores, several, weighing
+from rapporteur.pages import cohesion, course, extraction, gatherings, lines, live, pasted, scores, several, weighing
 from rapporteur.pages.course import Emission, Part
 from rapporteur.pages.extraction import Extracted
 from rapporteur.pages.lines import Line
@@ -50,14 +51,30 @@ TITLE_WORDS, TITLE_CAPITALS = 4, 0.5
 
 def plain(text: str) -> Sheet:
     """The sheet of a text without markup."""
+    return next(pasted_articles(text), None) or Sheet(text, (), None)
+
+
+def pasted_articles(text: str) -> Iterator[Sheet]:
+    """The sheet of each article in a text without markup (:mod:`rapporteur.pages.pasted`); mostly there is one.
+
+    What belongs to the others stands beside it.
+    """
     found = lines.unwrapped(text, lines.split(text))
     scored = tuple(map(scores.score, found))
-    parts = _course(found, scored)
-    blank = Setting()
-    entries = tuple(
-        Entry(line, score, part, blank, 0.0) for line, score, part in zip(found, scored, parts, strict=True)
-    )
-    return Sheet(text, entries, None)
+    starts = pasted.starts(found, scored)
+    for begin, end in pairwise((0, *starts, len(found))):
+        yield Sheet(text, tuple(_plain_entries(found, scored, begin, end)), None)
+
+
+def _plain_entries(found: Sequence[Line], scored: Sequence[Score], begin: int, end: int) -> Iterator[Entry]:
+    """An entry for each line, of which those from ``begin`` to ``end`` are the article's page."""
+    parts = _course(found[begin:end], scored[begin:end])
+    blank, other = Setting(), Setting(OTHER)
+    for place, (line, score) in enumerate(zip(found, scored, strict=True)):
+        if begin <= place < end:
+            yield Entry(line, score, parts[place - begin], blank, 0.0)
+        else:
+            yield Entry(line, scores.SET_ASIDE, Part.BEFORE if place < begin else Part.AFTER, other, 0.0)
 
 
 def _course(found: Sequence[Line], scored: Sequence[Score]) -> tuple[Part, ...]:
