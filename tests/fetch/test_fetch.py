@@ -132,7 +132,8 @@ def test_robots_are_obeyed_with_wildcards(site: Site, tmp_path: Path) -> None:
 
     found = fetched(tmp_path, *urls)
 
-    assert (found.stored, causes(found)) == (1, ["refused by its robots.txt"] * 2)
+    behind = f"redirected to {site.url('/y/private')}: refused by its robots.txt"
+    assert (found.stored, causes(found)) == (1, ["refused by its robots.txt", behind])
     assert site.asked == ["/robots.txt", "/open", "/moved"]
 
 
@@ -187,9 +188,9 @@ def test_a_name_is_refused_when_any_of_its_addresses_is_not_public(
 @pytest.mark.parametrize(
     ("place", "cause"),
     [
-        ("http://10.0.0.1/", "refused: 10.0.0.1 is at 10.0.0.1"),
-        ("file:///etc/hostname", "neither http nor https"),
-        ("//user:word@127.0.0.1/", "an address with a name or password in it"),
+        ("http://10.0.0.1/", "redirected to http://10.0.0.1/: refused: 10.0.0.1 is no public address"),
+        ("file:///etc/hostname", "redirected to file:///etc/hostname: neither http nor https"),
+        ("//user:word@127.0.0.1/", "redirected to http://127.0.0.1/: an address with a name or password in it"),
         ("/loop", "more than 5 redirects"),
         ("http://[bad", "no address"),
     ],
@@ -274,11 +275,18 @@ def test_answers_have_bounds(site: Site, tmp_path: Path, monkeypatch: pytest.Mon
         1,
         [
             "neither an address nor a file: No such file or directory",
-            "neither an address nor a file: No such file or directory",
+            "neither an address nor a file: only http:// and https:// are fetched",
             "refused: larger than 1 MB",
-            "status 404",
+            "status 404 Not Found",
         ],
     )
+
+
+def test_a_host_that_asks_to_wait_is_quoted(site: Site, tmp_path: Path) -> None:
+    """The status in numbers and words, and how long the host asks to be left alone."""
+    url = site.put("/busy", status=429, **{"Retry-After": "120"})
+
+    assert causes(fetched(tmp_path, url)) == ["status 429 Too Many Requests; the host asks to wait 120 seconds"]
 
 
 class _Slow:
@@ -314,8 +322,8 @@ class _Slow:
 
 @pytest.mark.parametrize(
     "opening",
-    [b"HTTP/1.1 200 OK\r\nX-Slow: ", b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n"],
-    ids=["head", "body"],
+    [b"HTTP/1.1 200 OK\r\nX-Slow: ", b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n", b"HTTP/1.0 200 OK\r\n\r\n"],
+    ids=["head", "body", "body without a length"],
 )
 def test_a_slow_answer_is_given_up(opening: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Time has a bound for the whole answer, its head too, not only for each byte."""

@@ -54,7 +54,8 @@ def check(url: str, *, allow_loopback: bool = False) -> Target:
     found = _resolve(host, port)
     for address in found:
         if not _public(address) and not (allow_loopback and address.is_loopback):
-            raise FetchError(f"refused: {host} is at {address}, which is no public address")
+            told = host if host == str(address) else f"{host} is at {address}, which"
+            raise FetchError(f"refused: {told} is no public address")
     shown = f"[{host}]" if ":" in host else host
     return Target(url, f"{parts.scheme}://{shown}:{port}", host, port, str(found[0]))
 
@@ -74,7 +75,7 @@ def _resolve(host: str, port: int) -> list[Address]:
     try:
         answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise FetchError(f"{host} has no address: {error}") from None
+        raise FetchError(f"{host} has no address: {getattr(error, 'strerror', None) or error}") from None
     found = [ipaddress.ip_address(str(answer[4][0]).partition("%")[0]) for answer in answers]
     if not found:
         raise FetchError(f"{host} has no address")

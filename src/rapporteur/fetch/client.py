@@ -8,6 +8,7 @@ Source: RFC 9309 (Robots Exclusion Protocol), RFC 9110 (conditional requests).
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 import time
@@ -41,6 +42,7 @@ _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "identity",
 }
+_SECRET = re.compile(r"//[^/?#]*@")
 _TOO_LONG = "refused: takes longer than {:.0f} seconds"
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _DROPPED = frozenset({"transfer-encoding", "content-length", "connection"})
@@ -97,8 +99,13 @@ class Client:
         """
         asked = url
         for _ in range(REDIRECTS + 1):
-            target = check(_without_fragment(url), allow_loopback=self._allow_loopback)
-            self._allowed(target)
+            try:
+                target = check(_without_fragment(url), allow_loopback=self._allow_loopback)
+                self._allowed(target)
+            except FetchError as error:
+                raise FetchError(
+                    f"redirected to {_SECRET.sub('//', url)}: {error}" if url != asked else str(error)
+                ) from None
             found = self._ask(asked, target, PAGE_BYTES, conditions or {})
             place = found.header("location")
             if found.status not in _MOVED or not place:
@@ -171,10 +178,11 @@ class Client:
                 finally:
                     response.close()
         except self._failures as error:
-            told = _TOO_LONG.format(SECONDS) if end.passed else f"no answer: {type(error).__name__}: {error}"
-            raise FetchError(told.rstrip(": ")) from None
+            raise FetchError(_TOO_LONG.format(SECONDS) if end.passed else _unanswered(error)) from None
         finally:
             self._last[target.host] = time.monotonic()
+        if end.passed:  # an answer without a length ends where its connection does
+            raise FetchError(_TOO_LONG.format(SECONDS))
         headers = tuple((name, value) for name, value in response.headers.multi_items() if name.lower() not in _DROPPED)
         return Fetched(
             asked=asked,
@@ -212,6 +220,13 @@ class _Deadline:
         if connection is not None:
             with suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
+
+
+def _unanswered(error: Exception) -> str:
+    """Why no answer came, as the user is told."""
+    if "Timeout" in type(error).__name__:
+        return f"no answer within {QUIET:.0f} seconds"
+    return f"no answer: {type(error).__name__}: {error}".rstrip(": ")
 
 
 def _taken(response: Any, limit: int, *, cut: bool) -> bytes:

@@ -97,7 +97,8 @@ def _given(source: str) -> Iterator[tuple[str, int]]:
         with open(source, "rb") as file:
             listed = addresses(file.read(LIST_BYTES), "")
     except OSError as error:
-        raise FetchError(f"neither an address nor a file: {error.strerror}") from None
+        known = "only http:// and https:// are fetched" if "://" in source else error.strerror
+        raise FetchError(f"neither an address nor a file: {known}") from None
     if not listed:
         raise FetchError("no list of addresses (OPML, sitemap, feed) with one in it")
     for url in listed:
@@ -111,7 +112,9 @@ def _fetch(url: str, level: int, archive: Archive, client: Client, count: _Count
         count.unchanged += 1
         return ()
     if not 200 <= found.status < 300:
-        raise FetchError(f"status {found.status}")
+        later = found.header("retry-after")
+        wait = f"; the host asks to wait {later} seconds" if later is not None and later.isdecimal() else ""
+        raise FetchError(f"status {found.status} {found.reason}".rstrip() + wait)
     listed = addresses(found.body, found.url)
     if listed is None:
         stored = archive.add(found)
