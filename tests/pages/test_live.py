@@ -99,3 +99,12 @@ def test_a_posting_is_known_by_its_type() -> None:
 
     assert live.declared(page)
     assert [item.get("headline") for item in page.items] == ["Solva storm live"]
+
+
+def test_a_zone_in_small_letters() -> None:
+    """A clock with "(ist)" heads an entry as one with "(IST)" does."""
+    said = "The council of Halm agreed on Friday to widen the quay and to dredge the harbour before winter."
+    text = "\n".join(["Halm council votes on the quay", *(f"{hour}:51 (ist)\n{said}" for hour in ("09", "10", "11"))])
+    article = label(Document(id="a", source=text, media="text", digest="", path="a"))
+
+    assert [entry.time for entry in article.entries] == ["09:51", "10:51", "11:51"]

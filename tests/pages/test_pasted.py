@@ -82,6 +82,13 @@ def test_agency_reports_by_their_datelines() -> None:
     assert len(read("\n\n".join(parts))) == 3
 
 
+def test_a_line_between_title_and_byline() -> None:
+    """What stands under a title and is itself none, as the words of a picture, parts no article from its head."""
+    heads = tuple(f"The harbour on a quiet day in May\n{name}" for name in HEADS["bylines"])
+
+    assert [article.title for article in read(pile(heads))] == list(TITLES)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -101,7 +101,8 @@ def _is_clock(said: str) -> bool:
     if clock is None:
         return False
     rest = f"{said[: clock.start()]} {said[clock.end() :]}".split()
-    return all(word.strip("()|,.-–—") in words("rapporteur.pages", "time_zones.txt") | {""} for word in rest)
+    zones = words("rapporteur.pages", "time_zones.txt") | {""}
+    return all((bare := word.strip("()|,.-–—")) in zones or bare.upper() in zones for word in rest)
 
 
 def _cut(starts: Sequence[_Start], blocks: Sequence[Block]) -> Iterator[LiveEntry]:

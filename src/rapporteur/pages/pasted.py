@@ -43,6 +43,11 @@ def starts(lines: Sequence[Line], scores: Sequence[Score]) -> tuple[int, ...]:
     if not lines or sum(line.prose and line.closed for line in lines) < CLEAN * len(lines):
         return ()
     heads = [(place, signs) for place in range(len(lines)) if (signs := _signs(lines, scores, place))]
+    heads = [
+        head
+        for k, head in enumerate(heads)
+        if not k or any(line.prose for line in lines[heads[k - 1][0] + 1 : head[0]])
+    ]
     if len(heads) < FEWEST or heads[0][0] > TOP or live.heads(lines):
         return ()
     shared = frozenset.intersection(*(signs for _, signs in heads))
