@@ -19,6 +19,11 @@ from tests.annotate.measured import measured
         ("The jury took two days to decide.", ["time that jury took to decide"]),
         ("It was the lowest rate in 17 years.", ["time of which it is the lowest rate"]),
         ("The wage was calculated as £8.61.", ["wage (calculated)"]),
+        ("Ravel was jailed for four years after admitting it.", ["time that Ravel was jailed"]),
+        ("Vela expects profits to fall by 13 percent.", ["fall in profits"]),
+        ("Vela had a profit for Skerra of 3 million crowns.", ["profit for Skerra"]),
+        ("The survey found 52 per cent had never heard of it.", ["share that had never heard of it"]),
+        ("He lives in a city of 76,000.", ["people of the city"]),
     ],
 )
 def test_said_of(text: str, phrases: list[str]) -> None:

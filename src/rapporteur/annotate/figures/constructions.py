@@ -36,6 +36,8 @@ def offset(phrases: Phrases, tokens: Sequence[Token], hidden: range) -> Measure 
     """How long before or after something: "40 minutes after takeoff", "found 20 hours later", "two hours early"."""
     analysis = phrases.analysis
     behind = analysis.tokens[hidden.stop] if hidden.stop < len(analysis.tokens) else None
+    if any(c.dep == "case" and c.lemma == "for" for t in tokens for c in analysis.children(t.i)):
+        return None  # "jailed for four years after admitting it"
     side, way = _sides().get(behind.text.lower(), ("", "")) if behind is not None else ("", "")
     if behind is None or not side or tokens[0].sentence != behind.sentence:
         return None
@@ -173,7 +175,8 @@ def per_one(phrases: Phrases, hidden: range, measure: Measure) -> Measure:
     if len(after) < 2 or after[0].text.lower() not in ("a", "an", "per") or after[0].sentence != after[1].sentence:
         return measure
     each = after[1].lemma.lower()
-    if each not in words(_PACKAGE, "share_nouns.txt"):
+    behind = tokens[hidden.stop + 2].text.lower() if hidden.stop + 2 < len(tokens) else ""
+    if each not in words(_PACKAGE, "share_nouns.txt") or behind in ("earlier", "ago", "later", "before", "after"):
         return measure
     phrase = f"{measure.phrase} per {each}".strip() if f" per {each}" not in measure.phrase else measure.phrase
     head = each if each == "share" else measure.head or each

@@ -31,6 +31,7 @@ def state(phrases: Phrases, noun: Token) -> str:
     analysis = phrases.analysis
     for token in analysis.tokens[noun.i + 1 : noun.i + 2]:
         adjective = token.pos == "ADJ" or token.tag in ("VBN", "VBG", "VBD")
+        adjective = adjective and not (noun.head == token.i and noun.dep == "nsubj")  # "four soldiers killed a wolf"
         if adjective and _harms(token) and token.sentence == noun.sentence:
             return str(token.text.lower())
     verb = analysis.tokens[noun.head]

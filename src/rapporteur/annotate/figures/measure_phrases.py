@@ -170,6 +170,9 @@ class Phrases:
                 return self._summed(verb) or head  # "assaults, which rose 22 percent", "a wage set at £9.50"
             if found is not None:
                 return found
+            thing = self.analysis.child(head.i, "obj") if verb.dep == "xcomp" and verb.tag == "VB" else None
+            if thing is not None and head.i < thing.i < verb.i:
+                return thing  # "expects the economy to grow"
             if verb.dep not in ("conj", "xcomp", "ccomp", "advcl", "acl") or verb.head == verb.i:
                 return None
             verb = self.analysis.tokens[verb.head]

@@ -157,4 +157,7 @@ def _exact(text: str, lexemes: Sequence[Lexeme], first: int, surface: _Surface) 
     if begin and text[begin - 1].isalnum():
         return False
     window = lexemes[first : first + len(surface.lexemes)]
+    lettered = len(window) > 1 and len(surface.lexemes[0]) == 1 and surface.lexemes[0].isalpha()
+    if lettered and not _touches(lexemes, first + 1):  # "A $2 million plan" begins with an article
+        return False
     return all(text[x.begin : x.end] == part for x, part in zip(window, surface.lexemes, strict=True))

@@ -34,6 +34,8 @@ _PLAIN = frozenset({"have", "remain", "stand", "hold", "total", "reach", "hit", 
 """Verbs that say nothing but what the amount is."""
 _GOVERNING = frozenset({"VERB", "ADJ", *NOUNS})
 _DURING = frozenset({"in", "within", "during", "over"})
+_BRACKET = 12
+"""Tokens of conversions in brackets."""
 _CLIMB = 6
 
 
@@ -178,6 +180,8 @@ class Measures:
     def _beside(self, tokens: Sequence[Token], top: Token) -> Token | None:
         """The noun right behind an amount that the tree hung beside it: "held on $50,000 bail"."""
         stop = tokens[-1].i + 1
+        if [t.text for t in self.analysis.tokens[stop : stop + 1]] == ["("]:  # "a 1 trillion won ($960m) bail-out"
+            stop = next((t.i + 1 for t in self.analysis.tokens[stop : stop + _BRACKET] if t.text == ")"), stop)
         token = self.analysis.tokens[stop] if stop < len(self.analysis.tokens) else None
         if token is None or token.sentence != top.sentence or token.pos != "NOUN":
             return None
@@ -315,7 +319,7 @@ class Measures:
         done = "" if thing is None or thing.i in hidden else self.phrases.short(thing, hidden)
         if kind == "time" and actor:
             group = self.phrases.group(verb)
-            lead = "time of" if verb.tag == "VBG" and " " not in group else self._lead_of_time(top)
+            lead = "time of" if verb.tag == "VBG" and " " not in group else predicates.lead_of_time(self.phrases, top)
             told = " ".join(filter(None, (lead, actor, group, done)))
         elif kind == "currency" and actor and verb.tag != "VBN":
             told = f"money that {actor} {self.phrases.group(verb)}"
@@ -334,11 +338,6 @@ class Measures:
                 told = f"{told} {self.phrases.short(child, hidden)}".strip()
                 break
         return Measure(verb.lemma.lower(), told, terms_of(self.phrases, verb, verb, hidden))
-
-    def _lead_of_time(self, top: Token) -> str:
-        """How a length of time stands to the clause it is told with: "closed after 15 years"."""
-        cases = [c.lemma for c in self.analysis.children(top.i) if c.dep == "case"]
-        return f"time {cases[0]} which" if cases and cases[0] in ("after", "within") else "time that"
 
     def _object(self, verb: Token, top: Token) -> Token | None:
         """The last object of the verb that is not the amount."""
@@ -360,7 +359,11 @@ class Measures:
     def _told_of(self, governor: Token) -> Token:
         """The noun that an adjective tells of: "a barn worth $5 million", "a wall 3 metres tall"."""
         if governor.pos in NOUNS:
-            return governor
+            owner = self.analysis.tokens[governor.head]
+            of_name = (
+                governor.pos == "PROPN" and governor.dep == "nmod" and owner.pos == "NOUN" and owner.i < governor.i
+            )
+            return owner if of_name else governor  # "a profit for Skerra of 3 million"
         for _ in range(_CLIMB):  # "a wall 3 metres tall and 40 long"
             if governor.dep != "conj":
                 break
@@ -387,7 +390,8 @@ def _range(tokens: Sequence[Token]) -> range:
 def _singular(noun: Token) -> str:
     """The lemma; a people's name in the plural, whose lemma is the plural itself, without its "s": "Norwegians"."""
     lemma = noun.lemma.lower()
-    if noun.text[:-1].isupper() and noun.text.endswith("s") and len(noun.text) > 2:  # "TEUs"
+    inner = any(c.isupper() for c in noun.text[1:-1]) and len(noun.text) > 2
+    if inner and noun.text.endswith("s"):  # "TEUs", "iPhones"
         return noun.text[:-1].lower()
     plural = noun.tag == "NNPS" and lemma == noun.text.lower() and len(lemma) > 3
     return lemma[:-1] if plural and lemma.endswith(("ns", "is")) else lemma

@@ -30,6 +30,9 @@ _CASE = 6
 _LONG = 4
 _TELEPHONE = 8
 """Digits that a telephone number has at least."""
+_CALLING = frozenset({"call", "calling", "dial", "dialled", "dialed", "ring", "phone", "called"})
+_SHORT_CALL = 3
+"""Digits of a number for emergencies: "call 999"."""
 _GROUPS = 5
 """Groups of digits of a telephone number."""
 _POINTING = frozenset({"first", "last", "next", "final", "all", "the", "these", "those"})
@@ -107,7 +110,7 @@ class Roles:
             return True
         if amount.unit is None and amount.high is None and self._touch(last) and self._is_glued(last, amount):
             return True
-        return self._is_numbered(amount) or self._is_list_number(amount)
+        return self._is_numbered(amount) or self._is_list_number(amount) or self._is_model(amount)
 
     def _is_house(self, amount: Amount) -> bool:
         """Whether it is the number of a house: "4214 N. Mississippi Ave.", "12 Harbour Road"."""
@@ -210,6 +213,14 @@ class Roles:
         """Whether the words around are not all written with capitals, as in headlines."""
         around = (self._original(k) for k in range(i - _CASE, i + _CASE + 1))
         return any(len(word) >= _LONG and word.islower() for word in around)
+
+    def _is_model(self, amount: Amount) -> bool:
+        """Whether the number names a thing by its maker's spelling, or a line to call: "iPhone 5", "call 999"."""
+        before, number = self._original(amount.first - 1), self._original(amount.first)
+        if amount.unit is not None or not amount.numeral.typed or amount.last - amount.first > 1:
+            return False
+        spelled = before[:1].islower() and before[1:] != before[1:].lower()
+        return spelled or (before.lower() in _CALLING and len(number) == _SHORT_CALL)
 
     def _is_in_run(self, amount: Amount) -> bool:
         """Whether the number is one of several that name: "pages 3, 4 and 9", "parts one and two"."""
@@ -319,7 +330,9 @@ class Roles:
             counts = after in ("of", "the", "a", "million") or (noun is not None and after.isalpha())
             return not (counts or amount.hedge)
         no_loan = self.norm(amount.first) == "zero" and noun is not None and noun.tag == "NN"  # "a zero interest loan"
-        if single and (no_loan or (self.norm(amount.first) == "one" and after == "or")):
+        tied = numeral.kind == "fraction" and after in _HYPHENS and self.norm(amount.last + 1).isalpha()
+        half_empty = tied and not numeral.typed and amount.unit is None
+        if half_empty or (single and (no_loan or (self.norm(amount.first) == "one" and after == "or"))):
             return True
         if numeral.typed or amount.high is not None or amount.hedge:
             return False

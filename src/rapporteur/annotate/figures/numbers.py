@@ -297,6 +297,8 @@ class _Parser:
         if self._part(at) == "parts" and 0 < tens < numerator and self._value(at) < 10:
             return (numerator - tens) / (tens + self._value(at)), at + 1
         denominator = self._denominator(at, numerator)
+        if denominator is not None and self._part(at) == "parts" and 2 < denominator[0] <= min(numerator, 4):
+            return None  # "four quarters in the red"
         return None if denominator is None or not numerator else (numerator / denominator[0], denominator[1])
 
     def _denominator(self, at: int, numerator: float) -> tuple[float, int] | None:

@@ -44,7 +44,7 @@ def moved(phrases: Phrases, top: Token, kind: str, hidden: range, level: bool) -
     :param level: the amount is where it moved to
     """
     found = _direction(phrases, top, hidden)
-    if found is None:
+    if found is None or any(c.lemma == "than" for c in phrases.analysis.children(top.i)):
         return None
     word, governor = found
     subject = phrases.subject(governor) or phrases.subject(phrases.analysis.tokens[governor.head])
@@ -191,6 +191,12 @@ def record(phrases: Phrases, hidden: range) -> Measure | None:
     noun = next((t for t in reversed(tokens[most.i : leads.i]) if t.pos in NOUNS), most)
     terms = ("record", *terms_of(phrases, noun, None, hidden))
     return Measure("record", f"time of which it is the {what}", tuple(dict.fromkeys(terms)), "", noun.i)
+
+
+def lead_of_time(phrases: Phrases, top: Token) -> str:
+    """How a length of time stands to the clause it is told with: "closed after 15 years"."""
+    cases = [c.lemma for c in phrases.analysis.children(top.i) if c.dep == "case"]
+    return f"time {cases[0]} which" if cases and cases[0] in ("after", "within") else "time that"
 
 
 def is_level(phrases: Phrases, top: Token) -> bool:

@@ -8,6 +8,7 @@ list numbers, scores and counts that only point back ("the two leaders") are non
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from typing import Literal
@@ -28,6 +29,8 @@ from rapporteur.model import Article, Mention, Passage, Quantity, Timex
 
 _PACKAGE = "rapporteur.annotate"
 _LONGEST_NOUN_PHRASE = 6
+_WEIGHED = re.compile(r"\s*\([\d.,]+\s*(?:kg|kilo|kilogram|ton|tonne|metric)")
+"""A weight in brackets, into which pounds are converted."""
 _MONEY_POUNDS = 1000
 """Pounds from here on are money where nothing around them speaks of weight or price."""
 _BOUNDS: dict[str, Literal["at least", "at most"]] = {"least": "at least", "most": "at most"}
@@ -204,6 +207,7 @@ def _unit(text: str, amount: Amount, begin: int, end: int) -> tuple[str, str]:
         around = set(text[max(0, begin - 80) : end + 60].lower().split())
         heavy = len(around & words(_PACKAGE, "weight_words.txt"))
         dear = len(around & words(_PACKAGE, "money_words.txt"))
+        heavy += _WEIGHED.match(text, end) is not None
         is_money = dear > heavy or (dear == heavy and amount.value >= _MONEY_POUNDS)
         return ("currency", "GBP") if is_money else ("physical", "pound")
     return ("physical" if kind in ("temperature", "weight") else kind), name

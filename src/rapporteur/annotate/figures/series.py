@@ -196,6 +196,7 @@ def _told_of(base: Measure, before: Sequence[Token], own: Sequence[Token]) -> Me
         if word == led[0] and any(phrase[k + 1].startswith(w) for w in led[1:] if w.isalnum()):
             phrase = phrase[:k]
             break
+    own = own[: max((k + 1 for k, t in enumerate(own) if t.pos not in ("ADP", "DET", "CCONJ")), default=0)]
     text = " ".join((*phrase, _printed([t for t in own if t.pos != "DET"])))
     return msgspec.structs.replace(base, phrase=text, terms=_terms(base, before, own))
 
