@@ -137,7 +137,7 @@ class _Resolver:
             beside = by_token.get(head.head) if head.dep in ("appos", "flat") else None
             beside = beside or by_head.get(draft.head)
             beside = beside or self._beside_comma(draft, by_token) or self._behind_name(draft, by_token)
-            beside = beside or self._in_office(draft, by_token)
+            beside = beside or self._in_office(draft, by_token) or self._before_name(draft, by_token)
             if beside is not None and not draft.first <= beside.first < draft.last:
                 entity = self.linked[beside.first]
                 entity.learn(self._description(draft), draft.gender)
@@ -181,6 +181,13 @@ class _Resolver:
         if name is None or not closed or draft.quoted or name.quoted:
             return None
         return name if tokens[draft.last + 1].pos in ("VERB", "AUX", "ADV") else None
+
+    def _before_name(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
+        """A name right behind its description: "former Delta guitarist Ana Li"."""
+        name = by_token.get(draft.last)
+        same = name is not None and name.first == draft.last and name.title is None and draft.last == draft.head + 1
+        tokens = self.analysis.tokens
+        return name if same and tokens[draft.last].sentence == tokens[draft.head].sentence else None
 
     def _in_office(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
         """The subject that an "as" phrase before it describes: "As chair of the council, Ms Owusu said"."""

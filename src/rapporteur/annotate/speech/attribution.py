@@ -18,7 +18,7 @@ from rapporteur.annotate.speech.carried import carried
 from rapporteur.annotate.speech.scene import SPEECH, Attribution, Place, Scene
 from rapporteur.annotate.speech.telling import verbs
 
-_RULES = (behind.any_verb, behind.signed)
+_RULES = (behind.any_verb, behind.misread, behind.signed)
 _PASSING_ON = frozenset({"report", "quote", "cite", "relay", "carry"})
 _FALLBACKS = (before.possessor, before.by_colon)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from rapporteur.annotate.speech import cues
 from rapporteur.annotate.speech.scene import PEOPLE, SPEECH, Attribution, Cue, Place, Scene
-from rapporteur.annotate.speech.telling import Piece
+from rapporteur.annotate.speech.telling import Piece, verbs
 from rapporteur.language.lexicon import words
 
 _PACKAGE = "rapporteur.annotate"
@@ -78,6 +78,25 @@ def any_verb(scene: Scene, place: Place) -> Attribution | None:
             if head is None or not after.first <= head < after.last or scene.kind(head) not in PEOPLE:
                 return None
             return scene.made(place.number, Cue(i, head, "say"), WHY)
+    return None
+
+
+def misread(scene: Scene, place: Place) -> Attribution | None:
+    """A name and a verb of speech that is taken for a noun: '"Go," Ana jokes.'."""
+    after = place.after
+    if after is None or not _parted(scene, place, after):
+        return None
+    for i in range(after.first + 1, min(after.last, after.first + _SHORT)):
+        token = scene.tokens[i]
+        if (
+            token.pos == "NOUN"
+            and token.tag in ("NNS", "VBZ")
+            and verbs().get(token.lemma) in SPEECH
+            and scene.kind(i - 1) == "person"
+        ):
+            closes = i + 1 >= after.last or scene.tokens[i + 1].text in (".", ",")
+            named = scene.kind(after.first) == "person"
+            return scene.made(place.number, Cue(i, i - 1, "say"), WHY) if closes and named else None
     return None
 
 

@@ -26,7 +26,7 @@ FROM_QUOTATION = "goes on from the quotation before"
 
 def carried(scene: Scene, place: Place, found: Mapping[int, Attribution]) -> Attribution | None:
     """The speaker of the sentence or paragraph before; ``found`` holds the attributions made so far."""
-    if place.number == 0 or not is_sentence(scene, place):
+    if place.number == 0 or not is_sentence(scene, place) or _is_told_of(scene, place):
         return None
     previous = scene.units[place.number - 1]
     if any(_has_words(scene, p) for p in place.unit.pieces[: place.position]):
@@ -55,6 +55,12 @@ def _behind_others(scene: Scene, place: Place, found: Mapping[int, Attribution])
     number = place.number - 1
     within = scene.units[number].last == place.unit.paragraph
     return None if within else _from_quotation(scene, number, found, hops=_HOPS + 1)
+
+
+def _is_told_of(scene: Scene, place: Place) -> bool:
+    """Whether the words are what the rest of the sentence tells of: '"Serious incidents" are events that ...'."""
+    after = place.after
+    return after is not None and place.position == 0 and scene.tokens[after.first].pos == "AUX"
 
 
 def _is_adjunct(scene: Scene, place: Place) -> bool:

@@ -23,6 +23,7 @@ _PACKAGE = "rapporteur.annotate"
 SPEECH = frozenset({"say", "write", "ask"})
 PEOPLE = frozenset({"person", "group", "organisation"})
 _NOT_A_SPEAKER = frozenset({"there", "what", "which", "this", "that", "who", "you", "me", "us"})
+_ACTING = frozenset({"consider"})
 _HIGHEST = 12
 """Steps that the tree of a sentence is climbed."""
 _JOINED = 6
@@ -213,7 +214,7 @@ class Scene:
     def _does(self, i: int) -> bool:
         """Whether a verb tells an act, no words: "continued his visit", "held services", "considers leaving"."""
         if any(t.tag == "VBG" and t.i == i + 1 for t in self.analysis.children(i)):
-            return self.tokens[i].lemma == "consider"
+            return self.tokens[i].lemma in _ACTING or self.tokens[i].lemma in words(_PACKAGE, "aspectual_verbs.txt")
         thing = self.analysis.child(i, "obj")
         lemma = self.tokens[i].lemma
         held = lemma == "hold" and self.tokens[i].tag != "VBG"

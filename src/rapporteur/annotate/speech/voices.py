@@ -64,13 +64,15 @@ class Voices:
         return Voice(begin=begin, end=end, name=" ".join(self._analysis.text[begin:end].split()))
 
     def _named_beside(self, i: int, mention: Mention | None) -> Mention | None:
-        """The body whose name stands right behind its description: "the operator, Skerra Line,", "the agency SNP"."""
+        """Whose name stands right behind its description: "the operator, Skerra Line,", "guitarist Paul Reed"."""
         tokens = self._analysis.tokens
         described = tokens[i].pos == "NOUN" and (mention is None or mention.form == "role")
         if not described or tokens[i].tag == "NNS" or i + 2 >= len(tokens):
             return None
         k = i + 2 if tokens[i + 1].text == "," else i + 1
         name = self._at.get(k)
+        if name is not None and name.kind == "person" and name.form == "name" and tokens[k].dep in ("appos", "flat"):
+            return name if k == i + 1 == tokens[k].i and tokens[k].head == i and name.begin == tokens[k].begin else None
         if name is None or name.form != "name" or name.kind != "organisation" or name.begin != tokens[k].begin:
             return None
         if k == i + 1:
@@ -94,7 +96,7 @@ class Voices:
             mention = self._at.get(k)
             if mention is None or mention.form == "pronoun" or not (speaking or verb.head == verb.i):
                 continue
-            if mention.kind == "organisation" or (speaking and mention.kind == "place"):
+            if mention.kind == "organisation" or (speaking and mention.kind in ("place", "other")):
                 return mention
             if speaking and mention.kind == "person":
                 return None
