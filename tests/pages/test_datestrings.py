@@ -137,3 +137,8 @@ def test_the_shipped_names_are_those_of_the_cldr() -> None:
 def test_hostile_lines_are_read_in_linear_time(text: str) -> None:
     """A line of a few hundred thousand characters is answered, whatever it is made of."""
     assert all(text[d.begin : d.end] for d in datestrings.find(text))
+
+
+def test_the_number_of_an_issue_is_no_day() -> None:
+    """In "No. 23 - 5 June" is no stretch of days, for its first number is the larger."""
+    assert [d.several for d in datestrings.find("No. 23 - 5 June 2019")] == [False]

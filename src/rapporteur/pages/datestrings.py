@@ -180,12 +180,13 @@ def _without_year(
 
 
 def _is_stretch(scan: _Scan, first: int, last: int, day: int | None) -> bool:
-    """Whether another day number is tied to the date by a dash ("28-29 June 2019")."""
+    """Whether another day number is tied to the date by a dash ("28-29 June 2019"), and not "No. 23 - 5 June"."""
     if day is None:
         return False
     before, here = first - 1, scan.tokens[first]
     if here.number >= 0 and before >= 0 and _day(scan, before) is not None:
-        return scan.text[scan.tokens[before].end : here.begin].strip() in {"-", "–", "—"}
+        rising = scan.tokens[before].number < here.number
+        return rising and scan.text[scan.tokens[before].end : here.begin].strip() in {"-", "–", "—"}
     return any(
         scan.text[a.end : b.begin].strip() in {"-", "–", "—"} and 1 <= a.number <= 31 and 1 <= b.number <= 31
         for a, b in pairwise(scan.tokens[first : last + 1])
