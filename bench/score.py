@@ -88,6 +88,8 @@ SETS = {
     "events_strike": Set("events/strike.json", "report", "collation", ours=True),
     "events_takeover": Set("heldout/takeover.json", "report", "collation", ours=True),
     "events_riverside": Set("heldout/riverside.json", "report", "collation", ours=True),
+    "events_collision": Set("heldout2/collision.json", "report", "collation", ours=True),
+    "events_exchange": Set("heldout2/exchange.json", "report", "collation", ours=True),
 }
 
 ENGLISH = {
