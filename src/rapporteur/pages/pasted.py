@@ -76,7 +76,8 @@ def _is_title(line: Line, score: Score) -> bool:
     if score.furniture is not None or score.header is not None or not TITLE_WORDS <= line.count <= LONGEST_TITLE:
         return False
     begins = line.text.lstrip("“\"‘'«")[:1]
-    return line.text[-1] not in ".:;,…" and (begins.isupper() or begins.isdigit()) and not _signatures(line)
+    last = line.text.rstrip("\"”»’' ")[-1:]  # a sentence that is quoted ends in its stop all the same
+    return last not in ".:;,…" and (begins.isupper() or begins.isdigit()) and not _signatures(line)
 
 
 def _is_parted(lines: Sequence[Line], place: int) -> bool:
@@ -89,7 +90,7 @@ def _is_parted(lines: Sequence[Line], place: int) -> bool:
 
 def _signatures(line: Line) -> set[str]:
     """What a line is of a byline and a day with its year, and little else."""
-    if line.count > DAY_WORDS or line.prose:
+    if line.count > DAY_WORDS or line.prose or line.text.endswith("."):
         return set()
     found = {"byline"} if _BYLINE.match(line.text) is not None else set()
     return found | ({"day"} if any(date.day and date.year for date in line.dates) else set())
