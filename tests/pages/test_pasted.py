@@ -110,7 +110,7 @@ def test_what_is_one_article(text: str) -> None:
 def test_a_quoted_sentence_is_no_title_nor_a_birth_a_day() -> None:
     """In an obituary that tells when somebody was born, behind words of his that stand alone."""
     said = '"He is a man of mystery, who stepped out of a novel of the north."'
-    born = "Anton Vane was born Oct. 11, 1928, in Halm."
+    born = "Anton Jonas Vane was born Oct. 11, 1928, in Halm, Vel."
     text = "\n\n".join((TITLES[0], HEADS["days"][0], *QUAY, *FERRY, said, born, *SCHOOL))
 
     assert len(read(text)) == 1
