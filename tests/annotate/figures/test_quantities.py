@@ -127,7 +127,7 @@ def test_part() -> None:
     [
         ("Norway hosts 3,000 Danish sailors.", "sailor", "Danish sailors that Norway hosts"),
         ("Some 3,000 Danish sailors are stationed in Bergen.", "sailor", "Danish sailors stationed in Bergen"),
-        ("They held a 50-minute walk across the ridge.", "walk", "length of the walk across the ridge"),
+        ("A 50-minute walk across the ridge was held.", "walk", "length of the walk across the ridge"),
         ("They met at the three-day Baltic summit in Riga.", "summit", "length of the Baltic summit in Riga"),
         ("A 12 per cent levy on Danish ships was set by the port.", "levy", "levy on Danish ships"),
         ("About 12% of drivers slept.", "driver", "share of drivers (slept)"),
