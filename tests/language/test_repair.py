@@ -171,3 +171,31 @@ def test_a_clause_behind_a_quotation_hangs_from_what_tells_it() -> None:
 
     assert heads[8] == 1
     assert inside[7] == 5
+
+
+def test_a_finite_verb_has_the_noun_before_it_as_subject() -> None:
+    """In "left although no date was set" a date was set; "a date set by Lee" and "a date that was set" stay."""
+    words, tags = ["left", "although", "no", "date", "was", "set"], ["VBD", "IN", "DT", "NN", "VBD", "VBN"]
+    heads, deps = repaired(words, tags, [-1, 3, 3, 0, 5, 3], ["ROOT", "case", "det", "obl", "aux:pass", "acl"])
+
+    assert heads == [-1, 5, 3, 5, 5, 0]
+    assert deps == ["ROOT", "mark", "det", "nsubj:pass", "aux:pass", "advcl"]
+    for words, tags, given in (
+        (["date", "set"], ["NN", "VBN"], ([-1, 0], ["ROOT", "acl"])),
+        (
+            ["date", "that", "was", "set"],
+            ["NN", "WDT", "VBD", "VBN"],
+            ([-1, 3, 3, 0], ["ROOT", "dep", "aux:pass", "acl"]),
+        ),
+    ):
+        assert repaired(words, tags, *given) == given
+
+
+def test_what_stands_behind_a_gerund_is_its_object() -> None:
+    """In "no date for ending talks was set" a date was set, however the network has it."""
+    words, tags = ["date", "for", "ending", "talks", "was", "set"], ["NN", "IN", "VBG", "NNS", "VBD", "VBN"]
+    given = ["nsubj:pass", "mark", "acl", "nsubj:pass", "aux:pass", "ROOT"]
+    two = repaired(words, tags, [5, 2, 0, 5, 5, -1], given)
+    clause = repaired(words, tags, [-1, 2, 0, 5, 5, 0], ["ROOT", *given[1:5], "acl"])
+
+    assert two == clause == ([5, 2, 0, 2, 5, -1], ["nsubj:pass", "mark", "acl", "obj", "aux:pass", "ROOT"])

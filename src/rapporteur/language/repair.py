@@ -1,14 +1,14 @@
 """What a tree of words cannot be.
 
 In: the words, tags, heads and relations of one window. Out: heads and relations that hold together. Decided here: a
-verb has one subject, and a noun with a preposition is none; a name does not run across a dash or a preposition; a
-fixed phrase does not hang from what follows it; arcs do not cross over a preposition or a noun that more is said of;
-an article and a preposition are of the whole phrase; what has a subject behind "whose" is a clause; who stands between
-a quotation and the verb that tells it is no part of the quotation, nor is a clause behind it; an infinitive behind
-"agree" is what was agreed, and behind "is due" what is due; "per cent" is one noun. The network scores each relation
-alone and gets these wrong on news ("As the chairman, Orr sought ...", "Holt told Vane that ...", "Ann Lee — Minister
-Orr says ..."). Attachment on PUD, EWT dev and GUM dev is the same with and without (within
-.1), the errors are rare there.
+verb has one subject, and a noun with a preposition is none; a finite verb without one has the noun before it, and what
+stands behind a gerund is its object; a name does not run across a dash or a preposition; a fixed phrase does not hang
+from what follows it; arcs do not cross over a preposition or a noun that more is said of; an article and a preposition
+are of the whole phrase; what has a subject behind "whose" is a clause; who stands between a quotation and the verb that
+tells it is no part of the quotation, nor is a clause behind it; an infinitive behind "agree" is what was agreed, and
+behind "is due" what is due; "per cent" is one noun. The network scores each relation alone and gets these wrong on news
+("As the chairman, Orr sought ...", "Holt told Vane that ...", "Ann Lee — Minister Orr says ..."). Attachment on PUD,
+EWT dev and GUM dev is the same with and without (within .1), the errors are rare there.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _CLOSING = frozenset({'"', "”", "“", "»", "''", "’"})
 _DASHES = frozenset({"—", "–", "--"})
 _PHRASES = frozenset({"obl", "nmod", "obj", "iobj"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADDED = frozenset({"flat", "appos"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
 _RELATIVES = frozenset({"WP$", "WP", "WDT"})
@@ -47,6 +49,8 @@ def repaired(
     _relative(tags, new_heads, new_deps)
     _uncrossed(tags, new_heads, new_deps)
     _one_subject(words, new_heads, new_deps)
+    _of_gerund(tags, new_heads, new_deps)
+    _finite(tags, new_heads, new_deps)
     _outside_quotes(words, tags, new_heads, new_deps)
     _behind_quotes(words, new_heads, new_deps)
     _governed(words, tags, new_heads, new_deps)
@@ -119,6 +123,42 @@ def _relative(tags: Sequence[str], heads: Sequence[int], deps: list[str]) -> Non
             tags[k] in _RELATIVES and heads[k] in (k, subject, i) for k in range(heads[i] + 1, subject + 1)
         ):
             deps[i] = "acl:relcl"
+
+
+def _of_gerund(tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Behind a gerund that belongs to a noun stands its object ("no date for concluding *the talks* was set")."""
+    objects = {heads[i] for i, dep in enumerate(deps) if dep in _OBJECTS}
+    for i, dep in enumerate(deps):
+        verb = heads[i]
+        if dep not in _SUBJECTS or verb < i:
+            continue
+        begin = next((k for k in range(i, -1, -1) if k != i and not _hangs(heads, k, i)), -1)
+        noun = heads[begin] if begin >= 0 and tags[begin] == "VBG" and deps[begin] == "acl" else -1
+        if not 0 <= noun < begin or begin in objects:
+            continue
+        if (heads[noun], deps[noun]) == (verb, "dislocated"):
+            deps[noun] = dep
+        elif (heads[verb], deps[verb]) != (noun, "acl"):
+            continue
+        heads[i], deps[i] = begin, "obj"
+
+
+def _finite(tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Of a finite verb without a subject the noun before it is the subject ("although no *date* was set")."""
+    for verb, dep in enumerate(deps):
+        noun = heads[verb]
+        if dep != "acl" or not 0 <= noun < verb:
+            continue
+        own = [i for i, head in enumerate(heads) if head == verb]
+        finite = [i for i in own if deps[i] in _AUXILIARIES and tags[i] in _FINITE and noun < i < verb]
+        if not finite or any(deps[i] in _SUBJECTS or tags[i] in _RELATIVES for i in own):
+            continue
+        heads[verb], heads[noun] = heads[noun], verb
+        deps[verb] = deps[noun] if deps[noun] in _CLAUSES or heads[verb] < 0 else "advcl"
+        deps[noun] = "nsubj:pass" if any(deps[i] == "aux:pass" for i in finite) else "nsubj"
+        for i, head in enumerate(heads):
+            if head == noun and deps[i] == "case":
+                heads[i], deps[i] = verb, "mark"
 
 
 def _torn(deps: Sequence[str], head: int, i: int) -> bool:

@@ -18,7 +18,7 @@ from rapporteur.relate.salience import Rarity, mass
 from rapporteur.relate.statements import Statements
 from rapporteur.relate.subjects import named
 
-ABOUT = 0.8
+ABOUT = 0.7
 """Weight of shared concepts, the words for a date left out, from which both speak of one thing to be done."""
 _NONE_SET = re.compile(
     r"\bno\s+(?:\w+\s+)?(?:date|deadline|timeline|timetable|time limit|time frame|timeframe)\b", re.I

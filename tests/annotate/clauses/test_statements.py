@@ -87,6 +87,13 @@ def test_terms_are_content_words_without_figures_and_times() -> None:
     assert [s.terms for s in found] == [("council", "hire", "diver")]
 
 
+def test_terms_leave_out_whom_a_clause_is_told_after() -> None:
+    """Who is behind "according to" tells the clause and is no part of what it says."""
+    found = told("The council hired divers, according to the harbour office.").statements
+
+    assert [s.terms for s in found] == [("council", "hire", "diver")]
+
+
 def test_a_mark_without_its_partner_is_left_outside() -> None:
     """A statement does not begin or end with half a pair of quotation marks."""
     for passage in told('Vane said: "The wall is safe. The road is open."').passages():

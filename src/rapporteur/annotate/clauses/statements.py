@@ -20,6 +20,7 @@ from rapporteur.annotate.clauses.lists import claims
 from rapporteur.annotate.clauses.sourcing import Sourcing
 from rapporteur.annotate.clauses.status import by_noun, by_verb, standing
 from rapporteur.annotate.clauses.wordings import withholds
+from rapporteur.annotate.speech import cues
 from rapporteur.annotate.speech.voices import Voices
 from rapporteur.language import Analysis, Token
 from rapporteur.model import Article, Block, Mention, Quotation, Statement, Timex
@@ -169,9 +170,12 @@ def _governed(analysis: Analysis, token: Token, clause: Clause) -> bool:
 
 
 def _terms(analysis: Analysis, clause: Clause, timexes: Sequence[Timex]) -> tuple[str, ...]:
-    """Content lemmas of the clause proper, in order, without figures and times."""
+    """Content lemmas of the clause proper, in order, without figures, times and whom it is told after."""
     taken = {t.i for timex in timexes for t in analysis.within(timex.begin, timex.end)}
     words = analysis.tokens[clause.first : clause.last]
+    for head in (cues.according(analysis, t.i) for t in words):
+        if head is not None:
+            taken.update(range(*analysis.subtree(head)))
     return tuple(t.lemma.lower() for t in words if t.pos in _TELLING and t.i not in taken)
 
 
