@@ -12,11 +12,11 @@ def run(value: float, scorer: float) -> State:
 
 
 def test_a_mean_weighs_each_run_by_its_share() -> None:
-    """Shares may have any sum; the same runs give the same numbers."""
+    """Shares may have any sum; the same runs give the same numbers; scorers of trees count alike."""
     found = mean([run(1, 9), run(4, 9)], [2, 1])
 
     assert np.allclose(found["enc"], 2)
-    assert np.allclose(found["U"], [9, 2])
+    assert np.allclose(found["U"], [9, 2.5])
     assert all(np.array_equal(found[name], again) for name, again in mean([run(1, 9), run(4, 9)], [4, 2]).items())
 
 

@@ -3,7 +3,8 @@
 In: the parameters of runs of one network on one body, each with its share. Out: the parameters of one network. Decided
 here: runs that began at the same body stay near enough to one another to be averaged (model soups, Wortsman et al.
 2022), all but the scorers of trees: these begin anew in each run, with nothing that ties a column of one to the same
-column of another, so of them only those count that began where the first run's did.
+column of another, so of them only those count that began where the first run's did, and each the same: what a share is
+for is the names, and trees of such runs differ little in what they are worth.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ State = Mapping[str, Array]
 
 
 def mean(states: Sequence[State], shares: Sequence[float]) -> dict[str, Array]:
-    """The weighted mean of the runs, scorers of trees of those alone that began where the first did.
+    """The weighted mean of the runs; of the scorers of trees the plain mean of those that began where the first did.
 
     :param states: parameters by name, the same names in all
     :param shares: one for each run, of any sum
@@ -34,13 +35,8 @@ def mean(states: Sequence[State], shares: Sequence[float]) -> dict[str, Array]:
         raise ValueError("a mean needs runs, and for each a share above 0")
     if any(_shapes(state) != _shapes(states[0]) for state in states):
         raise ValueError("runs of one network only: the parameters differ")
-    alike = [
-        share * (_cosine(states[0]["U"], state["U"]) >= ALIKE) for state, share in zip(states, shares, strict=True)
-    ]
-    return {
-        name: np.average([s[name] for s in states], 0, alike if name in TREES else shares).astype(np.float32)
-        for name in states[0]
-    }
+    alike = [float(_cosine(states[0]["U"], state["U"]) >= ALIKE) for state in states]
+    return {name: _weighted([s[name] for s in states], alike if name in TREES else shares) for name in states[0]}
 
 
 def _shapes(state: State) -> dict[str, tuple[int, ...]]:
@@ -49,3 +45,11 @@ def _shapes(state: State) -> dict[str, tuple[int, ...]]:
 
 def _cosine(a: Array, b: Array) -> float:
     return float(np.vdot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b)))
+
+
+def _weighted(runs: Sequence[Array], shares: Sequence[float]) -> Array:
+    whole = sum(shares)
+    total = np.zeros_like(runs[0])
+    for values, share in zip(runs, shares, strict=True):
+        total += values * np.float32(share / whole)
+    return total
