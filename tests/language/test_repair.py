@@ -199,3 +199,13 @@ def test_what_stands_behind_a_gerund_is_its_object() -> None:
     clause = repaired(words, tags, [-1, 2, 0, 5, 5, 0], ["ROOT", *given[1:5], "acl"])
 
     assert two == clause == ([5, 2, 0, 2, 5, -1], ["nsubj:pass", "mark", "acl", "obj", "aux:pass", "ROOT"])
+
+
+def test_no_stop_is_the_root() -> None:
+    """In "It is rain ." the rain is; a stop that stands alone keeps its place."""
+    heads, deps = repaired(
+        ["It", "is", "rain", "."], ["PRP", "VBZ", "NN", "."], [2, 2, 3, -1], ["nsubj", "cop", "compound", "ROOT"]
+    )
+
+    assert (heads, deps) == ([2, 2, -1, 2], ["nsubj", "cop", "ROOT", "punct"])
+    assert repaired(["."], ["."], [-1], ["ROOT"]) == ([-1], ["ROOT"])

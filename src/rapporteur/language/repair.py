@@ -43,6 +43,7 @@ def repaired(
         elif _torn(deps, heads[i], i) and not _hangs(new_heads, i - 1, i):
             new_heads[i] = i - 1
     _leftless(new_heads, new_deps)
+    _stopped(tags, new_heads, new_deps)
     _per_cent(words, new_heads, new_deps)
     _due(words, new_heads, new_deps)
     _whole_phrase(new_heads, new_deps)
@@ -79,6 +80,20 @@ def _leftless(heads: list[int], deps: Sequence[str]) -> None:
     for i, head in enumerate(heads):
         if head > i and deps[head] in _ADDED and i < heads[head] < head:
             heads[i] = heads[head]
+
+
+def _stopped(tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """No stop is the root of words: the first that hangs from it takes its place."""
+    for stop, tag in enumerate(tags):
+        below = [i for i, head in enumerate(heads) if head == stop and deps[i] != "punct"] if tag == "." else []
+        if heads[stop] >= 0 or not below:
+            continue
+        first = below[0]
+        heads[first], deps[first] = -1, deps[stop]
+        for i, head in enumerate(heads):
+            if head == stop:
+                heads[i] = first
+        heads[stop], deps[stop] = first, "punct"
 
 
 def _due(words: Sequence[str], heads: list[int], deps: list[str]) -> None:

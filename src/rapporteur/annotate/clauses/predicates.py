@@ -52,7 +52,13 @@ def _is_headline(analysis: Analysis, governor: Token, token: Token) -> bool:
 def _of_adverb(analysis: Analysis, i: int) -> Iterator[Token]:
     """What hangs from the adverb right behind a verb: "stopped short *of talking*"."""
     behind = analysis.tokens[min(i + 1, len(analysis.tokens) - 1)]
-    return analysis.children(behind.i) if behind.dep == "advmod" and behind.head == i else iter(())
+    return analysis.children(behind.i) if _is_adverb(behind, i) else iter(())
+
+
+def _is_adverb(token: Token, i: int) -> bool:
+    """Whether a word goes with the verb before it, also where the parser takes it for a state: "steered *clear*"."""
+    bare = token.dep == "advmod" or (token.dep == "xcomp" and token.pos in {"ADJ", "ADV"})
+    return bare and token.head == i and token.i == i + 1
 
 
 def _governs(analysis: Analysis, i: int, mark: str, inner: int) -> bool:
@@ -68,10 +74,10 @@ def particles(analysis: Analysis, i: int) -> frozenset[str]:
     """What goes with a verb: particles, and the prepositions and adverbs right behind it ("touch on", "stop short")."""
     found = {t.text.lower() for t in analysis.children(i) if t.dep == "compound:prt"}
     for token in analysis.children(i):
-        if token.dep.startswith("obl") or token.dep in {"advcl", "xcomp", "ccomp", "obj"}:
+        if _is_adverb(token, i):
+            found.add(token.text.lower())
+        elif token.dep.startswith("obl") or token.dep in {"advcl", "xcomp", "ccomp", "obj"}:
             case = analysis.child(token.i, "case", "mark")
             if case is not None and case.i > i:
                 found.add(case.text.lower())
-        elif token.dep == "advmod" and token.i == i + 1:
-            found.add(token.text.lower())
     return frozenset(found)

@@ -136,8 +136,8 @@ def _present_or_participle(token: Token, tags: set[str]) -> Tense | None:
 
 
 def _is_infinitive(analysis: Analysis, token: Token, helpers: list[Token]) -> bool:
-    particle = analysis.child(token.i, "mark")
-    return particle is not None and particle.text.lower() == "to" and not any(h.lemma == "have" for h in helpers)
+    particle = analysis.child(token.i, "mark") or analysis.tokens[max(token.i - 1, 0)]
+    return particle.text.lower() == "to" and not any(h.lemma == "have" for h in helpers)
 
 
 def _is_imperative(analysis: Analysis, token: Token, helpers: list[Token]) -> bool:
