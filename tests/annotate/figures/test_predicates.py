@@ -21,7 +21,7 @@ from tests.annotate.measured import measured
         ("The wage was calculated as £8.61.", ["wage (calculated)"]),
         ("Ravel was jailed for four years after admitting it.", ["time that Ravel was jailed"]),
         ("Vela expects profits to fall by 13 percent.", ["fall in profits"]),
-        ("Vela had a profit for Skerra of 3 million crowns.", ["profit for Skerra"]),
+        ("That means a cost to Skerra of 3 million crowns.", ["cost to Skerra"]),
         ("The survey found 52 per cent had never heard of it.", ["share that had never heard of it"]),
         ("He lives in a city of 76,000.", ["people of the city"]),
     ],
