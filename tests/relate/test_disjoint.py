@@ -7,7 +7,7 @@ import pytest
 from tests.relate.piles import meeting, named, reading, time
 
 from rapporteur.model import Publication, Reading, Timex
-from rapporteur.relate.disjoint import ALWAYS, apart, filed, votes
+from rapporteur.relate.disjoint import ALWAYS, apart, votes
 from rapporteur.relate.profile import profile
 from rapporteur.relate.similarity import names_shared, prepared
 
@@ -106,14 +106,3 @@ def test_weekdays_part_groups_and_not_pairs() -> None:
 
     assert apart(told, none).tolist() == [True]
     assert apart(one, none).tolist() == apart(most, none).tolist() == [False]
-
-
-def test_reports_filed_together() -> None:
-    """Within three days of one another; of an unknown day nothing is known."""
-    days = "2031-03-07", "2031-03-10", "2031-03-14", None
-    pairs = prepared([profile(_report(str(k), filed=day)) for k, day in enumerate(days)])
-
-    near, known = filed(pairs)
-
-    assert near[0].tolist() == [1, 1, 0, 0]
-    assert known[0].tolist() == [1, 1, 1, 0]

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rapporteur.relate.bags import Bags, damped
-from rapporteur.relate.disjoint import apart, filed, votes
+from rapporteur.relate.disjoint import apart, votes
 from rapporteur.relate.linkage import FORBIDDEN, greedy
 from rapporteur.relate.profile import VIEWS
 from rapporteur.relate.similarity import FACTS, Linear, Pairs, facts, leads, model, names_shared
@@ -28,11 +28,6 @@ PRIOR_SHARE = 0.1
 
 FLOOR = 0.3
 """What a word of no rarity still weighs inside a story."""
-
-TOGETHER = 0.7
-"""What it adds that two groups were filed in the same days. Not fitted, for the reports of ECB+ have no day: of eleven
-piles of our own and 14 of real reports, at .7 one more report finds its event; from 1.1 on, a look-alike of the same
-week joins."""
 
 FEATURES = (
     *VIEWS,
@@ -61,13 +56,12 @@ class Groups:
         self.known = (~np.isnan(told)).astype(np.float64)
         self.facts = np.nan_to_num(told)
         self.votes = votes(pairs, names)
-        self.filed = filed(pairs)
         self.sizes = np.ones(count)
         self.story = log(count)
 
     def join(self, a: int, b: int) -> None:
         """Group ``b`` goes into ``a``."""
-        for table in (self.likeness, self.known, self.facts, self.votes, self.filed):
+        for table in (self.likeness, self.known, self.facts, self.votes):
             table[:, a, :] += table[:, b, :]
             table[:, :, a] += table[:, :, b]
         self.sizes[a] += self.sizes[b]
@@ -75,12 +69,6 @@ class Groups:
     def apart(self, some: Integers) -> NDArray[np.bool_]:
         """Which groups cannot be of the happening of each of ``some``."""
         return apart(self.votes[:, some], self.facts[FACTS.index("place"), some] < 0)
-
-    def together(self, some: Integers) -> Floats:
-        """The share of the pairs of two groups, of those whose days of filing are known, that were filed together."""
-        near, known = self.filed[:, some]
-        result: Floats = near / np.maximum(known, 1)
-        return result
 
     def features(self, some: Integers) -> Floats:
         """``FEATURES`` of each of ``some`` groups with every group: an array of some by groups by features."""
@@ -133,7 +121,7 @@ def joined(pairs: Pairs, start: Sequence[Sequence[int]], sizes: Floats, story: i
 
     def scores(some: Integers) -> Floats:
         never = groups.apart(some) | gone | gone[some, None] | (standing[some, None] & standing)
-        return np.where(never, FORBIDDEN, score(groups.features(some)) + TOGETHER * groups.together(some))
+        return np.where(never, FORBIDDEN, score(groups.features(some)))
 
     def rescore(a: int, b: int) -> Floats:
         groups.join(a, b)

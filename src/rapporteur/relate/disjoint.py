@@ -29,9 +29,6 @@ LOOKS_BACK = 180
 """Days behind which a lead that names the month of the other's happening may be of it, as a verdict is of the crime. A
 step that follows within them ("the October deal") is a happening of its own."""
 
-TOGETHER = 3
-"""Days between two filings up to which they are taken to be of one happening's coverage."""
-
 YEAR = 366
 
 WEEKDAYS_APART = 2
@@ -68,12 +65,6 @@ def votes(pairs: Pairs, names: Floats) -> Floats:
         *_strangers(pairs.bags),
     ]
     return np.stack(tables).astype(np.float64)
-
-
-def filed(pairs: Pairs) -> Floats:
-    """Which reports were filed within :data:`TOGETHER` days of one another, and of which that is known."""
-    days = _windows(pairs.told.since, pairs.told.until)
-    return np.stack([days <= TOGETHER, ~np.isnan(days)]).astype(np.float64)
 
 
 def apart(told: Floats, elsewhere: Table) -> Table:
