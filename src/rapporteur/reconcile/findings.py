@@ -7,7 +7,7 @@ conflicts first. Decided here: which groups are worth a finding, and that passag
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -152,14 +152,7 @@ def _told(members: Sequence[Assertion], evidence: Evidence) -> list[Finding]:
 
 def _counted_alike(members: Sequence[Assertion], measured: Measured) -> list[list[Assertion]]:
     """The statements parted so that none counts otherwise than another what is not the same count."""
-    parts: list[list[Assertion]] = []
-    for member in members:
-        home = next((part for part in parts if not any(measured.clash(member, other) for other in part)), None)
-        if home is None:
-            parts.append([member])
-        else:
-            home.append(member)
-    return parts
+    return _parted(members, lambda member, part: not any(measured.clash(member, other) for other in part))
 
 
 def _alike(ruling: Ruling, members: Sequence[Assertion], evidence: Evidence) -> Finding:
@@ -171,9 +164,16 @@ def _alike(ruling: Ruling, members: Sequence[Assertion], evidence: Evidence) -> 
 
 def _wordings(members: Sequence[Assertion]) -> list[list[Assertion]]:
     """The statements parted by wording: those of one report, and those that say it in the same words, are one side."""
+    return _parted(members, lambda member, part: any(_alike_in_words(member, other) for other in part))
+
+
+def _parted(
+    members: Sequence[Assertion], belongs: Callable[[Assertion, Sequence[Assertion]], bool]
+) -> list[list[Assertion]]:
+    """Each statement with the first of the parts so far to which it belongs; one that belongs to none opens another."""
     parts: list[list[Assertion]] = []
     for member in members:
-        home = next((part for part in parts if any(_alike_in_words(member, other) for other in part)), None)
+        home = next((part for part in parts if belongs(member, part)), None)
         if home is None:
             parts.append([member])
         else:

@@ -50,33 +50,26 @@ def openings(passages: Passages, old: Sequence[Span], rarity: Rarity, day: str |
     shared: Counter[str] = Counter()
     for reading in ordered:
         shared.update(concepts(f"{reading.title or ''} {_first_words(reading)}"))
-    worth = standing(ordered, old)
+    new = _newness(ordered)
     best: dict[str, Opening] = {}
     for reading in ordered:
         for place, span in enumerate(_sentences(reading)):
             if passages.alone(span) and any(span.begin <= s.begin < span.end for s in reading.statements):
-                score = (
-                    _central(reading, span, shared, rarity)
-                    * _telling(reading, span, old, day)
-                    * LATER**place
-                    * worth[reading.id]
-                )
+                score = _central(reading, span, shared, rarity) * _telling(reading, span, old, day)
+                score *= LATER**place * new[reading.id]
                 if span.id not in best or score > best[span.id].score:
                     best[span.id] = Opening(span, score)
     return tuple(sorted(best.values(), key=lambda o: (-o.score, o.span)))
 
 
-def standing(readings: Sequence[Reading], old: Sequence[Span]) -> dict[str, float]:
-    """What each report's own view of the event counts for: the newer the more, less where a later one overtook it."""
+def _newness(readings: Sequence[Reading]) -> dict[str, float]:
+    """What each report counts for by its day of filing: the newer the more."""
     days = sorted({r.published.value for r in readings if r.published.value})
-    stale = {span.id for span in old}
 
-    def new(reading: Reading) -> float:
-        filed = reading.published.value
-        place = days.index(filed) / (len(days) - 1) if filed and len(days) > 1 else 0.5
-        return (1 + NEWEST * place) * (EARLY if reading.id in stale else 1.0)
+    def place(filed: str | None) -> float:
+        return days.index(filed) / (len(days) - 1) if filed and len(days) > 1 else 0.5
 
-    return {reading.id: new(reading) for reading in readings}
+    return {r.id: 1 + NEWEST * place(r.published.value) for r in readings}
 
 
 def _first_words(reading: Reading) -> str:
@@ -101,8 +94,10 @@ def _central(reading: Reading, span: Span, shared: Counter[str], rarity: Rarity)
 def _telling(reading: Reading, span: Span, old: Sequence[Span], day: str | None) -> float:
     """What a sentence counts for by what it tells: the event's day, and nothing that is open or overtaken."""
     inside = [s for s in reading.statements if span.begin <= s.begin and s.end <= span.end]
-    passed = any(o.id == span.id and span.begin <= o.begin < span.end for o in old)
+    stale = [o for o in old if o.id == span.id]
+    passed = any(span.begin <= o.begin < span.end for o in stale)
     first = next((s.status for s in inside), "reported")
     times = [t for t in reading.timexes if span.begin <= t.begin and t.end <= span.end]
     named = day is not None and any(t.value.startswith(day) for t in times)
-    return (OVERTAKEN / EARLY if passed else 1.0) * (OPEN if first in _OPEN else 1.0) * (OF_THE_DAY if named else 1.0)
+    past = OVERTAKEN if passed else EARLY if stale else 1.0
+    return past * (OPEN if first in _OPEN else 1.0) * (OF_THE_DAY if named else 1.0)

@@ -48,6 +48,11 @@ class Assertion(msgspec.Struct, frozen=True):
         return self.report.id, self.statement.begin, self.statement.end
 
     @property
+    def sentence(self) -> Passage:
+        """The sentence that holds the clause; the clause itself where none holds all of it."""
+        return next((s for s in self.report.sentences if s.covers(self.statement)), self.statement)
+
+    @property
     def text(self) -> str:
         """The clause as printed."""
         return self.report.words(self.statement)

@@ -56,7 +56,7 @@ _FRAGMENT = 3
 """Words below which a claim is a heading or a label."""
 _SUPPOSED = re.compile(r"\W*(?:if|whether|unless|should|had|in\s+case|suppose|so\s+that)\b", re.I)
 _OPEN = re.compile(r"\b(?:expect(?:s|ed|ing)?|likely|want(?:s|ed)?|hop(?:e|es|ed|ing)|make\s+no\s+mistake)\b", re.I)
-_WITHHELD = re.compile(
+_NOT_SAYING = re.compile(
     r"\b(?:say|tell|comment|confirm|disclose|reveal|specify|elaborate|explain)\s+(?:on\s+)?"
     r"(?:whether|if|when|where|who|what|how|why|which)\b",
     re.I,
@@ -102,7 +102,7 @@ def tells(claim: Assertion) -> bool:
 def contradicts(no: Assertion) -> bool:
     """Whether a no can stand against a yes: no aside, nothing expected or withheld, nobody's own intention."""
     text = no.text
-    return not (aside(text) or _OPEN.search(text) or _OF_MYSELF.match(text) or _WITHHELD.search(text))
+    return not (aside(text) or _OPEN.search(text) or _OF_MYSELF.match(text) or _NOT_SAYING.search(text))
 
 
 def same_deed(claim: Assertion, no: Assertion, rarity: Rarity) -> bool:
@@ -131,10 +131,7 @@ def _of_all(no: Assertion, verb: str) -> bool:
 
 def reach(no: Assertion) -> int:
     """Where a no ends: with its statement, or where nobody is known of, with the sentence that says of whom."""
-    statement = no.statement
-    if not unknown(no.text):
-        return statement.end
-    return next((s.end for s in no.report.sentences if s.covers(statement)), statement.end)
+    return no.sentence.end if unknown(no.text) else no.statement.end
 
 
 def reached(no: Assertion) -> frozenset[str]:
@@ -166,7 +163,7 @@ def same_verb(claim: Assertion, content: frozenset[str], rarity: Rarity) -> bool
     verb = claim.fact.predicate
     if verb not in content or verb in named("light_verbs.txt") or rarity.get(verb, 0.0) < DEED:
         return False
-    sentence = next((s for s in claim.report.sentences if s.covers(claim.statement)), claim.statement)
+    sentence = claim.sentence
     around = frozenset(t.concept for t in terms(claim.report.text, sentence.begin, sentence.end))
     return mass(around & content - {verb}, rarity) >= BESIDE
 
@@ -179,7 +176,7 @@ def contradiction(denial: Assertion, every: Sequence[Assertion]) -> tuple[Assert
     report, statement = denial.report, denial.statement
     if not _CONTRADICTS.search(denial.text) or not _WHO_SAY.match(report.text, statement.end):
         return None
-    sentence = next((s for s in report.sentences if s.covers(statement)), statement)
+    sentence = denial.sentence
     own = [a for a in every if a.report.id == report.id and sentence.covers(a.statement) and a is not denial]
     claim = next((a for a in own if a.statement.begin >= statement.end), None)
     told = next((a for a in reversed(own) if a.statement.end <= statement.begin), None)

@@ -106,8 +106,7 @@ def denied(assertion: Assertion) -> frozenset[str]:
 
 def elsewhere(assertion: Assertion) -> bool:
     """Whether the sentence puts its matter on another occasion: an interview, last week, another day."""
-    report, statement = assertion.report, assertion.statement
-    sentence = next((s for s in report.sentences if s.covers(statement)), statement)
+    report, sentence = assertion.report, assertion.sentence
     words = frozenset(t.concept for t in terms(report.text, sentence.begin, sentence.end))
     past = any(t.value == "PAST_REF" for t in report.timexes if sentence.covers(t))
     return past or bool(words & named("elsewhere.txt"))

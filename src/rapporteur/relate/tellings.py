@@ -28,11 +28,9 @@ _ANOTHERS = re.compile(
     rf"|[^.;\d]{{2,80}}\b(?:said|says?|spoke|speaks?)\s+(?:it\s+(?:is|was)|there\s+(?:are|were)|of)\s+{_HEDGE}",
 )
 """From the beginning of a sentence to a number that is another's count of what the sentence before counts."""
-
-
 _SAYS = re.compile(rf"[^.;\d]{{2,80}}\b(?:said|says?)\s+{_HEDGE}")
-_CLAUSE_ENDS = re.compile(r"\s*(?:[,.;]|$)")
 """The same, for a bare number with which its clause ends: "Our own institute says 6.1"."""
+_CLAUSE_ENDS = re.compile(r"\s*(?:[,.;]|$)")
 
 
 def before(reading: Reading, begin: int) -> tuple[int, int] | None:
